@@ -1,0 +1,21 @@
+# cmake -DPACKS="a.json;b.json" -DOUTPUT=embedded_packs.cpp -P embed_packs.cmake
+
+set(source "// Made from core/policy/packs/*.json by cmake/embed_packs.cmake.\n")
+string(APPEND source "#include \"core/policy/embedded_packs.h\"\n\n#include <array>\n\n")
+list(LENGTH PACKS count)
+string(APPEND source "namespace sokenh {\nnamespace {\n\n")
+string(APPEND source "constexpr std::array<EmbeddedPack, ${count}> packs{{\n")
+foreach(pack IN LISTS PACKS)
+  get_filename_component(name "${pack}" NAME)
+  file(READ "${pack}" json)
+  # A broken pack must fail the build, not the first start of the page.
+  string(JSON type ERROR_VARIABLE problem TYPE "${json}")
+  if(problem)
+    message(FATAL_ERROR "${pack} is not valid JSON: ${problem}")
+  endif()
+  string(APPEND source "    {\"${name}\", R\"PACK(${json})PACK\"},\n")
+endforeach()
+string(APPEND source "}};\n\n}  // namespace\n\n")
+string(APPEND source "std::span<const EmbeddedPack> embedded_packs() { return packs; }\n\n")
+string(APPEND source "}  // namespace sokenh\n")
+file(WRITE "${OUTPUT}" "${source}")

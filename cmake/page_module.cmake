@@ -1,0 +1,31 @@
+# build/wasm/sokenh.js + sokenh.wasm: one module for the page, its workers and Node. The caller gives
+# the compiled or loaded bytes (instantiateWasm or wasmBinary); the glue fetches nothing.
+
+# One reviewable list of what JavaScript may call: a name a line, # begins a comment.
+set(exports_file ${PROJECT_SOURCE_DIR}/wasm/api/exports.txt)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${exports_file})
+file(STRINGS ${exports_file} exports REGEX "^_")
+list(TRANSFORM exports REPLACE "[ \t]*(#.*)?$" "")
+list(JOIN exports "," exports)
+
+add_executable(sokenh ${page_sources})
+target_link_libraries(sokenh PRIVATE sokenh_flags sokenh_ui)
+target_link_options(sokenh PRIVATE
+  --no-entry
+  -sMODULARIZE=1
+  -sEXPORT_ES6=1
+  -sUSE_ES6_IMPORT_META=0
+  -sENVIRONMENT=web,worker
+  "-sINCOMING_MODULE_JS_API=[instantiateWasm,wasmBinary,canvas]"
+  "-sEXPORTED_RUNTIME_METHODS=[]"
+  -sEXPORTED_FUNCTIONS=${exports}
+  -sMIN_WEBGL_VERSION=2
+  -sMAX_WEBGL_VERSION=2
+  # The page's content security policy has no 'unsafe-eval'.
+  -sDYNAMIC_EXECUTION=0
+  -sALLOW_MEMORY_GROWTH=1
+  -sMALLOC=emmalloc
+  -sFILESYSTEM=0
+  -sASSERTIONS=0
+  -sTEXTDECODER=2
+  -sSUPPORT_ERRNO=0)

@@ -1,0 +1,44 @@
+// evaluate(): what a declaration lacks under the dispatches it follows.
+//
+// Pure: the same declaration, packs and day give the same findings in the same order (unit first, then by
+// row, then by column, then by requirement). A thing several clauses ask is reported once, under the first.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/inventory/declaration.h"
+#include "core/policy/finding.h"
+#include "core/policy/pack.h"
+
+namespace sokenh {
+
+enum class RequirementStatus { met, to_do, unanswered, not_applicable };
+std::string_view requirement_status_key(RequirementStatus status);
+
+struct RequirementResult {
+  std::string pack;
+  std::string requirement;
+  RequirementStatus status = RequirementStatus::unanswered;
+  // Channels that count for it, of which answered or met; 0 of 0 for a requirement about the whole unit.
+  int applicable = 0;
+  int satisfied = 0;
+};
+
+struct Evaluation {
+  std::vector<Finding> findings;
+  std::vector<RequirementResult> requirements;  // in the packs' order
+};
+
+Evaluation evaluate(const Declaration& declaration, std::span<const Pack* const> packs, const Date& today);
+
+// The followed packs that are built in; unknown ids are skipped.
+std::vector<const Pack*> followed_packs(const Declaration& declaration);
+
+// The checks a pack may name, for validation of packs and for their authors.
+std::span<const std::string_view> check_names();
+
+}  // namespace sokenh

@@ -1,0 +1,44 @@
+// Finding: one thing to correct, as data: what, how bad, where, by which clause, on what evidence.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/inventory/channel.h"
+#include "core/inventory/unit.h"
+
+namespace sokenh {
+
+enum class FindingCode {
+#define FINDING_CODE(name) name,
+#include "core/policy/finding_codes.def"
+#undef FINDING_CODE
+};
+std::string_view finding_code_name(FindingCode code);
+
+enum class Severity {
+  error,    // a clause is broken, or the form cannot be sent like this
+  warning,  // incomplete or doubtful
+  advice    // recommended
+};
+std::string_view severity_key(Severity severity);  // "error", "warning", "advice"
+
+struct Finding {
+  FindingCode code;
+  Severity severity = Severity::error;
+  ChannelId row = 0;  // 0: about the unit or the whole declaration
+  std::optional<Column> column;
+  std::optional<Attribute> attribute;   // instead of a column: one of the row's security attributes
+  std::optional<UnitField> unit_field;  // for findings about the unit
+  std::string requirement;              // "HP23-1.2"
+  std::string pack;                     // "HP23"
+  std::string clause;                   // "1"
+  std::string evidence;                 // the text it was found in
+  std::string suggestion;               // a replacement to offer («Đóng», "https://…"), or empty
+  ChannelId other_row = 0;              // duplicates: the earlier row
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+}  // namespace sokenh

@@ -1,0 +1,90 @@
+// Pack: one dispatch (công văn) as data. Nothing in code knows a particular dispatch: a pack names, for
+// each requirement, the check that decides it and the check's parameters, so a new dispatch is a new file.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/result.h"
+#include "core/inventory/channel.h"
+
+namespace sokenh {
+
+// How a requirement is decided.
+enum class RequirementKind {
+  automatic,  // from data the unit entered
+  attest,     // the unit answers
+  log,        // the unit keeps a dated log
+  advice,     // recommended, never an error
+  contact     // shown, nothing to do
+};
+
+struct Requirement {
+  std::string id;       // "HP23-1.2": stable, appears in the signed file
+  std::string clause;   // "1", "2", "end"
+  std::string text_vi;
+  std::string text_en;
+  RequirementKind kind = RequirementKind::attest;
+  // What decides it, one of check_names() (core/policy/evaluate.h), or "" when nothing can yet.
+  std::string check;
+  // Parameter of checks over one attribute of every channel.
+  std::optional<Attribute> attribute;
+};
+
+// «before 25/11» means the 24th is the last day; «by 25/11» means the 25th is.
+struct Deadline {
+  Date date;
+  bool inclusive = false;
+};
+Date last_day_on_time(const Deadline& deadline);
+
+struct Contact {
+  std::string name;
+  std::string telephone;
+  std::string email;
+};
+
+struct PasswordParameters {
+  int min_length = 8;                // characters
+  bool lower = true, upper = true, digit = true, special = true;
+  std::optional<int> change_days;    // at most this many days between changes
+  std::optional<int> change_months;  // at most this many calendar months
+};
+
+// The official form a pack wants back (title, subtitle, column headings in order).
+struct Form {
+  std::string title;
+  std::string subtitle;
+  std::vector<std::string> columns;  // the eight headings
+  std::string left_signature;        // «XÁC NHẬN CỦA LÃNH ĐẠO ĐƠN VỊ»
+  std::string right_signature;       // «CÁN BỘ THỐNG KÊ»
+};
+
+struct Pack {
+  std::string id;        // "HP23"
+  std::string title_vi;  // «V/v tăng cường công tác bảo đảm an toàn, an ninh mạng»
+  std::string title_en;
+  std::string short_name_vi;  // «CV Hải Phòng 11/2023»
+  std::string short_name_en;
+  std::string issuer;
+  std::string number;         // as printed; may hold «…» where the dispatch's own number is not known
+  std::string issued;         // ISO, reduced precision allowed ("2023-11")
+  bool in_force = true;
+  std::optional<Deadline> deadline;
+  Contact recipient;          // where the report is sent
+  std::vector<Contact> contacts;
+  PasswordParameters password;
+  std::optional<Form> form;
+  std::vector<Requirement> requirements;
+};
+
+Result<Pack> parse_pack(std::string_view json_text);
+
+// The packs built into the module, in order of their files' names. Parsed once.
+const std::vector<Pack>& builtin_packs();
+const Pack* find_pack(std::string_view id);  // among the built-in ones; nullptr if none
+
+}  // namespace sokenh
