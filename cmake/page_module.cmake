@@ -5,11 +5,11 @@
 set(exports_file ${PROJECT_SOURCE_DIR}/wasm/api/exports.txt)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${exports_file})
 file(STRINGS ${exports_file} exports REGEX "^_")
-list(TRANSFORM exports REPLACE "[ \t]*(#.*)?$" "")
+list(TRANSFORM exports REPLACE "[ \t#].*" "")
 list(JOIN exports "," exports)
 
 add_executable(sokenh ${page_sources})
-target_link_libraries(sokenh PRIVATE sokenh_flags sokenh_ui)
+target_link_libraries(sokenh PRIVATE sokenh_flags sokenh_ui sodium)
 target_link_options(sokenh PRIVATE
   --no-entry
   -sMODULARIZE=1
