@@ -1,0 +1,83 @@
+// @ts-check
+// Running other programs, the same way in every script: arguments as a list (no shell), a failure
+// ends the script with one line that says what failed, not with a stack.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A failure whose message is for the person at the terminal: printed without a stack. */
+export class Failure extends Error {}
+
+/**
+ * @typedef {object} Options
+ * @property {NodeJS.ProcessEnv} [env] added to the environment
+ * @property {string} [cwd] the repository's root unless told
+ * @property {boolean} [quiet] show what it printed only if it fails
+ */
+
+/**
+ * @param {string} program
+ * @param {string[]} parameters
+ * @param {Options & {stdio: 'inherit' | 'pipe'}} options
+ */
+function spawn(program, parameters, { env, cwd = root, stdio }) {
+  const result = spawnSync(program, parameters, {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', stdio, stdio],
+  });
+  if (result.error) {
+    throw new Failure(`${program} could not be started: ${result.error.message}`);
+  }
+  return result;
+}
+
+/**
+ * Runs to the end; a non-zero exit is a Failure.
+ * @param {string} program
+ * @param {string[]} parameters
+ * @param {Options} [options]
+ */
+export function run(program, parameters, { quiet = false, ...options } = {}) {
+  const result = spawn(program, parameters, { ...options, stdio: quiet ? 'pipe' : 'inherit' });
+  if (result.status !== 0) {
+    if (quiet) process.stderr.write(result.stdout + result.stderr);
+    throw new Failure(
+      `${[program, ...parameters].join(' ')} ended with ${result.signal ?? result.status}`,
+    );
+  }
+}
+
+/**
+ * What it printed, whatever its exit status.
+ * @param {string} program
+ * @param {string[]} parameters
+ * @param {Options} [options]
+ */
+export function capture(program, parameters, options = {}) {
+  const { status, stdout, stderr } = spawn(program, parameters, { ...options, stdio: 'pipe' });
+  return { status, stdout, stderr };
+}
+
+/** @param {string} program */
+export function is_installed(program) {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
+/**
+ * Runs `main` if the module is the program that was started, not when it is imported.
+ * @param {string} module_url import.meta.url
+ * @param {() => void | Promise<void>} main
+ */
+export async function main_of(module_url, main) {
+  if (process.argv[1] !== fileURLToPath(module_url)) return;
+  try {
+    await main();
+  } catch (error) {
+    console.error(error instanceof Failure ? error.message : error);
+    process.exitCode = 1;
+  }
+}
