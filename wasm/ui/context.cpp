@@ -1,0 +1,49 @@
+#include "wasm/ui/context.h"
+
+#include <algorithm>
+
+namespace sokenh::ui {
+
+Context& context() {
+  static Context instance;
+  return instance;
+}
+
+std::string_view tr(Msg msg) { return message(msg, context().language); }
+
+std::string tr(Msg msg, std::initializer_list<std::string_view> arguments) {
+  return message(msg, context().language, arguments);
+}
+
+bool take_activation(NodeId id) {
+  auto& activations = context().activations;
+  const auto found = std::find(activations.begin(), activations.end(), id);
+  if (found == activations.end()) return false;
+  activations.erase(found);
+  context().wants_frame = true;
+  return true;
+}
+
+std::optional<std::string> take_text(NodeId id, TextEvent::Kind kind) {
+  auto& events = context().text_events;
+  std::optional<std::string> value;
+  std::erase_if(events, [&](TextEvent& event) {
+    if (event.id != id || event.kind != kind) return false;
+    value = std::move(event.value);
+    return true;
+  });
+  if (value) context().wants_frame = true;
+  return value;
+}
+
+void request_focus(NodeId id) {
+  context().focus_request = id;
+  context().wants_frame = true;
+}
+
+void push_effect(std::string_view kind, nlohmann::json detail) {
+  detail["kind"] = kind;
+  context().effects.push_back(std::move(detail));
+}
+
+}  // namespace sokenh::ui

@@ -1,0 +1,71 @@
+// Context: what the widgets share during a frame, and what the browser told since the last one.
+//
+// There is one per page. Input is consumed by the widget it belongs to in the next frame; what the
+// browser has to do (move focus, save, download, …) is queued as effects and drained after the frame.
+#pragma once
+
+#include <imgui.h>
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wasm/ui/messages.h"
+#include "wasm/ui/semantics.h"
+#include "wasm/ui/theme.h"
+
+namespace sokenh::ui {
+
+struct TextEvent {
+  enum class Kind {
+    input,   // the field's value changed while editing
+    commit,  // Enter, or focus left
+    cancel   // Escape
+  };
+  NodeId id;
+  Kind kind;
+  std::string value;
+};
+
+struct KeyPress {
+  NodeId id;         // the focused node
+  std::string key;   // DOM KeyboardEvent.key
+  bool control = false, shift = false, alt = false;
+};
+
+struct Context {
+  Semantics semantics;
+  const Palette* palette = &light_palette();
+  Language language = Language::vietnamese;
+  float text_scale = 1;
+  ImFont* fonts[3] = {};
+
+  NodeId focused = 0;
+  bool focus_visible = false;
+  bool focus_moved = false;  // since the last frame, by the browser: bring it into view
+  std::vector<NodeId> activations;
+  std::vector<TextEvent> text_events;
+
+  NodeId focus_request = 0;
+  bool wants_frame = false;  // something changed while drawing: draw again
+  nlohmann::json effects = nlohmann::json::array();
+};
+
+Context& context();
+
+inline const Palette& palette() { return *context().palette; }
+
+std::string_view tr(Msg msg);
+std::string tr(Msg msg, std::initializer_list<std::string_view> arguments);
+
+// Consumes the activation (DOM click) of a node.
+bool take_activation(NodeId id);
+// Consumes the last event of the kind for a node.
+std::optional<std::string> take_text(NodeId id, TextEvent::Kind kind);
+
+void request_focus(NodeId id);
+void push_effect(std::string_view kind, nlohmann::json detail = nlohmann::json::object());
+
+}  // namespace sokenh::ui

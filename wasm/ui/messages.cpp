@@ -1,0 +1,78 @@
+#include "wasm/ui/messages.h"
+
+namespace sokenh::ui {
+namespace {
+
+struct Sentence {
+  std::string_view vietnamese;
+  std::string_view english;
+};
+
+constexpr Sentence kSentences[] = {
+#define MSG(key, vi, en) {vi, en},
+#include "wasm/ui/messages.def"
+#undef MSG
+};
+
+Msg error_sentence(ErrorCode code) {
+  switch (code) {
+#define ERROR_CODE(name) \
+  case ErrorCode::name:  \
+    return Msg::error_##name;
+#include "core/base/error_codes.def"
+#undef ERROR_CODE
+  }
+  return Msg::error_json_syntax;
+}
+
+}  // namespace
+
+std::string_view message(Msg msg, Language language) {
+  const Sentence& sentence = kSentences[static_cast<std::size_t>(msg)];
+  return language == Language::vietnamese ? sentence.vietnamese : sentence.english;
+}
+
+std::string message(Msg msg, Language language, std::initializer_list<std::string_view> arguments) {
+  const std::string_view sentence = message(msg, language);
+  std::string out;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const bool placeholder = sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}' &&
+                             sentence[i + 1] >= '0' && sentence[i + 1] <= '9';
+    if (!placeholder) {
+      out += sentence[i];
+      continue;
+    }
+    const auto index = static_cast<std::size_t>(sentence[i + 1] - '0');
+    if (index < arguments.size()) out += arguments.begin()[index];
+    i += 2;
+  }
+  return out;
+}
+
+std::string error_message(const Error& error, Language language) {
+  return message(error_sentence(error.code), language, {error.place, error.detail});
+}
+
+Msg finding_title(FindingCode code) {
+  switch (code) {
+#define FINDING_CODE(name) \
+  case FindingCode::name:  \
+    return Msg::finding_##name;
+#include "core/policy/finding_codes.def"
+#undef FINDING_CODE
+  }
+  return Msg::finding_cell_missing;
+}
+
+Msg finding_advice(FindingCode code) {
+  switch (code) {
+#define FINDING_CODE(name) \
+  case FindingCode::name:  \
+    return Msg::advice_##name;
+#include "core/policy/finding_codes.def"
+#undef FINDING_CODE
+  }
+  return Msg::advice_cell_missing;
+}
+
+}  // namespace sokenh::ui

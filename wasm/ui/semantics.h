@@ -1,0 +1,89 @@
+// Semantics: what is on the screen, as a tree that the browser mirrors into real elements.
+//
+// Each widget that draws also says what it is: role, name, value, state, rectangle. web/semantics.js keeps one
+// positioned, transparent native element a node, so that keyboards, screen readers, dictation, in-page search,
+// printing and tests see an ordinary page. Activation comes back from those elements (a DOM click), never from
+// hit-testing on the canvas: mouse, touch, keyboard and assistive technology take one path.
+//
+// Invariants: ids are stable while a thing stays on the screen; the order of nodes is the reading and Tab order.
+#pragma once
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sokenh::ui {
+
+enum class Role : std::uint8_t {
+  banner, navigation, main, complementary, contentinfo, group, region, heading, text, button, link, textbox, searchbox,
+  combobox, checkbox, grid, row, columnheader, gridcell, dialog, alertdialog, list, listitem, status, alert, image
+};
+std::string_view role_key(Role role);
+
+using NodeId = std::uint32_t;  // 0: none
+
+struct Rect {
+  float x = 0, y = 0, width = 0, height = 0;
+  friend bool operator==(const Rect&, const Rect&) = default;
+};
+
+struct Node {
+  NodeId id = 0;
+  NodeId parent = 0;
+  Role role = Role::text;
+  std::string name;
+  std::string value;        // of fields; never a secret
+  std::string description;  // help or problem, read after the name
+  std::string options;      // combobox: one a line
+  std::string hint;         // placeholder, or autocomplete/inputmode hint of a field
+  std::string shortcut;     // aria-keyshortcuts
+  Rect rect;
+  Rect clip;                // what of rect is visible
+  float font_size = 0;      // fields: CSS pixels
+  float inset_left = 0;     // fields: where the text starts, from rect.x
+  float inset_top = 0;
+  int level = 0;            // heading
+  int row_index = 0;        // grids: 1-based, as aria-rowindex
+  int column_index = 0;
+  int row_count = 0;
+  int column_count = 0;
+  int revision = 0;         // fields: a change makes the browser take `value` even while being edited
+  bool disabled = false;
+  bool multiline = false;
+  bool secret = false;
+  bool invalid = false;
+  bool required = false;
+  bool selected = false;    // aria-selected, aria-current (navigation) or checked
+  bool expanded = false;
+  bool cell_editor = false; // a grid's field: hidden until typed into
+  bool editing = false;     // cell_editor: being edited
+  bool modal = false;
+
+  friend bool operator==(const Node&, const Node&) = default;
+};
+
+// The tree of one frame.
+class Semantics {
+ public:
+  void begin_frame();
+  // Adds a node under the open parent; returns its index for `node()` until the next add.
+  Node& add(Node node);
+  void open(NodeId id);  // following nodes are its children
+  void close();
+
+  // Only what belongs to an open modal dialog is mirrored while there is one.
+  bool changed_since_last_frame();
+  std::string to_json() const;
+
+  const std::vector<Node>& nodes() const { return nodes_; }
+
+ private:
+  std::vector<Node> nodes_;
+  std::vector<Node> previous_;
+  std::vector<NodeId> open_;
+};
+
+}  // namespace sokenh::ui
