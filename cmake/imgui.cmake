@@ -1,6 +1,6 @@
 # Dear ImGui with our configuration (wasm/app/imgui_config.h); the WebGL backend only in the page.
 
-sokenh_source(IMGUI_DIR 0 imgui.h)
+sokenh_source(IMGUI_DIR imgui imgui.h)
 
 add_library(imgui STATIC
   ${IMGUI_DIR}/imgui.cpp

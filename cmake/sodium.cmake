@@ -14,7 +14,7 @@ if(NOT EMSCRIPTEN)
   return()
 endif()
 
-sokenh_source(SODIUM_DIR 1 src/libsodium/include/sodium/version.h.in)
+sokenh_source(SODIUM_DIR libsodium src/libsodium/include/sodium/version.h.in)
 set(sodium_include ${SODIUM_DIR}/src/libsodium/include)
 
 # What ./configure would have written.

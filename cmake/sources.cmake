@@ -4,10 +4,16 @@
 file(READ ${PROJECT_SOURCE_DIR}/cmake/sources.lock.json lock)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS cmake/sources.lock.json)
 
-# sokenh_source(<variable> <index in the lock> <file that must be there>): sets the cache variable.
-function(sokenh_source variable index probe)
-  string(JSON name GET "${lock}" sources ${index} name)
-  string(JSON folder GET "${lock}" sources ${index} folder)
+# sokenh_source(<variable> <name in the lock> <file that must be there>): sets the cache variable.
+function(sokenh_source variable name probe)
+  string(JSON count LENGTH "${lock}" sources)
+  math(EXPR last "${count} - 1")
+  foreach(index RANGE ${last})
+    string(JSON candidate GET "${lock}" sources ${index} name)
+    if(candidate STREQUAL name)
+      string(JSON folder GET "${lock}" sources ${index} folder)
+    endif()
+  endforeach()
   set(${variable} ${PROJECT_SOURCE_DIR}/.deps/${folder} CACHE PATH "Sources of ${name}")
   if(NOT EXISTS ${${variable}}/${probe})
     message(FATAL_ERROR

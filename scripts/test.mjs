@@ -13,8 +13,12 @@ import { tidy } from './tidy.mjs';
 /** @type {Record<string, () => void | Promise<void>>} */
 const checks = {
   format: () => {
-    run('clang-format-14', ['--dry-run', '-Werror', ...cpp_files()], { quiet: true });
-    console.log('clang-format: all files as .clang-format says');
+    const { stderr } = capture('clang-format-14', ['--dry-run', ...cpp_files()]);
+    const files = [...stderr.matchAll(/^([^:\n]+):\d+:\d+: /gm)].map(([, file]) => file);
+    if (files.length > 0) {
+      throw new Failure(`npm run format would change:\n  ${[...new Set(files)].join('\n  ')}`);
+    }
+    console.log('clang-format: nothing to change');
   },
   native: () => {
     compile('debug');
@@ -81,7 +85,8 @@ function node_tests(area) {
     .filter((name) => name.endsWith('_test.mjs'))
     .map((name) => join(folder, name));
   // One after the other: the browsers would take each other's processor and time out.
-  run(process.execPath, ['--test', '--test-concurrency=1', ...files]);
+  const parameters = ['--test', '--test-reporter=spec', '--test-concurrency=1'];
+  run(process.execPath, [...parameters, ...files]);
 }
 
 await main_of(import.meta.url, async () => {

@@ -24,6 +24,7 @@ export async function tidy() {
   const page = jobs_of('wasm', [
     '--extra-arg-before=--target=wasm32-unknown-emscripten',
     `--extra-arg=--sysroot=${sysroot}`,
+    `--extra-arg=-isystem${sysroot}/include/compat`,
     '--extra-arg=-Wno-unused-command-line-argument',
   ]).filter((job) => !seen.has(job.file));
   const jobs = [...native, ...page];
