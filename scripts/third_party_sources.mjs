@@ -58,9 +58,10 @@ function prepare_apt(suites) {
   mkdirSync(join(state, 'lists', 'partial'), { recursive: true });
   mkdirSync(join(state, 'cache', 'archives', 'partial'), { recursive: true });
   const list = join(state, 'sources.list');
+  const archive = mirror();
   writeFileSync(
     list,
-    suites.map((suite) => `deb-src [signed-by=${keyring}] ${mirror()} ${suite} main\n`).join(''),
+    suites.map((suite) => `deb-src [signed-by=${keyring}] ${archive} ${suite} main\n`).join(''),
   );
   const options = [
     `--option=Dir::Etc::sourcelist=${list}`,
@@ -77,22 +78,33 @@ const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
 /** The archive this machine takes Debian's own packages from. */
 function mirror() {
-  const { stdout } = capture('apt-get', [
-    'indextargets',
-    '--format',
-    '$(REPO_URI)',
-    'Created-By: Packages',
-    'Origin: Debian',
-    'Label: Debian',
-  ]);
-  const uri = stdout.split('\n').find(Boolean);
-  if (!uri) {
-    throw new Failure(
-      'No Debian archive is configured on this machine (apt-get indextargets names none). ' +
-        'Run apt-get update once, or see README.md for building with your own copies.',
-    );
+  const known = mirror_in([]);
+  if (known) return known;
+  // A machine whose package lists were emptied (as images do): read them into .deps/apt instead.
+  const lists = join(deps, 'apt', 'machine');
+  mkdirSync(join(lists, 'partial'), { recursive: true });
+  const options = [
+    `--option=Dir::State::lists=${lists}`,
+    `--option=Dir::Cache=${join(deps, 'apt', 'cache')}`,
+    '--option=APT::Sandbox::User=root',
+  ];
+  run('apt-get', ['--quiet', ...options, 'update'], { quiet: true });
+  const found = mirror_in(options);
+  if (!found) {
+    throw new Failure('This machine has no Debian archive set up (apt-get indextargets names none).');
   }
-  return uri;
+  return found;
+}
+
+/**
+ * @param {string[]} options apt's
+ * @returns {string | undefined}
+ */
+function mirror_in(options) {
+  const format = ['--format', '$(REPO_URI)'];
+  const filter = ['Created-By: Packages', 'Origin: Debian', 'Label: Debian'];
+  const { stdout } = capture('apt-get', [...options, 'indextargets', ...format, ...filter]);
+  return stdout.split('\n').find(Boolean);
 }
 
 /**
