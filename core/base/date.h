@@ -28,6 +28,9 @@ long days_from_civil(const Date& date);
 Date civil_from_days(long days);
 
 Date add_days(const Date& date, long days);
+// Calendar months: the same day of the later month, or its last day (31/8 + 1 month = 30/9). Years
+// 1 and up.
+Date add_months(const Date& date, int months);
 long days_between(const Date& from, const Date& to);  // to - from
 
 std::optional<Date> parse_iso_date(std::string_view text);  // exactly "YYYY-MM-DD"

@@ -1,0 +1,115 @@
+#include "core/text/fold.h"
+
+#include "core/text/compose.h"
+#include "core/text/latin_tables.h"
+#include "core/text/utf8.h"
+
+namespace sokenh::text {
+namespace {
+
+struct CaseRange {
+  char32_t first, last;  // of the capital letters, inclusive
+  char32_t distance;     // to the small letter
+  char32_t step;         // 2 where capital and small letters alternate
+};
+
+// Unicode Character Database 15.0, simple case mapping of the Latin blocks named in the header.
+constexpr CaseRange kCaseRanges[] = {
+    {'A', 'Z', 32, 1},      {0xC0, 0xD6, 32, 1},  {0xD8, 0xDE, 32, 1},  {0x100, 0x12E, 1, 2},
+    {0x132, 0x136, 1, 2},   {0x139, 0x147, 1, 2}, {0x14A, 0x176, 1, 2}, {0x179, 0x17D, 1, 2},
+    {0x1A0, 0x1A4, 1, 2},   {0x1AF, 0x1AF, 1, 1}, {0x1CD, 0x1DB, 1, 2}, {0x1DE, 0x1EE, 1, 2},
+    {0x1F8, 0x21E, 1, 2},   {0x222, 0x232, 1, 2}, {0x246, 0x24E, 1, 2}, {0x1E00, 0x1E94, 1, 2},
+    {0x1EA0, 0x1EFE, 1, 2},
+};
+
+}  // namespace
+
+char32_t lower(char32_t code_point) {
+  if (code_point == 0x178) return 0xFF;  // Ÿ, the one whose pair lies elsewhere
+  for (const CaseRange& range : kCaseRanges) {
+    if (code_point >= range.first && code_point <= range.last &&
+        (code_point - range.first) % range.step == 0) {
+      return code_point + range.distance;
+    }
+  }
+  return code_point;
+}
+
+char32_t upper(char32_t code_point) {
+  if (code_point == 0xFF) return 0x178;
+  for (const CaseRange& range : kCaseRanges) {
+    const char32_t first = range.first + range.distance;
+    if (code_point >= first && code_point <= range.last + range.distance &&
+        (code_point - first) % range.step == 0) {
+      return code_point - range.distance;
+    }
+  }
+  return code_point;
+}
+
+std::string lower(std::string_view utf8) {
+  std::u32string letters = to_code_points(utf8);
+  for (char32_t& letter : letters) letter = lower(letter);
+  return to_utf8(letters);
+}
+
+std::string upper(std::string_view utf8) {
+  std::u32string letters = to_code_points(utf8);
+  for (char32_t& letter : letters) letter = upper(letter);
+  return to_utf8(letters);
+}
+
+bool is_space(char32_t c) {
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
+}
+
+bool is_zero_width(char32_t c) {
+  return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
+}
+
+std::string fold(std::string_view utf8) {
+  std::string folded;
+  folded.reserve(utf8.size());
+  bool space_pending = false;
+  for (char32_t c : decompose(utf8)) {
+    if (is_space(c)) {
+      space_pending = !folded.empty();
+      continue;
+    }
+    if (combining_class(c) != 0 || is_zero_width(c)) continue;
+    if (space_pending) folded.push_back(' ');
+    space_pending = false;
+    c = lower(c);
+    append_code_point(folded, c == 0x111 ? U'd' : c);
+  }
+  return folded;
+}
+
+std::string_view trim(std::string_view utf8) {
+  std::size_t begin = utf8.size();
+  std::size_t end = utf8.size();
+  bool seen = false;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const DecodedCodePoint decoded = decode_code_point(utf8, i);
+    if (!is_space(decoded.code_point)) {
+      if (!seen) begin = i;
+      seen = true;
+      end = i + decoded.bytes;
+    }
+    i += decoded.bytes;
+  }
+  return seen ? utf8.substr(begin, end - begin) : std::string_view{};
+}
+
+bool is_blank(std::string_view utf8) {
+  for (std::size_t i = 0; i < utf8.size();) {
+    const DecodedCodePoint decoded = decode_code_point(utf8, i);
+    if (!is_space(decoded.code_point) && !is_zero_width(decoded.code_point)) return false;
+    i += decoded.bytes;
+  }
+  return true;
+}
+
+}  // namespace sokenh::text
