@@ -1,30 +1,31 @@
 // Strict JSON: how everything that comes from outside is parsed and then read member by member.
 //
-// parse_json() accepts RFC 8259 narrowed to I-JSON (RFC 7493): UTF-8 only, no duplicate names, integers
-// within ±(2^53-1), nothing after the value. A file that two programs could read differently is refused,
-// because what is read here is also what is signed. It also refuses what nlohmann lets through: a byte
-// order mark, and a NUL byte, which its lexer takes for the end of the input.
+// parse_json() accepts RFC 8259 narrowed to I-JSON (RFC 7493): UTF-8 only, no duplicate names,
+// integers within ±(2^53-1), nothing after the value. A file that two programs could read
+// differently is refused, because what is read here is also what is signed. It also refuses what
+// nlohmann lets through: a byte order mark, and a NUL byte, which its lexer takes for the end of
+// the input.
 //
-// JsonReader reads the parsed value. Its failure is sticky: the first one is kept with its JSON pointer,
-// later reads return empty values, so that a reader of forty members needs one check, at the end:
+// JsonReader reads the parsed value. Its failure is sticky: the first one is kept with its JSON
+// pointer, later reads return empty values, so that a reader of forty members needs one check, at
+// the end:
 //
 //   std::optional<Error> failure;
 //   JsonReader root(json, failure);
 //   unit.name = root.string("name", kMaxTextBytes);
-//   for (JsonReader row : root.array("channels", kMaxChannels)) channels.push_back(read_channel(row));
-//   if (failure) return *failure;
+//   for (JsonReader row : root.array("channels", kMaxChannels))
+//   channels.push_back(read_channel(row)); if (failure) return *failure;
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 #include "core/base/result.h"
 
@@ -32,7 +33,7 @@ namespace sokenh {
 
 struct JsonLimits {
   std::size_t max_bytes = 32u << 20;
-  std::size_t max_depth = 64;         // arrays and objects inside one another
+  std::size_t max_depth = 64;          // arrays and objects inside one another
   std::size_t max_values = 1'000'000;  // of all kinds, containers included
 };
 
@@ -42,8 +43,8 @@ inline constexpr std::int64_t kMaxJsonInteger = (std::int64_t{1} << 53) - 1;
 // Errors of form have the place "byte N" (counted from 1), errors of content a JSON pointer.
 Result<nlohmann::json> parse_json(std::string_view bytes, const JsonLimits& limits = {});
 
-// Offset of the first byte that is not well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms);
-// npos if there is none.
+// Offset of the first byte that is not well-formed UTF-8 (RFC 3629: no surrogates, no overlong
+// forms); npos if there is none.
 std::size_t find_invalid_utf8(std::string_view text);
 
 // `pointer` with one more segment, escaped (RFC 6901); a very long segment is shortened, a place is
@@ -58,7 +59,9 @@ class JsonReader {
 
   const std::string& pointer() const { return pointer_; }
   const nlohmann::json& value() const { return *value_; }
-  bool ok() const { return !failure_->has_value(); }  // nothing has failed so far, here or elsewhere
+  bool ok() const {
+    return !failure_->has_value();
+  }  // nothing has failed so far, here or elsewhere
 
   // Records a failure found by the caller, here or at a member; only the first is kept.
   void fail(ErrorCode code, std::string detail = {});
