@@ -1,0 +1,84 @@
+// App: what the page holds between frames: the workspace, what is known of it, and each screen's state.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/policy/evaluate.h"
+#include "core/workspace/workspace.h"
+#include "wasm/app/signing_session.h"
+#include "wasm/screens/channel_grid.h"
+#include "wasm/screens/import_dialog.h"
+#include "wasm/screens/open_dialog.h"
+
+namespace sokenh {
+
+enum class Screen { unit, channels, sign };
+
+// Where the workspace stands in the browser's storage.
+enum class SaveState { saving, saved, unavailable, failed };
+
+struct Notice {
+  enum class Kind { information, problem };
+  Kind kind = Kind::information;
+  std::string text;
+};
+
+class App {
+ public:
+  // The local moment, told by the page before each frame: "2026-11-21T14:32:05+07:00".
+  void set_now(std::string_view iso_local_time);
+  const Date& today() const { return today_; }
+  const std::string& now() const { return now_; }
+  std::string clock_text() const { return now_.substr(11, 5); }
+
+  // Findings of the workspace as it is now, evaluated once for each change and each day.
+  const Evaluation& evaluation();
+  const std::vector<const Finding*>& findings_of(ChannelId row);
+  int count_findings(Severity severity);
+  int row_number(ChannelId row) const;  // STT, 1-based; 0 if there is no such row
+
+  // Shows a message until the next one, and has it spoken.
+  void tell(std::string text, Notice::Kind kind = Notice::Kind::information);
+
+  void undo();
+  void redo();
+  void go_to(Screen screen);
+  void go_to(const Finding& finding);
+
+  // A file the person chose or dropped: a signed file, a draft, a key, a table.
+  void open_file(std::string_view purpose, std::string_view name, std::string_view bytes);
+
+  // The document as it goes into the browser's storage, and back.
+  std::string stored_document() const;
+  Status load_document(std::string_view json);
+
+  Workspace workspace;
+  Screen screen = Screen::unit;
+  SaveState save_state = SaveState::saved;
+  std::string saved_at;
+  bool read_only = false;  // another tab has this workspace open for editing
+  std::vector<Notice> notices;
+  std::string quarantined;  // the bytes of a store that could not be read, to be downloaded
+
+  ChannelGrid grid;
+  ImportDialog import_dialog;
+  OpenDialog open_dialog;
+  SigningSession signing;
+  bool details_open = true;
+  bool shares_files = false;  // the browser can hand files to other programs
+
+ private:
+  Date today_;
+  std::string now_ = "1970-01-01T00:00:00+00:00";
+  Evaluation evaluation_;
+  std::unordered_map<ChannelId, std::vector<const Finding*>> findings_by_row_;
+  std::optional<std::uint64_t> evaluated_revision_;
+  Date evaluated_day_;
+};
+
+}  // namespace sokenh

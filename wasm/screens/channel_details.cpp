@@ -1,0 +1,254 @@
+// The side panel: what is wrong with the active channel, by which clause, and its security attributes.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "wasm/app/app.h"
+#include "wasm/screens/labels.h"
+#include "wasm/screens/screens.h"
+#include "wasm/ui/widgets.h"
+
+namespace sokenh {
+
+using namespace ui;
+
+namespace {
+
+Tone finding_tone(Severity severity) {
+  switch (severity) {
+    case Severity::error: return Tone::bad;
+    case Severity::warning: return Tone::warn;
+    case Severity::advice: return Tone::neutral;
+  }
+  return Tone::neutral;
+}
+
+// Takes up the suggestion: the text of a cell, or an address made HTTPS inside the cell's text.
+void apply_suggestion(App& app, const Channel& channel, const Finding& finding) {
+  if (!finding.column) return;
+  std::string replaced = finding.suggestion;
+  const std::string& written = column_text(channel, *finding.column);
+  if (finding.code == FindingCode::address_not_https) {
+    replaced = written;
+    const std::size_t at = replaced.find("http://");
+    if (at == std::string::npos) return;
+    replaced.replace(at, 7, "https://");
+  }
+  app.workspace.set_cell(channel.id, *finding.column, replaced);
+}
+
+void draw_finding(App& app, const Channel& channel, const Finding& finding, float width, int index) {
+  const ToneColors tone = tone_colors(finding_tone(finding.severity));
+  const int other = app.row_number(finding.other_row);
+  const std::string title = finding_sentence(finding, other);
+  const std::string advice = finding_advice_sentence(finding, other);
+  const std::string clause = clause_reference(finding);
+  const float inset = scaled(12);
+  const float left = scaled(38);
+  const float room = width - left - inset;
+
+  ImGui::PushID(index);
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->ChannelsSplit(2);
+  draw->ChannelsSetCurrent(1);
+  begin_group("finding", Role::listitem, title);
+  ImGui::SetCursorScreenPos(ImVec2(top.x + left, top.y + scaled(10)));
+  ImGui::BeginGroup();
+  text(title, kBodyStrong, tone.text, room);
+  text(advice, kBody, palette().text2, room);
+  if (!finding.suggestion.empty() && finding.column && !app.read_only) {
+    space(6);
+    const std::string label = tr(Msg::finding_apply, {finding.suggestion});
+    if (button("apply", label, {.icon = Icon::check, .width = std::min(button_width(label, {.icon = Icon::check}), room)})) {
+      apply_suggestion(app, channel, finding);
+    }
+  }
+  if (other > 0) {
+    space(6);
+    const std::string label = tr(Msg::finding_go_to_row, {std::to_string(other)});
+    if (button("other", label)) app.grid.activate(app, finding.other_row, Column::name);
+  }
+  if (!clause.empty()) {
+    space(4);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_icon(draw, Icon::file, ImVec2(at.x + scaled(7), at.y + scaled(kCaption.line) / 2), palette().text2, 14);
+    ImGui::SetCursorScreenPos(ImVec2(at.x + scaled(20), at.y));
+    text(clause, kCaption, palette().text2, room - scaled(20));
+  }
+  ImGui::EndGroup();
+  const float bottom = ImGui::GetItemRectMax().y + scaled(10);
+  end_group();
+  draw->ChannelsSetCurrent(0);
+  draw->AddRectFilled(top, ImVec2(top.x + width, bottom), tone.soft, scaled(kCardRadius));
+  draw->AddRect(top, ImVec2(top.x + width, bottom), tone.line, scaled(kCardRadius));
+  const Icon icon = finding.severity == Severity::error ? Icon::error : finding.severity == Severity::warning ? Icon::warning : Icon::info;
+  draw_icon(draw, icon, ImVec2(top.x + scaled(20), top.y + scaled(20)), tone.text);
+  draw->ChannelsMerge();
+  ImGui::SetCursorScreenPos(top);
+  ImGui::Dummy(ImVec2(width, bottom - top.y));
+  ImGui::PopID();
+  space(10);
+}
+
+void draw_attribute(App& app, const Channel& channel, Attribute attribute, float width) {
+  const std::string_view label = attribute_label(attribute);
+  const std::string value = attribute_text(channel.security, attribute);
+  if (!attribute_is_answer(attribute)) {
+    const auto typed = text_field(attribute_key(attribute).data(), label, value, {.width = width, .enabled = !app.read_only});
+    if (typed) app.workspace.set_attribute(channel.id, attribute, *typed);
+    space(10);
+    return;
+  }
+  const Answer answer = parse_answer_key(value).value_or(Answer::unanswered);
+  const float choice = scaled(124);
+  const float room = width - choice - scaled(10);
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  const float label_height = text_height(label, kBody, room - scaled(24));
+  const float height = std::max(label_height, scaled(32)) + scaled(6);
+  const Palette& colors = palette();
+  const Icon icon = answer == Answer::yes ? Icon::check : answer == Answer::no ? Icon::error : Icon::note;
+  const ImU32 ink = answer == Answer::yes ? colors.ok : answer == Answer::no ? colors.bad : colors.text3;
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw_icon(draw, icon, ImVec2(top.x + scaled(8), top.y + height / 2), ink);
+  draw_text(draw, ImVec2(top.x + scaled(24), top.y + std::round((height - label_height) / 2)), colors.text, label, kBody, room - scaled(24));
+  ImGui::SetCursorScreenPos(ImVec2(top.x + width - choice, top.y + std::round((height - scaled(30)) / 2)));
+  const auto labels = answer_labels();
+  const auto chosen = select(attribute_key(attribute).data(), label, labels, static_cast<int>(answer),
+                             {.width = choice, .enabled = !app.read_only, .show_label = false});
+  if (chosen) app.workspace.set_attribute(channel.id, attribute, answer_key(static_cast<Answer>(*chosen)));
+  ImGui::SetCursorScreenPos(ImVec2(top.x, top.y + height));
+  ImGui::Dummy(ImVec2(width, scaled(2)));
+}
+
+void draw_page_roles(App& app, const Channel& channel, float width) {
+  heading(3, tr(Msg::page_roles_title), kBodyStrong);
+  space(2);
+  text(tr(Msg::page_roles_help), kCaption, palette().text3, width);
+  space(8);
+  std::vector<PageRole> roles = channel.security.page_roles;
+  bool changed = false;
+  const std::string_view kinds[] = {tr(Msg::page_role_administrator), tr(Msg::page_role_editor)};
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    PageRole& role = roles[i];
+    ImGui::PushID(static_cast<int>(i));
+    begin_group("role", Role::group, role.account.empty() ? tr(Msg::page_role_account) : std::string_view(role.account));
+    const float remove_width = scaled(kControlHeight);
+    if (const auto typed = text_field("account", tr(Msg::page_role_account), role.account, {.width = width, .enabled = !app.read_only})) {
+      role.account = *typed;
+      changed = true;
+    }
+    space(6);
+    const auto kind = select("kind", tr(Msg::page_role_kind), kinds, static_cast<int>(role.kind), {.width = width - remove_width - scaled(8), .enabled = !app.read_only, .show_label = false});
+    if (kind) {
+      role.kind = static_cast<PageRoleKind>(*kind);
+      changed = true;
+    }
+    same_line(8);
+    const bool remove = button("remove", tr(Msg::page_role_remove), {.kind = ButtonKind::quiet, .icon = Icon::trash, .enabled = !app.read_only, .icon_only = true});
+    const auto toggle = [&](const char* key, Msg label, Answer& answer) {
+      if (!checkbox(key, tr(label), answer == Answer::yes) || app.read_only) return;
+      answer = answer == Answer::yes ? Answer::no : Answer::yes;
+      changed = true;
+    };
+    if (role.kind == PageRoleKind::administrator) {
+      toggle("real", Msg::page_role_real_name, role.real_name);
+      toggle("dedicated", Msg::page_role_dedicated, role.dedicated);
+    } else {
+      toggle("members", Msg::page_role_members, role.may_manage_members);
+    }
+    end_group();
+    ImGui::PopID();
+    space(10);
+    if (remove) {
+      roles.erase(roles.begin() + static_cast<std::ptrdiff_t>(i));
+      changed = true;
+      break;
+    }
+  }
+  if (button("add-role", tr(Msg::page_role_add), {.icon = Icon::add, .enabled = !app.read_only})) {
+    roles.emplace_back();
+    changed = true;
+  }
+  if (changed) app.workspace.set_page_roles(channel.id, std::move(roles));
+}
+
+void draw_state_choices(App& app, const Channel& channel, float width) {
+  const ChannelState states[] = {ChannelState::active, ChannelState::closed, ChannelState::locked, ChannelState::deleted};
+  std::vector<std::string_view> labels = {tr(Msg::state_unset)};
+  for (const ChannelState state : states) labels.push_back(state_label(state));
+  const ChannelState now = read_state(channel.state).state;
+  const auto chosen = select("state", tr(Msg::column_state), labels, static_cast<int>(now), {.width = width, .enabled = !app.read_only});
+  if (chosen) app.workspace.set_cell(channel.id, Column::state, *chosen == 0 ? std::string_view{} : state_label(static_cast<ChannelState>(*chosen)));
+}
+
+}  // namespace
+
+void draw_channel_details(App& app, float width) {
+  const ChannelId row = app.grid.active_row();
+  const auto& channels = app.workspace.declaration().channels;
+  const auto found = std::find_if(channels.begin(), channels.end(), [&](const Channel& channel) { return channel.id == row; });
+  if (found == channels.end()) return;
+  // A copy: buttons in this panel change the workspace while it is drawn.
+  const Channel channel = *found;
+  const Palette& colors = palette();
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  const float height = ImGui::GetWindowPos().y + ImGui::GetWindowSize().y - top.y;
+
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, colors.surface);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(scaled(20), scaled(18)));
+  ImGui::BeginChild("details", ImVec2(width, height), ImGuiChildFlags_AlwaysUseWindowPadding);
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->AddLine(top, ImVec2(top.x, top.y + height), colors.line);
+  draw->AddLine(top, ImVec2(top.x + width, top.y), colors.line);
+  begin_group("details", Role::complementary, tr(Msg::details_title));
+  const float inner = ImGui::GetContentRegionAvail().x;
+
+  const ImVec2 first = ImGui::GetCursorScreenPos();
+  draw_icon(draw, channel_icon(channel_kind(channel)), ImVec2(first.x + scaled(8), first.y + scaled(10)), colors.text2);
+  ImGui::SetCursorScreenPos(ImVec2(first.x + scaled(24), first.y));
+  text(tr(Msg::details_position, {std::to_string(app.row_number(row)), std::to_string(channels.size())}), kBody, colors.text2);
+  ImGui::SetCursorScreenPos(ImVec2(first.x + inner - scaled(kControlHeight), first.y - scaled(7)));
+  if (button("hide", tr(Msg::details_hide), {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true})) app.details_open = false;
+  ImGui::SetCursorScreenPos(ImVec2(first.x, first.y + scaled(30)));
+  heading(2, channel.name.empty() ? tr(Msg::channel_unnamed) : std::string_view(channel.name.data(), std::min(channel.name.find('\n'), channel.name.size())), kCardTitle, inner);
+  space(14);
+
+  const std::vector<const Finding*> findings = app.findings_of(row);
+  const std::vector<Finding> copies = [&] {
+    std::vector<Finding> list;
+    for (const Finding* finding : findings) list.push_back(*finding);
+    return list;
+  }();
+  if (copies.empty()) {
+    notice(Tone::ok, tr(Msg::details_no_findings), {}, inner);
+    space(10);
+  } else {
+    begin_group("findings", Role::list, tr(Msg::details_findings));
+    int index = 0;
+    for (const Finding& finding : copies) draw_finding(app, channel, finding, inner, index++);
+    end_group();
+  }
+  space(6);
+  draw_state_choices(app, channel, inner);
+  space(16);
+  heading(2, tr(Msg::details_attributes), kBodyStrong);
+  space(6);
+  const ChannelKind kind = channel_kind(channel);
+  for (const Attribute attribute : attributes()) {
+    const bool web_only = attribute == Attribute::https_redirects || attribute == Attribute::trust_certificate || attribute == Attribute::trust_certificate_date;
+    if (web_only && kind != ChannelKind::website && kind != ChannelKind::unknown) continue;
+    draw_attribute(app, channel, attribute, inner);
+  }
+  if (kind == ChannelKind::facebook) {
+    space(8);
+    draw_page_roles(app, channel, inner);
+  }
+  space(12);
+  end_group();
+  ImGui::EndChild();
+}
+
+}  // namespace sokenh

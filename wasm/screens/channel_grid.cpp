@@ -1,0 +1,586 @@
+#include "wasm/screens/channel_grid.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <span>
+
+#include "core/exchange/table.h"
+#include "core/inventory/channel_state.h"
+#include "core/text/fold.h"
+#include "wasm/app/app.h"
+#include "wasm/screens/labels.h"
+#include "wasm/ui/widgets.h"
+
+namespace sokenh {
+
+using namespace ui;
+
+// Where things stand in this frame.
+struct GridLayout {
+  ImVec2 origin;                              // top left of the content, scrolled
+  std::array<float, kColumnCount + 1> edges;  // x of each column's left edge, and the right end
+  float header_top = 0;
+  float header_height = 0;
+};
+
+namespace {
+
+constexpr float kCellInset = 8;
+constexpr float kRowPadding = 8;
+constexpr float kMinimumRow = 51;
+constexpr float kHeaderHeight = 46;
+constexpr float kIconRoom = 24;
+constexpr float kBottomRow = 44;
+
+// Widths in CSS pixels: the least, and the share of what is left over.
+struct ColumnWidth {
+  float least;
+  float share;
+};
+constexpr std::array<ColumnWidth, kColumnCount> kWidths{{
+    {58, 0}, {190, 4}, {104, 2}, {104, 0}, {112, 1.4F}, {118, 1.4F}, {124, 1.4F}, {122, 0.4F}}};
+
+constexpr std::array<Column, kColumnCount> kColumns{
+    Column::ordinal, Column::name,           Column::identifier, Column::created,
+    Column::managing_unit, Column::administrators, Column::contact,    Column::state};
+
+std::size_t index_of(Column column) { return static_cast<std::size_t>(column); }
+
+TextStyle cell_style(Column column) { return column == Column::name ? kCellMedium : kCell; }
+
+float cell_text_width(Column column, float width) {
+  const float used = scaled(kCellInset) * 2;
+  const bool has_icon = column == Column::name || column == Column::state;
+  return std::max(width - used - (has_icon ? scaled(kIconRoom) : 0), scaled(24));
+}
+
+std::size_t content_hash(const Channel& channel) {
+  std::size_t hash = 0;
+  for (const Column column : kColumns) {
+    hash = hash * 1099511628211U + std::hash<std::string>{}(column_text(channel, column));
+  }
+  return hash;
+}
+
+// The worst finding of a cell, or of a whole row when `column` is STT.
+const Finding* worst_finding(std::span<const Finding* const> findings, Column column) {
+  const Finding* worst = nullptr;
+  for (const Finding* finding : findings) {
+    const bool here = column == Column::ordinal || finding->column == column;
+    if (here && (worst == nullptr || finding->severity < worst->severity)) worst = finding;
+  }
+  return worst;
+}
+
+Tone severity_tone(Severity severity) {
+  switch (severity) {
+    case Severity::error: return Tone::bad;
+    case Severity::warning: return Tone::warn;
+    case Severity::advice: return Tone::neutral;
+  }
+  return Tone::neutral;
+}
+
+void draw_state_mark(ImDrawList* draw, ChannelState state, ImVec2 center) {
+  const Palette& colors = palette();
+  switch (state) {
+    case ChannelState::active:
+      draw->AddCircleFilled(center, scaled(4), colors.ok_fill);
+      break;
+    case ChannelState::closed:
+      draw->AddCircle(center, scaled(3.5F), colors.text3, 0, 1.5F);
+      break;
+    case ChannelState::locked:
+      draw_icon(draw, Icon::lock, center, colors.warn, 14);
+      break;
+    case ChannelState::deleted:
+      draw_icon(draw, Icon::close, center, colors.text3, 12);
+      break;
+    case ChannelState::unknown:
+      break;
+  }
+}
+
+ImU32 state_color(ChannelState state) {
+  const Palette& colors = palette();
+  switch (state) {
+    case ChannelState::active: return colors.ok;
+    case ChannelState::locked: return colors.warn;
+    case ChannelState::closed:
+    case ChannelState::deleted: return colors.text2;
+    case ChannelState::unknown: return colors.text;
+  }
+  return colors.text;
+}
+
+}  // namespace
+
+const std::vector<std::size_t>& ChannelGrid::visible_rows(App& app) {
+  const auto& channels = app.workspace.declaration().channels;
+  const bool current = rows_revision_ == app.workspace.revision() && rows_search_ == search &&
+                       rows_only_findings_ == only_findings;
+  if (current) return rows_;
+  rows_revision_ = app.workspace.revision();
+  rows_search_ = search;
+  rows_only_findings_ = only_findings;
+  rows_.clear();
+  const std::string wanted = text::fold(search);
+  for (std::size_t i = 0; i < channels.size(); ++i) {
+    const Channel& channel = channels[i];
+    // A row being edited never vanishes under the hands because it no longer matches.
+    if (channel.id != row_) {
+      if (only_findings && app.findings_of(channel.id).empty()) continue;
+      const bool found = wanted.empty() || std::any_of(kColumns.begin(), kColumns.end(), [&](Column column) {
+        return text::fold(column_text(channel, column)).find(wanted) != std::string::npos;
+      });
+      if (!found) continue;
+    }
+    rows_.push_back(i);
+  }
+  return rows_;
+}
+
+float ChannelGrid::row_height(const Channel& channel) {
+  RowHeight& known = heights_[channel.id];
+  const std::size_t content = content_hash(channel);
+  if (known.height > 0 && known.content == content) return known.height;
+  float tallest = scaled(kMinimumRow);
+  for (const Column column : kColumns) {
+    if (column == Column::ordinal) continue;
+    const float width = cell_text_width(column, column_widths_[index_of(column)]);
+    const float needed = text_height(column_text(channel, column), cell_style(column), width) + 2 * scaled(kRowPadding);
+    tallest = std::max(tallest, needed);
+  }
+  known = {content, tallest};
+  return tallest;
+}
+
+void ChannelGrid::activate(App& app, ChannelId row, Column column) {
+  if (editing_) commit(app);
+  row_ = row;
+  column_ = column == Column::ordinal ? Column::name : column;
+  reveal_ = true;
+  take_focus_ = true;
+  context().wants_frame = true;
+}
+
+void ChannelGrid::start_editing(const App& app) {
+  for (const Channel& channel : app.workspace.declaration().channels) {
+    if (channel.id == row_) draft_ = column_text(channel, column_);
+  }
+  editing_ = true;
+  context().wants_frame = true;
+}
+
+void ChannelGrid::commit(App& app) {
+  if (!editing_) return;
+  editing_ = false;
+  app.workspace.set_cell(row_, column_, draft_);
+  draft_.clear();
+  context().wants_frame = true;
+}
+
+void ChannelGrid::take_editor_events(App& app) {
+  if (editor_id_ == 0) return;
+  if (auto typed = take_text(editor_id_, TextEvent::Kind::input)) {
+    editing_ = true;
+    draft_ = std::move(*typed);
+  }
+  if (auto left = take_text(editor_id_, TextEvent::Kind::commit)) {
+    if (editing_) {
+      draft_ = std::move(*left);
+      commit(app);
+    }
+  }
+  if (take_text(editor_id_, TextEvent::Kind::cancel)) editing_ = false;
+  if (take_activation(editor_id_) && !editing_) start_editing(app);
+}
+
+void ChannelGrid::move(App& app, int rows, int columns) {
+  const auto& shown = visible_rows(app);
+  const auto& channels = app.workspace.declaration().channels;
+  const auto here = std::find_if(shown.begin(), shown.end(), [&](std::size_t i) { return channels[i].id == row_; });
+  if (here == shown.end()) return;
+  const auto last_row = static_cast<long>(shown.size()) - 1;
+  const long row = std::clamp(static_cast<long>(here - shown.begin()) + rows, 0L, last_row);
+  const int column = std::clamp(static_cast<int>(column_) + columns, 1, kColumnCount - 1);
+  activate(app, channels[shown[static_cast<std::size_t>(row)]].id, static_cast<Column>(column));
+}
+
+bool ChannelGrid::handle_key(App& app, const KeyPress& key) {
+  constexpr int kPage = 10;
+  constexpr int kAll = 1 << 20;
+  const int direction = key.shift ? -1 : 1;
+  const auto& shown = visible_rows(app);
+  const auto& channels = app.workspace.declaration().channels;
+  if (shown.empty()) return false;
+  if (key.key == "Escape") {
+    if (editing_) {
+      editing_ = false;
+      draft_.clear();
+      context().wants_frame = true;
+    } else {
+      request_focus(ImHashStr("add-row"));
+    }
+    return true;
+  }
+  if (key.key == "Enter" && !key.alt && !key.control) {
+    if (editing_ || key.shift) {
+      commit(app);
+      move(app, direction, 0);
+    } else {
+      start_editing(app);
+    }
+    return true;
+  }
+  if (key.key == "Tab" && !key.alt && !key.control) {
+    commit(app);
+    const bool at_end = column_ == Column::state;
+    const bool at_start = column_ == Column::name;
+    const bool last = channels[shown.back()].id == row_;
+    const bool first = channels[shown.front()].id == row_;
+    if (key.shift ? at_start && first : at_end && last) return false;  // Tab leaves the grid at its corners
+    if (key.shift ? at_start : at_end) {
+      move(app, direction, -direction * kAll);
+    } else {
+      move(app, 0, direction);
+    }
+    return true;
+  }
+  if (key.key == "ArrowUp" || key.key == "ArrowDown") {
+    // Inside a field of several lines the arrows belong to the text.
+    if (key.alt || key.shift || (editing_ && draft_.find('\n') != std::string::npos)) return false;
+    commit(app);
+    move(app, key.key == "ArrowUp" ? (key.control ? -kAll : -1) : (key.control ? kAll : 1), 0);
+    return true;
+  }
+  if (editing_) return false;
+  if (key.key == "F2") {
+    start_editing(app);
+    return true;
+  }
+  if (key.shift || key.alt) return false;
+  if (key.key == "ArrowLeft") return move(app, 0, -1), true;
+  if (key.key == "ArrowRight") return move(app, 0, 1), true;
+  if (key.key == "Home") return move(app, key.control ? -kAll : 0, -kAll), true;
+  if (key.key == "End") return move(app, key.control ? kAll : 0, kAll), true;
+  if (key.key == "PageUp") return move(app, -kPage, 0), true;
+  if (key.key == "PageDown") return move(app, kPage, 0), true;
+  if (key.key == "Delete" && !app.read_only) {
+    app.workspace.set_cell(row_, column_, "");
+    return true;
+  }
+  if (key.control && (key.key == "d" || key.key == "D") && !app.read_only) {
+    if (const ChannelId copy = app.workspace.duplicate(row_)) activate(app, copy, column_);
+    return true;
+  }
+  return false;
+}
+
+bool ChannelGrid::handle_paste(App& app, std::string_view text, std::string_view html) {
+  if (editing_ || app.read_only) return false;
+  const Result<Table> table = html.find("<table") != std::string_view::npos ? parse_html_table(html) : parse_tsv(text);
+  if (!table) {
+    app.tell(error_message(table.error(), context().language), Notice::Kind::problem);
+    return true;
+  }
+  const bool single = table->rows.empty() || (table->rows.size() == 1 && table->rows.front().size() <= 1);
+  if (single) return false;
+  app.import_dialog.open(*table);
+  return true;
+}
+
+void ChannelGrid::draw(App& app, float width, float height) {
+  take_editor_events(app);
+  const auto& channels = app.workspace.declaration().channels;
+
+  // Column widths: the least each needs, and shares of the rest.
+  float least = 0;
+  float shares = 0;
+  for (const ColumnWidth& column : kWidths) {
+    least += scaled(column.least);
+    shares += column.share;
+  }
+  const float rest = std::max(0.0F, width - scaled(12) - least);
+  column_widths_.clear();
+  for (const ColumnWidth& column : kWidths) {
+    column_widths_.push_back(std::floor(scaled(column.least) + rest * column.share / shares));
+  }
+  if (heights_width_ != width || heights_scale_ != context().text_scale) {
+    heights_.clear();
+    heights_width_ = width;
+    heights_scale_ = context().text_scale;
+  }
+
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  const float content_width = std::max(width - scaled(12), least);
+  ImGui::SetNextWindowContentSize(ImVec2(content_width, 0));
+  ImGui::BeginChild("grid", ImVec2(width, height), ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);
+  ImGui::PopStyleVar();
+  const ImGuiWindow* window = ImGui::GetCurrentWindow();
+
+  GridLayout layout;
+  layout.origin = ImGui::GetCursorScreenPos();
+  float x = layout.origin.x;
+  for (std::size_t i = 0; i < kColumnCount; ++i) {
+    layout.edges[i] = x;
+    x += column_widths_[i];
+  }
+  layout.edges[kColumnCount] = std::max(x, layout.origin.x + content_width);
+  layout.header_top = window->InnerRect.Min.y;
+  layout.header_height = scaled(kHeaderHeight);
+
+  const auto& shown = visible_rows(app);
+  const bool known_row = std::any_of(shown.begin(), shown.end(), [&](std::size_t i) { return channels[i].id == row_; });
+  if (!known_row) {
+    editing_ = false;
+    row_ = shown.empty() ? 0 : channels[shown.front()].id;
+    column_ = Column::name;
+  }
+
+  begin_group("table", Role::grid, tr(Msg::channels_title));
+  Node& grid_node = const_cast<Node&>(context().semantics.nodes().back());
+  grid_node.row_count = static_cast<int>(channels.size()) + 1;
+  grid_node.column_count = kColumnCount;
+  draw_header(app, layout);
+
+  ImGui::PushClipRect(ImVec2(window->InnerRect.Min.x, layout.header_top + layout.header_height), window->InnerRect.Max, true);
+  editor_id_ = 0;
+  float y = layout.origin.y + layout.header_height;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const Channel& channel = channels[shown[i]];
+    const float row = row_height(channel);
+    if (channel.id == row_ && reveal_) {
+      const ImRect rect(ImVec2(layout.edges[index_of(column_)], y - layout.header_height),
+                        ImVec2(layout.edges[index_of(column_) + 1], y + row));
+      ImGui::ScrollToRect(ImGui::GetCurrentWindow(), rect, ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_KeepVisibleEdgeX);
+      reveal_ = false;
+      context().wants_frame = true;
+    }
+    const bool on_screen = y + row > layout.header_top && y < window->InnerRect.Max.y;
+    // The active row is always in the tree: it holds the focus wherever the grid is scrolled to.
+    if (on_screen || channel.id == row_) draw_row(app, layout, shown[i], y, row);
+    y += row;
+  }
+  ImGui::PopClipRect();
+  end_group();
+
+  // The row that adds a row.
+  ImGui::PushClipRect(ImVec2(window->InnerRect.Min.x, layout.header_top + layout.header_height), window->InnerRect.Max, true);
+  const NodeId add_id = ImHashStr("add-row");
+  const ImRect add_rect(ImVec2(layout.origin.x, y), ImVec2(layout.edges[kColumnCount], y + scaled(kBottomRow)));
+  ImGui::SetCursorScreenPos(add_rect.Min);
+  ImGui::ItemSize(add_rect);
+  ImGui::ItemAdd(add_rect, add_id);
+  if (!app.read_only) {
+    bool hovered = false;
+    bool held = false;
+    ImGui::ButtonBehavior(add_rect, add_id, &hovered, &held);
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    if (hovered) draw->AddRectFilled(add_rect.Min, add_rect.Max, palette().hover);
+    const float middle = add_rect.GetCenter().y;
+    const float text_x = layout.edges[1] + scaled(kCellInset) + scaled(kIconRoom);
+    draw_icon(draw, Icon::add, ImVec2(layout.edges[1] + scaled(kCellInset) + scaled(8), middle), palette().text3);
+    draw_text(draw, ImVec2(text_x, middle - scaled(kCell.line) / 2), palette().text2, tr(Msg::channel_add_row), kCell);
+    const ImRect ring(ImVec2(add_rect.Min.x + 6, add_rect.Min.y + 6), ImVec2(add_rect.Max.x - 6, add_rect.Max.y - 6));
+    focus_ring(draw, add_id, ring, 4);
+    add_node(add_id, Role::button, tr(Msg::channel_add_row), add_rect);
+    if (take_activation(add_id)) {
+      search.clear();
+      only_findings = false;
+      const auto ids = app.workspace.insert(channels.size(), std::vector<Channel>(1));
+      if (!ids.empty()) {
+        activate(app, ids.front(), Column::name);
+      }
+    }
+  }
+  ImGui::PopClipRect();
+  ImGui::EndChild();
+}
+
+void ChannelGrid::draw_header(App& app, const GridLayout& layout) {
+  const Palette& colors = palette();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  const float top = layout.header_top;
+  const float bottom = top + layout.header_height;
+  draw->AddRectFilled(ImVec2(layout.edges.front(), top), ImVec2(layout.edges.back(), bottom), colors.sunken);
+  draw->AddLine(ImVec2(layout.edges.front(), bottom - 0.5F), ImVec2(layout.edges.back(), bottom - 0.5F), colors.line);
+
+  const NodeId row_id = begin_group("header", Role::row, "");
+  (void)row_id;
+  const_cast<Node&>(context().semantics.nodes().back()).row_index = 1;
+  for (const Column column : kColumns) {
+    const std::size_t i = index_of(column);
+    const ImRect rect(ImVec2(layout.edges[i], top), ImVec2(layout.edges[i + 1], bottom));
+    const std::string_view label = column_label(column);
+    const NodeId id = ImGui::GetID(label.data(), label.data() + label.size());
+    const bool sortable = column != Column::ordinal && !app.read_only;
+    const float width = rect.GetWidth() - 2 * scaled(kCellInset) - (sorted_by_ == column ? scaled(14) : 0);
+    const float text_top = std::round(rect.GetCenter().y - text_height(label, kHeader, width) / 2);
+    bool hovered = false;
+    bool held = false;
+    if (sortable) {
+      ImGui::ItemAdd(rect, id);
+      ImGui::ButtonBehavior(rect, id, &hovered, &held);
+      if (hovered) draw->AddRectFilled(rect.Min, ImVec2(rect.Max.x, rect.Max.y - 1), colors.hover);
+    }
+    const float indent = column == Column::name ? scaled(kIconRoom) : 0;
+    const float text_x = column == Column::ordinal
+                             ? rect.Max.x - scaled(kCellInset) - text_width(label, kHeader)
+                             : rect.Min.x + scaled(kCellInset) + indent;
+    draw_text(draw, ImVec2(text_x, text_top), colors.text2, label, kHeader, width - indent);
+    if (sorted_by_ == column && sortable) {
+      draw_icon(draw, sorted_descending_ ? Icon::sort_down : Icon::sort_up,
+                ImVec2(rect.Max.x - scaled(12), rect.GetCenter().y), colors.accent_text, 12);
+    }
+    Node& node = add_node(id, Role::columnheader, label, rect);
+    node.column_index = static_cast<int>(i) + 1;
+    if (sorted_by_ == column && sortable) node.value = sorted_descending_ ? "descending" : "ascending";
+    if (!sortable) continue;
+    context().semantics.open(id);
+    const NodeId sort_id = ImHashStr("sort", 0, id);
+    focus_ring(draw, sort_id, ImRect(ImVec2(rect.Min.x + 5, rect.Min.y + 5), ImVec2(rect.Max.x - 5, rect.Max.y - 5)), 3);
+    add_node(sort_id, Role::button, tr(Msg::channels_sort_by, {label}), rect);
+    context().semantics.close();
+    if (take_activation(sort_id)) {
+      commit(app);
+      sorted_descending_ = sorted_by_ == column && !sorted_descending_;
+      sorted_by_ = column;
+      app.workspace.sort(column, sorted_descending_);
+    }
+  }
+  end_group();
+}
+
+void ChannelGrid::draw_row(App& app, const GridLayout& layout, std::size_t position, float y, float height) {
+  const Palette& colors = palette();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  const Channel& channel = app.workspace.declaration().channels[position];
+  const ImRect rect(ImVec2(layout.edges.front(), y), ImVec2(layout.edges.back(), y + height));
+  const bool active = channel.id == row_;
+  if (active) {
+    draw->AddRectFilled(rect.Min, rect.Max, colors.accent_soft);
+    draw->AddRectFilled(rect.Min, ImVec2(rect.Min.x + 3, rect.Max.y), colors.accent_text);
+  } else if (ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && ImGui::IsMouseHoveringRect(rect.Min, rect.Max)) {
+    draw->AddRectFilled(rect.Min, rect.Max, colors.hover);
+  }
+  draw->AddLine(ImVec2(rect.Min.x, rect.Max.y - 0.5F), ImVec2(rect.Max.x, rect.Max.y - 0.5F), colors.line);
+
+  ImGui::PushID(static_cast<int>(channel.id));
+  begin_group("row", Role::row, "");
+  Node& row = const_cast<Node&>(context().semantics.nodes().back());
+  row.row_index = static_cast<int>(position) + 2;
+  row.selected = active;
+  for (const Column column : kColumns) {
+    const std::size_t i = index_of(column);
+    draw_cell(app, channel, column, static_cast<int>(position) + 1,
+              ImRect(ImVec2(layout.edges[i], rect.Min.y), ImVec2(layout.edges[i + 1], rect.Max.y)));
+  }
+  end_group();
+  ImGui::PopID();
+}
+
+void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int row_number, const ImRect& rect) {
+  const Palette& colors = palette();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  const bool active = channel.id == row_ && column == column_;
+  const bool edited = active && editing_;
+  const auto& findings = app.findings_of(channel.id);
+  const Finding* finding = worst_finding(findings, column);
+  const NodeId id = ImGui::GetID(static_cast<int>(column));
+  const std::string& written = column_text(channel, column);
+  const std::string shown = column == Column::ordinal ? std::to_string(row_number) : written;
+  const TextStyle style = cell_style(column);
+  const float width = cell_text_width(column, rect.GetWidth());
+  const bool has_icon = column == Column::name || column == Column::state;
+  const float text_x = rect.Min.x + scaled(kCellInset) + (has_icon ? scaled(kIconRoom) : 0);
+  const float text_top = std::round(rect.GetCenter().y - text_height(shown, style, width) / 2);
+
+  std::string spoken = shown;
+  std::string problem;
+  if (column == Column::ordinal) {
+    draw_text(draw, ImVec2(rect.Max.x - scaled(kCellInset) - text_width(shown, kCell), text_top), colors.text2, shown, kCell);
+    if (finding != nullptr && finding->severity != Severity::advice) {
+      const Tone tone = severity_tone(finding->severity);
+      draw_icon(draw, finding->severity == Severity::error ? Icon::error : Icon::warning,
+                ImVec2(rect.Min.x + scaled(18), rect.GetCenter().y), tone_colors(tone).text);
+    }
+  } else {
+    if (finding != nullptr && finding->severity != Severity::advice) {
+      const ToneColors tone = tone_colors(severity_tone(finding->severity));
+      draw->AddRectFilled(ImVec2(rect.Min.x + 1, rect.Min.y + 1), ImVec2(rect.Max.x - 1, rect.Max.y - 2), tone.soft);
+      problem = finding_sentence(*finding, app.row_number(finding->other_row));
+    }
+    ImU32 ink = column == Column::name ? colors.text : colors.text2;
+    if (column == Column::administrators || column == Column::created) ink = colors.text;
+    if (finding != nullptr && finding->severity != Severity::advice) ink = tone_colors(severity_tone(finding->severity)).text;
+    if (column == Column::name) {
+      draw_icon(draw, channel_icon(channel_kind(channel)), ImVec2(rect.Min.x + scaled(kCellInset) + scaled(8), rect.GetCenter().y), colors.text2);
+    }
+    if (column == Column::state) {
+      const ChannelState state = read_state(written).state;
+      draw_state_mark(draw, state, ImVec2(rect.Min.x + scaled(kCellInset) + scaled(8), rect.GetCenter().y));
+      if (finding == nullptr) ink = state_color(state);
+    }
+    if (!edited) {
+      const bool missing = finding != nullptr && finding->code == FindingCode::cell_missing;
+      if (written.empty() && missing) {
+        draw_text(draw, ImVec2(text_x, std::round(rect.GetCenter().y - scaled(kCell.line) / 2)), ink, tr(Msg::cell_missing), kCellMedium);
+      } else {
+        draw_text(draw, ImVec2(text_x, text_top), ink, shown, style, width);
+      }
+    }
+  }
+
+  Node& node = add_node(id, Role::gridcell, spoken, rect);
+  node.column_index = static_cast<int>(column) + 1;
+  const bool invalid = !problem.empty() && finding->severity == Severity::error;
+  node.invalid = invalid;
+  node.description = problem;
+  node.selected = active;
+  if (column == Column::ordinal) {
+    if (take_activation(id)) {
+      activate(app, channel.id, Column::name);
+    }
+    return;
+  }
+  if (active) {
+    // The field is taller than the cell's text while editing, so that a new line has room.
+    const float field_height = edited ? std::max(text_height(draft_, style, width) + 2 * scaled(kRowPadding), scaled(36)) : 0;
+    const float middle = rect.GetCenter().y;
+    ImRect field = rect;
+    field.Min.y = std::max(edited ? std::min(rect.Min.y + 2, middle - field_height / 2) : rect.Min.y + 2, rect.Min.y + 2);
+    field.Max.y = std::max(rect.Max.y - 3, field.Min.y + field_height);
+    field.Min.x += 2;
+    field.Max.x -= 2;
+    const float text_height_now = text_height(edited ? draft_ : shown, style, width);
+    const float top = std::round(field.GetCenter().y - text_height_now / 2);
+    const bool focused = context().focused == editor_id_ || context().focused == ImHashStr("editor", 0, id);
+    if (edited) draw->AddRectFilled(field.Min, field.Max, colors.surface, 4);
+    draw->AddRect(field.Min, field.Max, focused ? colors.accent_text : colors.line_input, 4, 0, focused ? 2.0F : 1.0F);
+    context().semantics.open(id);
+    editor_id_ = ImHashStr("editor", 0, id);
+    const std::string label = tr(Msg::cell_name, {column_label(column), std::to_string(row_number)});
+    Node& editor = add_node(editor_id_, Role::textbox, label, field);
+    editor.value = written;
+    editor.multiline = true;
+    editor.cell_editor = true;
+    editor.editing = edited;
+    editor.disabled = app.read_only;
+    editor.invalid = invalid;
+    editor.description = problem;
+    editor.font_size = scaled(style.size);
+    editor.inset_left = text_x - field.Min.x;
+    editor.inset_top = top - field.Min.y;
+    context().semantics.close();
+    if (take_focus_) {
+      request_focus(editor_id_);
+      take_focus_ = false;
+    }
+  }
+  if (take_activation(id)) activate(app, channel.id, column);
+}
+
+}  // namespace sokenh

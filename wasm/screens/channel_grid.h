@@ -1,0 +1,81 @@
+// The eight-column grid of channels: cells that are typed into as in a spreadsheet.
+//
+// The active cell always holds the browser's focus in a real text field laid over it. In «ready» the field is
+// invisible and its text selected, so the first key, composed letter or paste replaces the cell natively, whatever
+// the input method; from then on (or after Enter, F2, a double click) it is «editing» and visible.
+#pragma once
+
+#include <imgui_internal.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/inventory/channel.h"
+#include "wasm/ui/context.h"
+
+namespace sokenh {
+
+class App;
+
+class ChannelGrid {
+ public:
+  // Draws header, rows and the «add» row into the current window's remaining space.
+  void draw(App& app, float width, float height);
+
+  // A key pressed while the active cell has focus. True when it was used; the browser then leaves it alone.
+  bool handle_key(App& app, const ui::KeyPress& key);
+  // A paste into the active cell. False lets the browser paste into the field.
+  bool handle_paste(App& app, std::string_view text, std::string_view html);
+  bool owns(ui::NodeId id) const { return id != 0 && id == editor_id_; }
+
+  ChannelId active_row() const { return row_; }
+  Column active_column() const { return column_; }
+  bool editing() const { return editing_; }
+  void activate(App& app, ChannelId row, Column column);
+  // Writes what is being typed into the workspace, e.g. before another screen is shown.
+  void commit(App& app);
+
+  std::string search;       // shows only the rows that contain it, diacritics or not
+  bool only_findings = false;
+
+ private:
+  struct RowHeight {
+    std::size_t content = 0;
+    float height = 0;
+  };
+
+  const std::vector<std::size_t>& visible_rows(App& app);
+  float row_height(const Channel& channel);
+  void draw_header(App& app, const struct GridLayout& layout);
+  void draw_row(App& app, const struct GridLayout& layout, std::size_t position, float y, float height);
+  void draw_cell(App& app, const Channel& channel, Column column, int row_number, const ImRect& rect);
+  void move(App& app, int rows, int columns);
+  void start_editing(const App& app);
+  void take_editor_events(App& app);
+
+  ChannelId row_ = 0;
+  Column column_ = Column::name;
+  bool editing_ = false;
+  std::string draft_;
+  ui::NodeId editor_id_ = 0;
+  bool reveal_ = false;      // scroll the active cell into view in the next frame
+  bool take_focus_ = false;  // and give it the browser's focus
+
+  std::unordered_map<ChannelId, RowHeight> heights_;
+  float heights_width_ = 0;
+  float heights_scale_ = 0;
+  std::vector<float> column_widths_;
+
+  std::vector<std::size_t> rows_;
+  std::uint64_t rows_revision_ = ~std::uint64_t{0};
+  std::string rows_search_;
+  bool rows_only_findings_ = false;
+  Column sorted_by_ = Column::ordinal;
+  bool sorted_descending_ = false;
+};
+
+}  // namespace sokenh

@@ -1,0 +1,170 @@
+// Kênh thông tin: the eight-column grid, its tools, and what is wrong with it.
+#include <algorithm>
+#include <string>
+
+#include "wasm/app/app.h"
+#include "wasm/screens/labels.h"
+#include "wasm/screens/screens.h"
+#include "wasm/ui/widgets.h"
+
+namespace sokenh {
+
+using namespace ui;
+
+namespace {
+
+constexpr float kDetailsWidth = 332;
+constexpr float kFooterHeight = 40;
+
+int count_active(const Declaration& declaration) {
+  return static_cast<int>(std::count_if(declaration.channels.begin(), declaration.channels.end(), [](const Channel& channel) {
+    return read_state(channel.state).state == ChannelState::active;
+  }));
+}
+
+void draw_title(App& app) {
+  const Declaration& declaration = app.workspace.declaration();
+  heading(1, tr(Msg::channels_title), kPageTitle);
+  if (declaration.channels.empty()) return;
+  same_line(14);
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + scaled(6));
+  text(tr(Msg::channels_count, {std::to_string(declaration.channels.size()), std::to_string(count_active(declaration))}), kBody, palette().text2);
+  const int errors = app.count_findings(Severity::error);
+  const int warnings = app.count_findings(Severity::warning);
+  if (errors > 0) {
+    same_line(16);
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - scaled(3));
+    badge(tr(Msg::channels_errors, {std::to_string(errors)}), Tone::bad, Icon::error);
+  }
+  if (warnings > 0) {
+    same_line(8);
+    if (errors == 0) ImGui::SetCursorPosY(ImGui::GetCursorPosY() - scaled(3));
+    badge(tr(Msg::channels_warnings, {std::to_string(warnings)}), Tone::warn, Icon::warning);
+  }
+}
+
+void draw_tools(App& app, float width) {
+  const bool editable = !app.read_only;
+  const float left = ImGui::GetCursorScreenPos().x;
+  if (button("add", tr(Msg::channel_add), {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = editable})) {
+    app.grid.search.clear();
+    app.grid.only_findings = false;
+    const auto ids = app.workspace.insert(app.workspace.declaration().channels.size(), std::vector<Channel>(1));
+    if (!ids.empty()) app.grid.activate(app, ids.front(), Column::name);
+  }
+  same_line(8);
+  if (button("paste", tr(Msg::channels_paste), {.icon = Icon::paste, .enabled = editable})) app.import_dialog.open_empty();
+  same_line(8);
+  const ChannelId row = app.grid.active_row();
+  if (button("duplicate", tr(Msg::channel_duplicate), {.kind = ButtonKind::quiet, .icon = Icon::copy, .enabled = editable && row != 0, .icon_only = true, .shortcut = "Control+D"})) {
+    app.grid.commit(app);
+    if (const ChannelId copy = app.workspace.duplicate(row)) app.grid.activate(app, copy, Column::name);
+  }
+  same_line(2);
+  if (button("delete", tr(Msg::channel_delete), {.kind = ButtonKind::quiet, .icon = Icon::trash, .enabled = editable && row != 0, .icon_only = true})) {
+    const int number = app.row_number(row);
+    const ChannelId rows[] = {row};
+    app.workspace.remove(rows);
+    app.tell(tr(Msg::channel_deleted, {std::to_string(number)}));
+  }
+  same_line(2);
+  if (button("undo", tr(Msg::undo), {.kind = ButtonKind::quiet, .icon = Icon::undo, .enabled = editable && app.workspace.can_undo(), .icon_only = true, .shortcut = "Control+Z", .description = app.workspace.can_undo() ? command_label(app.workspace.undo_kind()) : ""})) app.undo();
+  same_line(2);
+  if (button("redo", tr(Msg::redo), {.kind = ButtonKind::quiet, .icon = Icon::redo, .enabled = editable && app.workspace.can_redo(), .icon_only = true, .shortcut = "Control+Y", .description = app.workspace.can_redo() ? command_label(app.workspace.redo_kind()) : ""})) app.redo();
+  same_line(16);
+  const float only_width = button_width(tr(Msg::channels_only_findings)) + scaled(10);
+  const float used = ImGui::GetCursorScreenPos().x - left;
+  const float room = width - used - only_width - scaled(16);
+  if (room < scaled(160)) {
+    ImGui::NewLine();
+    space(8);
+  }
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + scaled(3)));
+  if (checkbox("only-findings", tr(Msg::channels_only_findings), app.grid.only_findings)) app.grid.only_findings = !app.grid.only_findings;
+  const float after = last_rect().Max.x + scaled(16);
+  const float search_width = std::min(left + width - after, scaled(300));
+  ImGui::SetCursorScreenPos(ImVec2(left + width - search_width, at.y - scaled(1)));
+  live_field("search", tr(Msg::channels_search), app.grid.search, {.width = search_width, .placeholder = tr(Msg::channels_search), .show_label = false, .search = true});
+}
+
+// Nothing yet: what to do next, and the way to say that there is nothing to list.
+void draw_empty(App& app, float width) {
+  const float card = std::min(width, scaled(640));
+  begin_card("empty", tr(Msg::channels_empty_title), card);
+  const float inner = ImGui::CalcItemWidth();
+  heading(2, tr(Msg::channels_empty_title), kCardTitle);
+  space(6);
+  text(tr(Msg::channels_empty_how), kBody, palette().text2, inner);
+  space(16);
+  if (button("add-first", tr(Msg::channel_add), {.icon = Icon::add, .enabled = !app.read_only})) {
+    const auto ids = app.workspace.insert(0, std::vector<Channel>(1));
+    if (!ids.empty()) app.grid.activate(app, ids.front(), Column::name);
+  }
+  same_line(8);
+  if (button("paste-first", tr(Msg::channels_paste), {.icon = Icon::paste, .enabled = !app.read_only})) app.import_dialog.open_empty();
+  space(16);
+  const bool none = app.workspace.declaration().no_channels;
+  if (checkbox("none", tr(Msg::channels_none), none) && !app.read_only) app.workspace.set_no_channels(!none);
+  space(2);
+  text(tr(Msg::channels_none_help), kCaption, palette().text3, inner);
+  end_card();
+}
+
+void draw_footer(App& app, float width) {
+  const float middle = ImGui::GetCursorScreenPos().y + scaled(10);
+  const float left = ImGui::GetCursorScreenPos().x;
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  const int number = app.row_number(app.grid.active_row());
+  if (number > 0) {
+    const std::string where = tr(app.grid.editing() ? Msg::grid_editing : Msg::grid_ready, {std::to_string(number), column_label(app.grid.active_column())});
+    draw_text(draw, ImVec2(left, middle), palette().text2, where, kCaption);
+  }
+  const std::string_view keys = tr(app.grid.editing() ? Msg::grid_keys_editing : Msg::grid_keys_ready);
+  const float keys_width = text_width(keys, kCaption);
+  if (keys_width < width * 0.6F) draw_text(draw, ImVec2(left + width - keys_width, middle), palette().text3, keys, kCaption);
+}
+
+}  // namespace
+
+void draw_channels_screen(App& app) {
+  const ImVec2 available = ImGui::GetContentRegionAvail();
+  const bool wide = available.x >= scaled(1040);
+  const bool details = app.details_open && app.row_number(app.grid.active_row()) > 0;
+  const float details_width = wide && details ? scaled(kDetailsWidth) : 0;
+  const float width = available.x - details_width - (details_width > 0 ? scaled(24) : 0);
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+
+  ImGui::BeginGroup();
+  draw_title(app);
+  space(12);
+  if (app.workspace.declaration().channels.empty()) {
+    draw_empty(app, width);
+    ImGui::EndGroup();
+    return;
+  }
+  draw_tools(app, width);
+  space(12);
+  const float used = ImGui::GetCursorScreenPos().y - top.y;
+  // On a narrow window the details stand below the grid.
+  const float below = !wide && details ? std::min(scaled(300), available.y * 0.42F) : 0;
+  const float grid_height = std::max(available.y - used - scaled(kFooterHeight) - below, scaled(160));
+  const float bleed = ImGui::GetStyle().WindowPadding.x;
+  ImGui::SetCursorScreenPos(ImVec2(top.x - bleed, ImGui::GetCursorScreenPos().y));
+  app.grid.draw(app, width + bleed + (details_width > 0 ? scaled(24) : bleed), grid_height);
+  ImGui::SetCursorScreenPos(ImVec2(top.x, ImGui::GetCursorScreenPos().y));
+  draw_footer(app, width);
+  ImGui::EndGroup();
+
+  if (!details) return;
+  if (wide) {
+    const ImVec2 padding = ImGui::GetStyle().WindowPadding;
+    ImGui::SetCursorScreenPos(ImVec2(top.x + available.x - details_width + padding.x, top.y - padding.y));
+    draw_channel_details(app, details_width);
+  } else {
+    ImGui::SetCursorScreenPos(ImVec2(top.x - bleed, top.y + available.y - below + ImGui::GetStyle().WindowPadding.y));
+    draw_channel_details(app, available.x + 2 * bleed);
+  }
+}
+
+}  // namespace sokenh

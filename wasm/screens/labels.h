@@ -1,0 +1,30 @@
+// What the screens call things: columns, fields, attributes, answers and findings, in the user's language.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "core/inventory/channel.h"
+#include "core/inventory/unit.h"
+#include "core/policy/finding.h"
+#include "core/policy/pack.h"
+#include "core/workspace/workspace.h"
+
+namespace sokenh {
+
+std::string_view column_label(Column column);  // short, as heading of the grid
+std::string_view unit_field_label(UnitField field);
+std::string_view attribute_label(Attribute attribute);
+std::array<std::string_view, 4> answer_labels();  // in the order of Answer
+std::array<std::string_view, 6> unit_kind_labels();  // in the order of UnitKind
+std::string_view command_label(CommandKind kind);
+
+// «Ngày 30/02/2023 không có trong lịch»; `other_row` is the number of the row a duplicate repeats.
+std::string finding_sentence(const Finding& finding, int other_row);
+std::string finding_advice_sentence(const Finding& finding, int other_row);
+// «CV Hải Phòng 11/2023, mục 1 (HP23-1.1)»; empty for findings of no clause.
+std::string clause_reference(const Finding& finding);
+std::string_view pack_short_name(const Pack& pack);
+
+}  // namespace sokenh

@@ -1,0 +1,16 @@
+// The screens, one function each; every screen's code is in the file of its name.
+#pragma once
+
+namespace sokenh {
+
+class App;
+
+void draw_shell(App& app);  // shell.cpp: top bar, navigation, the current screen, dialogs
+
+// Each fills the current window's content region.
+void draw_unit_screen(App& app);
+void draw_channels_screen(App& app);
+void draw_channel_details(App& app, float width);
+void draw_sign_screen(App& app);
+
+}  // namespace sokenh
