@@ -26,8 +26,8 @@ PixelRect intersection(const PixelRect& a, const PixelRect& b) {
 int tiles_along(int pixels) { return (pixels + kTileSide - 1) / kTileSide; }
 
 // The first pixel whose centre is at or after `position`, cut to low..high (low >= 0). Used for the
-// left and top of a shape (its first pixel) and for the right and bottom (the first one outside): this
-// is the top-left rule.
+// left and top of a shape (its first pixel) and for the right and bottom (the first one outside):
+// this is the top-left rule.
 int pixel_from(double position, int low, int high) {
   const double first = position - 0.5;
   if (!(first > low)) return low;
@@ -37,8 +37,9 @@ int pixel_from(double position, int low, int high) {
 }
 
 // ---- Blending ----------------------------------------------------------------------------------
-// All of it is round(x / 255) of integers, exact, so that the scalar and the SIMD code agree bit for
-// bit. x / 255 rounded = (t + (t >> 8)) >> 8 with t = x + 128, for x <= 255 * 255; t fits 16 bits.
+// All of it is round(x / 255) of integers, exact, so that the scalar and the SIMD code agree bit
+// for bit. x / 255 rounded = (t + (t >> 8)) >> 8 with t = x + 128, for x <= 255 * 255; t fits 16
+// bits.
 
 std::uint32_t divide_by_255(std::uint32_t x) {
   const std::uint32_t t = x + 128U;
@@ -102,7 +103,8 @@ void fill_span(std::uint32_t* pixels, int count, ImU32 color) {
 }
 
 // A run of pixels of one colour, its alpha scaled by the coverage of each pixel.
-void fill_covered_span(std::uint32_t* pixels, const std::uint8_t* coverage, int count, ImU32 color) {
+void fill_covered_span(std::uint32_t* pixels, const std::uint8_t* coverage, int count,
+                       ImU32 color) {
   const std::uint32_t alpha = color >> 24U;
   const std::uint32_t source = color | kOpaque;
   int i = 0;
@@ -212,8 +214,8 @@ void for_each_span(const Point (&corner)[3], const PixelRect& area, Span&& span)
   const Side whole(top, bottom);
   const Side upper(top, middle);
   const Side lower(middle, bottom);
-  const bool middle_is_right = (middle.x - top.x) * (bottom.y - top.y) >
-                               (bottom.x - top.x) * (middle.y - top.y);
+  const bool middle_is_right =
+      (middle.x - top.x) * (bottom.y - top.y) > (bottom.x - top.x) * (middle.y - top.y);
   const int first = pixel_from(top.y, area.top, area.bottom);
   const int last = pixel_from(bottom.y, area.top, area.bottom);
   for (int y = first; y < last; ++y) {
@@ -263,7 +265,8 @@ class PlaneMaker {
   double area_;
 };
 
-// Where a sample falls on one axis of a texture: between two texels, the second weighing 0..255 of 256.
+// Where a sample falls on one axis of a texture: between two texels, the second weighing 0..255 of
+// 256.
 struct Tap {
   int first;
   int second;
@@ -492,7 +495,8 @@ namespace {
 
 bool finite(const ImDrawVert& vertex) {
   // A sum is not finite when a part is not, and four floats do not overflow a double.
-  return std::isfinite(static_cast<double>(vertex.pos.x) + vertex.pos.y + vertex.uv.x + vertex.uv.y);
+  return std::isfinite(static_cast<double>(vertex.pos.x) + vertex.pos.y + vertex.uv.x +
+                       vertex.uv.y);
 }
 
 bool same_uv(const ImDrawVert& a, const ImDrawVert& b) {
@@ -525,7 +529,8 @@ std::pair<const ImDrawVert*, const ImDrawVert*> find_rectangle(const ImDrawIdx* 
   // Start where the first side is horizontal.
   if (ring[0]->pos.y != ring[1]->pos.y) std::rotate(ring, ring + 1, ring + 4);
   const auto& [a, b, c, d] = ring;
-  if (a->pos.y != b->pos.y || c->pos.y != d->pos.y || a->pos.x != d->pos.x || b->pos.x != c->pos.x) {
+  if (a->pos.y != b->pos.y || c->pos.y != d->pos.y || a->pos.x != d->pos.x ||
+      b->pos.x != c->pos.x) {
     return {};
   }
   const bool plain = same_uv(*a, *b) && same_uv(*a, *c) && same_uv(*a, *d);
@@ -560,10 +565,9 @@ void Rasterizer::add_primitive(const Geometry& geometry, Primitive primitive,
     low = i == 0 ? pixel : Point{std::min(low.x, pixel.x), std::min(low.y, pixel.y)};
     high = i == 0 ? pixel : Point{std::max(high.x, pixel.x), std::max(high.y, pixel.y)};
   }
-  primitive.bounds = {pixel_from(low.x, clip.left, clip.right),
-                      pixel_from(low.y, clip.top, clip.bottom),
-                      pixel_from(high.x, clip.left, clip.right),
-                      pixel_from(high.y, clip.top, clip.bottom)};
+  primitive.bounds = {
+      pixel_from(low.x, clip.left, clip.right), pixel_from(low.y, clip.top, clip.bottom),
+      pixel_from(high.x, clip.left, clip.right), pixel_from(high.y, clip.top, clip.bottom)};
   if (!primitive.bounds.empty()) primitives_.push_back(primitive);
 }
 
@@ -585,9 +589,8 @@ void Rasterizer::collect_primitives(const ImDrawData& draw_data, const Framebuff
       const PixelRect clip = geometry.clip(command.ClipRect, everything);
       // Not GetTexID(), which asserts that the texture exists.
       const ImTextureRef& reference = command.TexRef;
-      const Texture* texture = find_texture(reference._TexData != nullptr
-                                                ? reference._TexData->TexID
-                                                : reference._TexID);
+      const Texture* texture = find_texture(
+          reference._TexData != nullptr ? reference._TexData->TexID : reference._TexID);
       if (clip.empty() || texture == nullptr) continue;
 
       const auto vertices = all_vertices.subspan(command.VtxOffset);
@@ -833,9 +836,9 @@ void Rasterizer::paint_glyph(const Geometry& geometry, const Primitive& primitiv
             (upper_sum * (256U - down.weight) + lower_sum * down.weight + 0x8000U) >> 16U);
       }
     }
-    const std::size_t start = static_cast<std::size_t>(y) *
-                              static_cast<std::size_t>(framebuffer.width_) +
-                              static_cast<std::size_t>(area.left);
+    const std::size_t start =
+        static_cast<std::size_t>(y) * static_cast<std::size_t>(framebuffer.width_) +
+        static_cast<std::size_t>(area.left);
     fill_covered_span(framebuffer.pixels_.data() + start, coverage, count, top_left.col);
   }
 }

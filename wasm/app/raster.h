@@ -1,20 +1,21 @@
 // The CPU renderer: Dear ImGui's draw data painted into memory, for a 2D canvas.
 //
 // For machines whose browser has no usable WebGL2 (old drivers, remote desktops, software GL: there
-// 8 frames/s where this gives more than 60). It paints what the WebGL renderer paints: straight-alpha
-// blending, bilinear texture sampling clamped to the edge, pixel centres at +0.5, top-left fill rule
-// (two triangles that share an edge paint each pixel of it once).
+// 8 frames/s where this gives more than 60). It paints what the WebGL renderer paints:
+// straight-alpha blending, bilinear texture sampling clamped to the edge, pixel centres at +0.5,
+// top-left fill rule (two triangles that share an edge paint each pixel of it once).
 //
 // What it does differently from a GPU, and why it is fast enough:
 // - triangles become horizontal spans; spans of one colour (most of a form) are plain fills;
 // - rectangles and glyphs are recognised from their two triangles and blitted;
 // - a texture that is white plus alpha (the font atlas) is kept as one byte a texel;
-// - the picture is kept as tiles with a hash of all that touches each tile, and only tiles whose hash
+// - the picture is kept as tiles with a hash of all that touches each tile, and only tiles whose
+// hash
 //   changed are painted again: most frames on demand change a button or a caret, or nothing.
 //
-// Nothing in the draw data can make it write or read out of bounds or loop for long: primitives that
-// are not finite, or have indices out of range, are dropped, and everything is cut to the framebuffer.
-// Draw callbacks are ignored: there is no graphics state they could set.
+// Nothing in the draw data can make it write or read out of bounds or loop for long: primitives
+// that are not finite, or have indices out of range, are dropped, and everything is cut to the
+// framebuffer. Draw callbacks are ignored: there is no graphics state they could set.
 #pragma once
 
 #include <imgui.h>
@@ -40,7 +41,8 @@ struct PixelRect {
 };
 
 // The picture: rows from the top without padding, bytes R, G, B, A, always opaque: what ImageData
-// wants. It also remembers what is painted on it, so that the next frame paints only the difference.
+// wants. It also remembers what is painted on it, so that the next frame paints only the
+// difference.
 class Framebuffer {
  public:
   static constexpr int kMaxSide = 8192;
@@ -74,8 +76,9 @@ class Rasterizer {
   Rasterizer& operator=(const Rasterizer&) = delete;
 
   // Answers the texture requests of draw_data (ImGuiBackendFlags_RendererHasTextures), paints it on
-  // `background` (IM_COL32, taken as opaque) and gives the rectangle of pixels that may have changed,
-  // empty if none did. The framebuffer's size is the caller's: DisplaySize * FramebufferScale.
+  // `background` (IM_COL32, taken as opaque) and gives the rectangle of pixels that may have
+  // changed, empty if none did. The framebuffer's size is the caller's: DisplaySize *
+  // FramebufferScale.
   PixelRect render(const ImDrawData& draw_data, Framebuffer& framebuffer, ImU32 background);
 
   // Before another renderer takes over, or the ImGui context ends: gives back the textures this one
@@ -106,9 +109,9 @@ class Rasterizer {
   // Of the frame being painted; members to keep their memory.
   std::vector<Primitive> primitives_;
   std::vector<std::uint64_t> tile_hashes_;
-  std::vector<int> column_texel_;            // of a glyph: left texel for each column of pixels
+  std::vector<int> column_texel_;             // of a glyph: left texel for each column of pixels
   std::vector<std::uint16_t> column_weight_;  // weight of the texel to its right, of 256
-  std::vector<std::uint8_t> coverage_;       // of one row of a glyph
+  std::vector<std::uint8_t> coverage_;        // of one row of a glyph
 };
 
 }  // namespace sokenh
