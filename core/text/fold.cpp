@@ -69,6 +69,13 @@ bool is_zero_width(char32_t c) {
   return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
 }
 
+bool is_word_character(char32_t c) {
+  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  const bool punctuation = c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x206F) ||
+                           (c >= 0x3000 && c <= 0x303F) || c == 0xFEFF;
+  return !punctuation;
+}
+
 std::string fold(std::string_view utf8) {
   std::string folded;
   folded.reserve(utf8.size());

@@ -21,6 +21,10 @@ char32_t upper(char32_t code_point);
 bool is_space(char32_t code_point);       // Unicode White_Space
 bool is_zero_width(char32_t code_point);  // invisible: U+200B..200D, U+2060, U+FEFF, soft hyphen
 
+// Part of a word: letters, digits and marks of any script, taken as everything that is no space,
+// control, punctuation or symbol of ASCII, Latin-1 and General Punctuation.
+bool is_word_character(char32_t code_point);
+
 // Without white space at the ends, and nothing else changed.
 std::string_view trim(std::string_view utf8);
 bool is_blank(std::string_view utf8);  // nothing to see in it

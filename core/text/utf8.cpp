@@ -40,6 +40,16 @@ DecodedCodePoint decode_code_point(std::string_view utf8, std::size_t position) 
   return {code_point, length, true};
 }
 
+char32_t code_point_before(std::string_view utf8, std::size_t position) {
+  if (position == 0) return 0;
+  std::size_t begin = position - 1;
+  while (begin > 0 && position - begin < 4 &&
+         (static_cast<unsigned char>(utf8[begin]) & 0xC0U) == 0x80)
+    --begin;
+  const DecodedCodePoint decoded = decode_code_point(utf8, begin);
+  return begin + decoded.bytes == position ? decoded.code_point : kReplacementCharacter;
+}
+
 void append_code_point(std::string& utf8, char32_t code_point) {
   if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
     code_point = kReplacementCharacter;

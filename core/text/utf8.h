@@ -20,6 +20,8 @@ struct DecodedCodePoint {
 
 // `position` must be inside `utf8`.
 DecodedCodePoint decode_code_point(std::string_view utf8, std::size_t position);
+// The one that ends right before `position`; 0 at the start.
+char32_t code_point_before(std::string_view utf8, std::size_t position);
 void append_code_point(std::string& utf8, char32_t code_point);  // surrogates and beyond: U+FFFD
 
 std::u32string to_code_points(std::string_view utf8);

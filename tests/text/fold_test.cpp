@@ -8,8 +8,8 @@ using namespace sokenh::text;
 
 TEST_CASE("fold: lower case without diacritics") {
   struct Case {
-    const char* text;
-    const char* folded;
+    std::string text;
+    std::string folded;
   };
   const Case cases[] = {
       {"Đang hoạt động", "dang hoat dong"},
