@@ -1,0 +1,23 @@
+// SHA-256 and how digests are shown to people.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace sokenh::signing {
+
+using Digest = std::array<std::uint8_t, 32>;
+
+Digest sha256(std::string_view bytes);
+
+// "9c41e07b…", 64 digits: as in receipts and QR codes.
+std::string hex(std::span<const std::uint8_t> bytes);
+
+// "9C41 E07B 5A2F …": groups of four digits, to be compared by eye or read out over the telephone.
+std::string hex_groups(std::span<const std::uint8_t> bytes);
+
+}  // namespace sokenh::signing
