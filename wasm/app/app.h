@@ -51,6 +51,9 @@ class App {
   void go_to(const Finding& finding);
 
   // A file the person chose or dropped: a signed file, a draft, a key, a table.
+  // Closes the dialog on top, if there is one.
+  bool leave_dialog();
+
   void open_file(std::string_view purpose, std::string_view name, std::string_view bytes);
 
   // The document as it goes into the browser's storage, and back.

@@ -1,0 +1,70 @@
+#include "wasm/api/api.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "wasm/app/command_line.h"
+#include "wasm/app/page.h"
+
+namespace {
+
+sokenh::Page& page() {
+  static sokenh::Page instance;
+  return instance;
+}
+
+std::string command_answer;
+
+}  // namespace
+
+extern "C" {
+
+int sk_start(int renderer) { return page().start(static_cast<sokenh::RendererChoice>(renderer)); }
+
+void sk_font(int weight, const std::uint8_t* bytes, std::size_t size) { page().add_font(weight, {bytes, size}); }
+
+void sk_resize(float width, float height, float pixel_ratio) { page().resize(width, height, pixel_ratio); }
+
+int sk_frame(const char* now, std::size_t now_length) { return page().frame({now, now_length}); }
+
+const std::uint32_t* sk_pixels() { return page().pixels().data(); }
+
+const std::uint32_t* sk_output(int which) {
+  static std::array<std::uint32_t, 2> words;
+  const std::string& text = which == SK_OUTPUT_SEMANTICS ? page().semantics_json()
+                            : which == SK_OUTPUT_EFFECTS ? page().effects_json()
+                                                         : command_answer;
+  words = {static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(text.data())), static_cast<std::uint32_t>(text.size())};
+  return words.data();
+}
+
+void sk_pointer(float x, float y, int pressed) { page().pointer(x, y, pressed != 0); }
+
+void sk_wheel(float delta_x, float delta_y) { page().wheel(delta_x, delta_y); }
+
+void sk_focus(std::uint32_t id, int visible) { page().focus(id, visible != 0); }
+
+void sk_activate(std::uint32_t id) { page().activate(id); }
+
+void sk_text(std::uint32_t id, int kind, const char* text, std::size_t length) { page().text(id, kind, {text, length}); }
+
+int sk_key(std::uint32_t id, const char* key, std::size_t key_length, int modifiers) {
+  return page().key(id, {key, key_length}, modifiers) ? 1 : 0;
+}
+
+int sk_paste(std::uint32_t id, const char* text, std::size_t text_length, const char* html, std::size_t html_length) {
+  return page().paste(id, {text, text_length}, {html, html_length}) ? 1 : 0;
+}
+
+void sk_file(const char* purpose, std::size_t purpose_length, const char* name, std::size_t name_length,
+             const char* bytes, std::size_t size) {
+  page().file({purpose, purpose_length}, {name, name_length}, {bytes, size});
+}
+
+void sk_event(const char* json, std::size_t length) { page().event({json, length}); }
+
+void sk_context_lost() { page().context_lost(); }
+
+void sk_command(const char* json, std::size_t length) { command_answer = sokenh::run_command({json, length}); }
+}

@@ -1,0 +1,277 @@
+#include "wasm/app/page.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/base/json.h"
+#include "wasm/api/api.h"
+#include "wasm/screens/screens.h"
+#include "wasm/ui/context.h"
+#include "wasm/ui/text.h"
+
+#ifdef __EMSCRIPTEN__
+#include "wasm/app/renderer_gl.h"
+#endif
+
+namespace sokenh {
+
+using namespace ui;
+
+namespace {
+
+// A change can take a few frames to settle (a dialog measures itself, a scroll moves what is visible).
+constexpr int kSettleFrames = 4;
+constexpr int kMaxInputFrames = 32;
+
+}  // namespace
+
+int Page::start(RendererChoice choice) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+#ifdef __EMSCRIPTEN__
+  if (choice != RendererChoice::cpu) uses_webgl_ = start_webgl(choice == RendererChoice::webgl);
+#else
+  (void)choice;
+#endif
+  return uses_webgl_ ? 1 : 2;
+}
+
+void Page::add_font(int weight, std::span<const std::uint8_t> bytes) {
+  if (weight < 0 || weight > 2) return;
+  auto& kept = font_bytes_[static_cast<std::size_t>(weight)];
+  kept.assign(bytes.begin(), bytes.end());
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  context().fonts[weight] = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(kept.data(), static_cast<int>(kept.size()), kBody.size * kLinePerEm, &config);
+}
+
+void Page::resize(float width, float height, float pixel_ratio) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = ImVec2(std::max(width, 1.0F), std::max(height, 1.0F));
+  io.DisplayFramebufferScale = ImVec2(pixel_ratio, pixel_ratio);
+  pixel_ratio_ = pixel_ratio;
+}
+
+void Page::apply_style() {
+  const Palette& colors = palette();
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.ItemSpacing = ImVec2(0, 0);
+  style.WindowRounding = 0;
+  style.ScrollbarSize = 12;
+  style.ScrollbarRounding = 6;
+  style.ScrollbarPadding = 2;
+  style.WindowBorderSize = 0;
+  style.WindowMinSize = ImVec2(1, 1);
+  style.AntiAliasedLinesUseTex = false;  // lines of 1 and 2 pixels stay crisp in both renderers
+  ImVec4* table = style.Colors;
+  const auto set = [&](ImGuiCol index, ImU32 color) { table[index] = ImGui::ColorConvertU32ToFloat4(color); };
+  set(ImGuiCol_ScrollbarBg, IM_COL32_BLACK_TRANS);
+  set(ImGuiCol_ScrollbarGrab, colors.mute);
+  set(ImGuiCol_ScrollbarGrabHovered, colors.line_button);
+  set(ImGuiCol_ScrollbarGrabActive, colors.line_input);
+  set(ImGuiCol_Border, colors.line);
+  set(ImGuiCol_ChildBg, IM_COL32_BLACK_TRANS);
+  set(ImGuiCol_Text, colors.text);
+}
+
+void Page::build_frame() {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DeltaTime = 1.0F / 60;  // nothing animates: the value only has to be positive
+  apply_style();
+  ImGui::NewFrame();
+  Context& shared = context();
+  shared.semantics.begin_frame();
+  shared.wants_frame = false;
+  draw_shell(app_);
+  // Focus that nobody took: its widget is gone.
+  shared.focus_moved = false;
+  ImGui::EndFrame();
+}
+
+int Page::frame(std::string_view now) {
+  Context& shared = context();
+  app_.set_now(now);
+  int flags = 0;
+  if (ImGui::GetIO().DisplaySize.x <= 1 || shared.fonts[2] == nullptr) return 0;
+
+  // ImGui spreads many input events over several frames; all are run, only the last is shown.
+  ImGuiContext& imgui = *ImGui::GetCurrentContext();
+  int frames = 0;
+  bool tree_changed = false;
+  do {
+    build_frame();
+    tree_changed = shared.semantics.changed_since_last_frame() || tree_changed;
+    ++frames;
+  } while (!imgui.InputEventsQueue.empty() && frames < kMaxInputFrames);
+  for (int i = 0; i < kSettleFrames && shared.wants_frame; ++i) {
+    build_frame();
+    tree_changed = shared.semantics.changed_since_last_frame() || tree_changed;
+  }
+  // What nobody consumed belongs to something that is no longer there.
+  shared.activations.clear();
+  shared.text_events.clear();
+  save_if_changed();
+
+  ImGui::Render();
+  present();
+  if (pixels_[5] > pixels_[3] && pixels_[6] > pixels_[4]) flags |= SK_FRAME_PIXELS;
+  if (shared.focus_request != 0) {
+    push_effect("focus", {{"id", shared.focus_request}});
+    shared.focus_request = 0;
+  }
+  if (tree_changed) {
+    semantics_json_ = shared.semantics.to_json();
+    flags |= SK_FRAME_SEMANTICS;
+  }
+  if (!shared.effects.empty()) {
+    effects_json_ = shared.effects.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    shared.effects.clear();
+    flags |= SK_FRAME_EFFECTS;
+  }
+  if (shared.wants_frame) flags |= SK_FRAME_AGAIN;
+  return flags;
+}
+
+void Page::present() {
+  ImDrawData& data = *ImGui::GetDrawData();
+  pixels_ = {};
+#ifdef __EMSCRIPTEN__
+  if (uses_webgl_) {
+    draw_with_webgl(data, palette().background);
+    return;
+  }
+#endif
+  framebuffer_.resize(static_cast<int>(data.DisplaySize.x * pixel_ratio_), static_cast<int>(data.DisplaySize.y * pixel_ratio_));
+  const PixelRect changed = rasterizer_.render(data, framebuffer_, palette().background);
+  pixels_ = {static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(framebuffer_.pixels().data())),
+             static_cast<std::uint32_t>(framebuffer_.width()),
+             static_cast<std::uint32_t>(framebuffer_.height()),
+             static_cast<std::uint32_t>(changed.left),
+             static_cast<std::uint32_t>(changed.top),
+             static_cast<std::uint32_t>(changed.right),
+             static_cast<std::uint32_t>(changed.bottom)};
+}
+
+void Page::save_if_changed() {
+  if (app_.read_only) return;
+  if (stored_revision_ == app_.workspace.revision() && stored_signing_ == app_.signing.revision()) return;
+  stored_revision_ = app_.workspace.revision();
+  stored_signing_ = app_.signing.revision();
+  if (app_.save_state != SaveState::unavailable) app_.save_state = SaveState::saving;
+  push_effect("save", {{"text", app_.stored_document()}});
+}
+
+void Page::pointer(float x, float y, bool pressed) {
+  ImGuiIO& io = ImGui::GetIO();
+  if (x < 0) {
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    return;
+  }
+  io.AddMousePosEvent(x, y);
+  io.AddMouseButtonEvent(0, pressed);
+}
+
+void Page::wheel(float delta_x, float delta_y) {
+  // ImGui scrolls five lines of its current font a step.
+  const float step = 5 * ImGui::GetFontSize();
+  if (step > 0) ImGui::GetIO().AddMouseWheelEvent(-delta_x / step, -delta_y / step);
+}
+
+void Page::focus(NodeId id, bool visible) {
+  Context& shared = context();
+  shared.focus_moved = shared.focused != id;
+  shared.focused = id;
+  shared.focus_visible = visible;
+}
+
+void Page::activate(NodeId id) { context().activations.push_back(id); }
+
+void Page::text(NodeId id, int kind, std::string_view value) {
+  context().text_events.push_back({id, static_cast<TextEvent::Kind>(kind), std::string(value)});
+}
+
+bool Page::key(NodeId id, std::string_view key, int modifiers) {
+  const KeyPress press{id, std::string(key), (modifiers & 1) != 0, (modifiers & 2) != 0, (modifiers & 4) != 0};
+  if (app_.grid.owns(id) && app_.grid.handle_key(app_, press)) return true;
+  const bool typing = (modifiers & 8) != 0 && !(app_.grid.owns(id) && !app_.grid.editing());
+  if (press.key == "Escape" && app_.leave_dialog()) return true;
+  if (typing || !press.control || press.alt) return false;
+  if (press.key == "z" || press.key == "Z") {
+    press.shift ? app_.redo() : app_.undo();
+    return true;
+  }
+  if (press.key == "y" || press.key == "Y") {
+    app_.redo();
+    return true;
+  }
+  return false;
+}
+
+bool Page::paste(NodeId id, std::string_view text, std::string_view html) {
+  if (app_.import_dialog.handle_paste(app_, text, html)) return true;
+  if (app_.grid.owns(id)) return app_.grid.handle_paste(app_, text, html);
+  // A table pasted while nothing is being typed is meant for the list of channels.
+  if (id != 0 || app_.screen != Screen::channels) return false;
+  return app_.grid.handle_paste(app_, text, html);
+}
+
+void Page::file(std::string_view purpose, std::string_view name, std::string_view bytes) { app_.open_file(purpose, name, bytes); }
+
+void Page::context_lost() {
+#ifdef __EMSCRIPTEN__
+  if (uses_webgl_) forget_webgl();
+  uses_webgl_ = false;
+#endif
+  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  framebuffer_.invalidate();
+}
+
+void Page::event(std::string_view json) {
+  const Result<nlohmann::json> parsed = parse_json(json);
+  if (!parsed || !parsed->is_object()) return;
+  const nlohmann::json& event = *parsed;
+  const std::string kind = event.value("kind", "");
+  const std::string text = event.value("text", "");
+  if (kind == "document") {
+    if (const Status loaded = app_.load_document(text); !loaded) {
+      app_.quarantined = text;
+      push_effect("quarantine", {{"text", text}, {"reason", error_code_name(loaded.error().code)}});
+    }
+    stored_revision_ = app_.workspace.revision();
+    stored_signing_ = app_.signing.revision();
+  } else if (kind == "keys") {
+    app_.signing.load_keys(text);
+  } else if (kind == "saved") {
+    app_.save_state = SaveState::saved;
+    app_.saved_at = app_.clock_text();
+  } else if (kind == "saveFailed") {
+    app_.save_state = SaveState::failed;
+  } else if (kind == "storageUnavailable") {
+    app_.save_state = SaveState::unavailable;
+  } else if (kind == "quarantined") {
+    app_.quarantined = text;
+  } else if (kind == "readOnly") {
+    app_.read_only = event.value("value", false);
+  } else if (kind == "language") {
+    context().language = text == "en" ? Language::english : Language::vietnamese;
+  } else if (kind == "theme") {
+    context().palette = text == "dark" ? &dark_palette() : &light_palette();
+    framebuffer_.invalidate();
+  } else if (kind == "textScale") {
+    context().text_scale = std::clamp(event.value("value", 1.0F), 1.0F, 2.0F);
+  } else if (kind == "sharesFiles") {
+    app_.shares_files = event.value("value", false);
+  } else if (kind == "copied") {
+    app_.tell(std::string(tr(event.value("value", false) ? Msg::copied : Msg::copy_failed)));
+  } else if (kind == "fileTooLarge") {
+    app_.tell(tr(Msg::file_too_large, {text, std::to_string(event.value("value", 0))}), Notice::Kind::problem);
+  }
+}
+
+}  // namespace sokenh

@@ -1,0 +1,63 @@
+// Page: the frame loop. Takes the browser's input, runs ImGui frames until its queue is empty, draws the last of
+// them, and says what the browser has to do next. No frame is drawn unless something asked for one.
+#pragma once
+
+#include <imgui.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wasm/app/app.h"
+#include "wasm/app/raster.h"
+
+namespace sokenh {
+
+enum class RendererChoice { automatic = 0, webgl = 1, cpu = 2 };
+
+class Page {
+ public:
+  int start(RendererChoice choice);
+  void add_font(int weight, std::span<const std::uint8_t> bytes);
+  void resize(float width, float height, float pixel_ratio);
+  int frame(std::string_view now);
+
+  void pointer(float x, float y, bool pressed);
+  void wheel(float delta_x, float delta_y);
+  void focus(ui::NodeId id, bool visible);
+  void activate(ui::NodeId id);
+  void text(ui::NodeId id, int kind, std::string_view value);
+  bool key(ui::NodeId id, std::string_view key, int modifiers);
+  bool paste(ui::NodeId id, std::string_view text, std::string_view html);
+  void file(std::string_view purpose, std::string_view name, std::string_view bytes);
+  void event(std::string_view json);
+  void context_lost();
+
+  const std::string& semantics_json() const { return semantics_json_; }
+  const std::string& effects_json() const { return effects_json_; }
+  std::span<const std::uint32_t> pixels() const { return pixels_; }
+
+ private:
+  void build_frame();
+  void apply_style();
+  void present();
+  void save_if_changed();
+
+  App app_;
+  bool uses_webgl_ = false;
+  Rasterizer rasterizer_;
+  Framebuffer framebuffer_;
+  std::array<std::uint32_t, 7> pixels_{};
+  std::array<std::vector<std::uint8_t>, 3> font_bytes_;
+  float pixel_ratio_ = 1;
+  std::uint64_t stored_revision_ = 0;
+  std::uint64_t stored_signing_ = 0;
+  std::string semantics_json_;
+  std::string effects_json_;
+};
+
+}  // namespace sokenh

@@ -1,0 +1,169 @@
+// @ts-check
+// Starts the page: fetches module and fonts, opens the storage, shows the first frame.
+
+import start_module from '../sokenh.js';
+import { Bridge } from './bridge.js';
+import { connect_files, shares_files } from './files.js';
+import { Input } from './input.js';
+import { Page } from './page.js';
+import { StaleWrite, Storage, WriteLock } from './storage.js';
+import { TextOverlay } from './text_overlay.js';
+
+const weights = ['400', '500', '600'];
+
+/** @param {string} path relative to the page */
+async function fetch_bytes(path) {
+  const response = await fetch(new URL(`../${path}`, import.meta.url));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+/** @param {ArrayBuffer} bytes @param {string} weight */
+function add_to_document(bytes, weight) {
+  // The browser's own fields over the canvas are written in the same font.
+  const face = new FontFace('Be Vietnam Pro', bytes, { weight });
+  document.fonts.add(face);
+  return face.load();
+}
+
+/** @param {string} id */
+function element(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`no element #${id}`);
+  return found;
+}
+
+/** @returns {0 | 1 | 2} */
+function renderer_choice() {
+  const forced = new URLSearchParams(location.search).get('renderer');
+  return forced === 'gl' ? 1 : forced === 'cpu' ? 2 : 0;
+}
+
+/** @param {Page} page */
+function connect_settings(page) {
+  /** @param {string} name */
+  const stored = (name) => {
+    try {
+      return localStorage.getItem(`sokenh-${name}`);
+    } catch {
+      return null; // storage blocked: settings last as long as the tab
+    }
+  };
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const apply_theme = () => {
+    const theme = stored('theme') ?? (dark.matches ? 'dark' : 'light');
+    document.documentElement.dataset.theme = theme;
+    page.bridge.event({ kind: 'theme', text: theme });
+    page.request_frame();
+  };
+  dark.addEventListener('change', apply_theme);
+  page.on('setting', (effect) => {
+    try {
+      localStorage.setItem(`sokenh-${effect.name}`, effect.value);
+    } catch {
+      // as above
+    }
+    if (effect.name === 'theme') document.documentElement.dataset.theme = effect.value;
+    if (effect.name === 'language') document.documentElement.lang = effect.value;
+  });
+  const language = stored('language') ?? 'vi';
+  document.documentElement.lang = language;
+  page.bridge.event({ kind: 'language', text: language });
+  apply_theme();
+}
+
+/** @param {Page} page */
+function connect_announcer(page) {
+  const announcer = element('announcer');
+  page.on('announce', (effect) => {
+    // The same text twice is a change only if the element was empty in between.
+    announcer.textContent = '';
+    announcer.textContent = effect.text;
+  });
+}
+
+/** @param {Page} page */
+async function connect_storage(page) {
+  /** @param {{kind: string, text?: string, value?: unknown}} event */
+  const tell = (event) => {
+    page.bridge.event(event);
+    page.request_frame();
+  };
+  /** @type {Storage} */
+  let storage;
+  try {
+    storage = await Storage.open();
+  } catch {
+    page.bridge.event({ kind: 'storageUnavailable' });
+    return;
+  }
+  /** @type {unknown} */
+  let record;
+  const load = async () => {
+    record = await storage.load_document();
+    if (record === undefined) return;
+    const text = /** @type {any} */ (record)?.text;
+    if (typeof text === 'string') {
+      page.bridge.event({ kind: 'document', text });
+    } else {
+      await storage.quarantine(record, 'no text');
+      page.bridge.event({ kind: 'quarantined', text: JSON.stringify(record) ?? '' });
+    }
+  };
+  const lock = new WriteLock((held) => tell({ kind: 'readOnly', value: !held }));
+  page.on('save', (effect) => {
+    storage.save_document(effect.text).then(
+      () => tell({ kind: 'saved' }),
+      (error) => tell(error instanceof StaleWrite ? { kind: 'readOnly', value: true } : { kind: 'saveFailed' }),
+    );
+  });
+  page.on('quarantine', (effect) => {
+    storage.quarantine(record, effect.reason).catch(() => tell({ kind: 'saveFailed' }));
+  });
+  page.on('saveKeys', (effect) => {
+    storage.save_keys(effect.text).catch(() => tell({ kind: 'saveFailed' }));
+  });
+  page.on('takeOver', async () => {
+    await lock.acquire(true);
+    // The other tab may have written since this one was opened.
+    await load();
+    page.frame_now();
+  });
+  await lock.acquire(false);
+  try {
+    await load();
+    page.bridge.event({ kind: 'keys', text: await storage.load_keys() });
+  } catch {
+    page.bridge.event({ kind: 'storageUnavailable' });
+  }
+}
+
+async function boot() {
+  const [wasm, ...fonts] = await Promise.all([
+    fetch_bytes('sokenh.wasm'),
+    ...weights.map((weight) => fetch_bytes(`fonts/be-vietnam-pro-${weight}.ttf`)),
+  ]);
+  const canvas = /** @type {HTMLCanvasElement} */ (element('canvas'));
+  const module = await start_module({ wasmBinary: wasm, canvas });
+  const bridge = new Bridge(module);
+  const page = new Page(bridge, element('stage'), canvas, element('semantics'));
+  connect_files(page);
+  connect_announcer(page);
+  page.start(renderer_choice());
+  fonts.forEach((bytes, weight) => bridge.font(weight, new Uint8Array(bytes)));
+  await Promise.all(fonts.map((bytes, i) => add_to_document(bytes, weights[i])));
+  connect_settings(page);
+  bridge.event({ kind: 'sharesFiles', value: shares_files() });
+  await connect_storage(page);
+  new Input(page, new TextOverlay(page));
+  element('loading').remove();
+  page.frame_now();
+}
+
+boot().catch((error) => {
+  const loading = element('loading');
+  loading.setAttribute('role', 'alert');
+  loading.textContent =
+    'Không mở được Sổ Kênh. Hãy tải lại trang; nếu vẫn lỗi, dùng Chrome, Edge, Cốc Cốc hoặc Firefox bản mới. ' +
+    `(Sổ Kênh could not start: ${error instanceof Error ? error.message : error})`;
+});

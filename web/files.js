@@ -1,0 +1,77 @@
+// @ts-check
+// Files in and out: choosing, dropping, downloading, sharing, and the clipboard.
+
+/** @typedef {import('./page.js').Page} Page */
+
+const largest_file = 32 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+
+/**
+ * @param {Page} page
+ * @param {File} file
+ * @param {string} purpose
+ */
+async function open_file(page, file, purpose) {
+  if (file.size > largest_file) {
+    page.bridge.event({ kind: 'fileTooLarge', text: file.name, value: largest_file / megabyte });
+  } else {
+    page.bridge.file(purpose, file.name.normalize('NFC'), new Uint8Array(await file.arrayBuffer()));
+  }
+  page.frame_now();
+}
+
+/** @param {string} name @param {Blob} blob */
+function download(name, blob) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser has taken the blob when the click returns; a little later is safe for slow ones.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** @param {Page} page */
+export function connect_files(page) {
+  const input = document.createElement('input');
+  input.type = 'file';
+  let purpose = 'any';
+  input.addEventListener('change', async () => {
+    const file = input.files?.[0];
+    if (file) await open_file(page, file, purpose);
+    input.value = '';
+  });
+
+  page.on('chooseFile', (effect) => {
+    purpose = effect.purpose;
+    input.accept = effect.accept;
+    input.click();
+  });
+  page.on('download', (effect) => download(effect.name, new Blob([effect.text], { type: effect.type })));
+  page.on('copy', async (effect) => {
+    const copied = await navigator.clipboard.writeText(effect.text).then(
+      () => true,
+      () => false,
+    );
+    page.bridge.event({ kind: 'copied', value: copied });
+    page.frame_now();
+  });
+  page.on('share', async (effect) => {
+    const file = new File([effect.file], effect.name, { type: effect.type });
+    // Leaving the share sheet without choosing is no error.
+    await navigator.share({ files: [file], title: effect.title, text: effect.text }).catch(() => {});
+  });
+
+  page.stage.addEventListener('dragover', (event) => event.preventDefault());
+  page.stage.addEventListener('drop', async (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return; // dragged text goes into the field it is dropped on
+    event.preventDefault();
+    await open_file(page, file, 'any');
+  });
+}
+
+/** Whether the browser can hand a JSON file to another program. */
+export function shares_files() {
+  if (!navigator.canShare) return false;
+  return navigator.canShare({ files: [new File(['{}'], 'a.json', { type: 'application/json' })] });
+}

@@ -1,0 +1,126 @@
+// @ts-check
+// Pointer, wheel, touch scrolling and keys.
+//
+// The elements of the semantic tree act on click; the pointer's place is passed on for hover and for scrolling.
+
+import { node_id } from './semantics.js';
+
+/** @typedef {import('./page.js').Page} Page */
+
+const control = 1;
+const shift = 2;
+const alt = 4;
+const typing = 8;
+
+const line_height = 40; // CSS pixels a wheel step of one line scrolls
+
+export class Input {
+  /** @param {Page} page @param {import('./text_overlay.js').TextOverlay} text */
+  constructor(page, text) {
+    this.page = page;
+    this.text = text;
+    /** @type {{id: number, x: number, y: number} | null} */
+    this.touch = null;
+    const stage = page.stage;
+    stage.addEventListener('pointermove', (event) => this.pointer(event));
+    stage.addEventListener('pointerdown', (event) => this.pointer(event));
+    stage.addEventListener('pointerup', (event) => this.pointer(event));
+    stage.addEventListener('pointercancel', () => this.leave());
+    stage.addEventListener('pointerleave', () => this.leave());
+    stage.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
+    stage.addEventListener('click', (event) => this.click(event));
+    document.addEventListener('keydown', (event) => this.key_down(event));
+  }
+
+  /** @param {PointerEvent} event */
+  pointer(event) {
+    if (event.pointerType === 'touch') {
+      this.touch_scroll(event);
+      return;
+    }
+    this.page.bridge.pointer(event.clientX, event.clientY, (event.buttons & 1) !== 0);
+    this.page.request_frame();
+  }
+
+  /** A finger that moves scrolls what is under it. @param {PointerEvent} event */
+  touch_scroll(event) {
+    const { bridge } = this.page;
+    if (event.type === 'pointerdown') {
+      this.touch = { id: event.pointerId, x: event.clientX, y: event.clientY };
+      bridge.pointer(event.clientX, event.clientY, false);
+    } else if (event.type === 'pointermove' && this.touch?.id === event.pointerId) {
+      bridge.pointer(event.clientX, event.clientY, false);
+      bridge.wheel(this.touch.x - event.clientX, this.touch.y - event.clientY);
+      this.touch = { id: event.pointerId, x: event.clientX, y: event.clientY };
+    } else {
+      this.touch = null;
+      bridge.pointer(-1, -1, false);
+    }
+    this.page.request_frame();
+  }
+
+  leave() {
+    this.touch = null;
+    this.page.bridge.pointer(-1, -1, false);
+    this.page.request_frame();
+  }
+
+  /** @param {WheelEvent} event */
+  wheel(event) {
+    if (event.ctrlKey) return; // zooming is the browser's
+    event.preventDefault();
+    const unit = event.deltaMode === 1 ? line_height : event.deltaMode === 2 ? window.innerHeight : 1;
+    const sideways = event.shiftKey && event.deltaX === 0;
+    this.page.bridge.pointer(event.clientX, event.clientY, (event.buttons & 1) !== 0);
+    this.page.bridge.wheel((sideways ? event.deltaY : event.deltaX) * unit, (sideways ? 0 : event.deltaY) * unit);
+    this.page.request_frame();
+  }
+
+  /** @param {MouseEvent} event */
+  click(event) {
+    const target = event.target;
+    const id = node_id(target);
+    if (id === 0) return;
+    // Selects, checkboxes and fields speak through change and input; the rest through click.
+    if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) return;
+    if (target instanceof HTMLTextAreaElement) return;
+    this.page.bridge.activate(id);
+    this.page.frame_now();
+  }
+
+  /** @param {KeyboardEvent} event */
+  key_down(event) {
+    // While composing, every key belongs to the input method.
+    if (event.isComposing || event.key === 'Process' || event.key === 'Dead') return;
+    const field = this.text.field(event.target);
+    const modifiers =
+      (event.ctrlKey || event.metaKey ? control : 0) |
+      (event.shiftKey ? shift : 0) |
+      (event.altKey ? alt : 0) |
+      (field || event.target instanceof HTMLSelectElement ? typing : 0);
+    if (event.key === 'Escape' && field && !this.text.is_cell(field) && this.text.restore(field)) {
+      event.preventDefault();
+      this.page.request_frame();
+      return;
+    }
+    if (field && this.text.is_cell(field) && event.key === 'Enter' && event.altKey) {
+      event.preventDefault();
+      this.new_line(field);
+      return;
+    }
+    if (this.page.bridge.key(node_id(event.target), event.key, modifiers)) {
+      event.preventDefault();
+      if (field && this.text.is_cell(field)) field.classList.remove('typing');
+      this.page.frame_now();
+      return;
+    }
+    const one_line = field instanceof HTMLInputElement;
+    if (one_line && event.key === 'Enter') this.text.commit(field);
+  }
+
+  /** Alt+Enter in a cell, as in spreadsheets. @param {HTMLInputElement | HTMLTextAreaElement} field */
+  new_line(field) {
+    field.setRangeText('\n', field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertLineBreak' }));
+  }
+}

@@ -1,0 +1,132 @@
+// @ts-check
+// Frames on demand: an event asks for a frame, the frame is drawn, the semantic tree is mirrored, effects are carried
+// out. When nothing asks, nothing runs: no timer, no animation frame.
+
+import { frame_flags } from './bridge.js';
+import { local_iso_time } from './local_time.js';
+import { SemanticMirror } from './semantics.js';
+
+/** @typedef {{kind: string, [name: string]: any}} Effect */
+
+export class Page {
+  /**
+   * @param {import('./bridge.js').Bridge} bridge
+   * @param {HTMLElement} stage
+   * @param {HTMLCanvasElement} canvas
+   * @param {HTMLElement} semantics
+   */
+  constructor(bridge, stage, canvas, semantics) {
+    this.bridge = bridge;
+    this.stage = stage;
+    this.canvas = canvas;
+    this.mirror = new SemanticMirror(semantics);
+    this.updating = false;
+    this.frame_requested = false;
+    /** @type {CanvasRenderingContext2D | null} */
+    this.picture = null;
+    /** @type {Record<string, (effect: Effect) => void>} */
+    this.handlers = { focus: (effect) => this.focus(effect.id) };
+    /** Element that had the focus before a dialog opened. @type {number[]} */
+    this.focus_before_dialog = [];
+    this.open_dialog = 0;
+  }
+
+  /** @param {string} kind @param {(effect: Effect) => void} handler */
+  on(kind, handler) {
+    this.handlers[kind] = handler;
+  }
+
+  /** @param {0 | 1 | 2} renderer */
+  start(renderer) {
+    const used = this.bridge.start(renderer);
+    if (used === 2) this.picture = this.canvas.getContext('2d', { alpha: false });
+    this.canvas.dataset.renderer = used === 1 ? 'gl' : 'cpu';
+    this.canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
+    new ResizeObserver(() => this.resize()).observe(this.stage);
+    window.addEventListener('resize', () => this.resize());
+    this.resize();
+  }
+
+  resize() {
+    const ratio = window.devicePixelRatio || 1;
+    const { width, height } = this.stage.getBoundingClientRect();
+    const pixels_wide = Math.max(1, Math.floor(width * ratio));
+    const pixels_high = Math.max(1, Math.floor(height * ratio));
+    if (this.canvas.width !== pixels_wide || this.canvas.height !== pixels_high) {
+      this.canvas.width = pixels_wide;
+      this.canvas.height = pixels_high;
+      this.repaint_all = true;
+    }
+    this.bridge.resize(width, height, ratio);
+    this.frame_now();
+  }
+
+  request_frame() {
+    if (this.frame_requested) return;
+    this.frame_requested = true;
+    requestAnimationFrame(() => {
+      this.frame_requested = false;
+      this.frame_now();
+    });
+  }
+
+  /** Draws at once, within the event that asked: focus and downloads need the user's gesture. */
+  frame_now() {
+    if (this.updating) {
+      this.request_frame();
+      return;
+    }
+    const flags = this.bridge.frame(local_iso_time(new Date()));
+    if (this.picture && (flags & frame_flags.pixels || this.repaint_all)) this.paint(this.picture);
+    if (flags & frame_flags.semantics) this.mirror_semantics();
+    if (flags & frame_flags.effects) {
+      for (const effect of this.bridge.effects()) this.handlers[effect.kind]?.(effect);
+    }
+    if (flags & frame_flags.again) this.request_frame();
+  }
+
+  /** @param {CanvasRenderingContext2D} picture */
+  paint(picture) {
+    const { bytes, width, height, left, top, right, bottom } = this.bridge.pixels();
+    if (width === 0 || height === 0) return;
+    const image = new ImageData(bytes, width, height);
+    if (this.repaint_all) {
+      picture.putImageData(image, 0, 0);
+      this.repaint_all = false;
+    } else {
+      picture.putImageData(image, 0, 0, left, top, right - left, bottom - top);
+    }
+  }
+
+  mirror_semantics() {
+    this.updating = true;
+    const tree = this.bridge.semantics();
+    const dialog = tree.find((/** @type {any} */ node) => node.modal)?.id ?? 0;
+    const focused = document.activeElement;
+    const focused_id = focused instanceof HTMLElement ? Number(focused.dataset.node ?? 0) : 0;
+    this.mirror.update(tree, () => {
+      if (dialog !== this.open_dialog) this.move_focus_for_dialog(dialog, focused_id);
+    });
+    this.updating = false;
+  }
+
+  /** @param {number} dialog id, 0 when none is open @param {number} focused_id */
+  move_focus_for_dialog(dialog, focused_id) {
+    if (dialog !== 0) {
+      if (this.open_dialog === 0) this.focus_before_dialog = [focused_id];
+      const element = this.mirror.element(dialog);
+      const selector = 'input:not(:disabled), textarea:not(:disabled), select:not(:disabled)';
+      const first = element?.querySelector(selector) ?? element?.querySelector('button:not(:disabled)');
+      if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+    } else {
+      const back = this.focus_before_dialog.pop() ?? 0;
+      this.mirror.element(back)?.focus({ preventScroll: true });
+    }
+    this.open_dialog = dialog;
+  }
+
+  /** @param {number} id */
+  focus(id) {
+    this.mirror.element(id)?.focus({ preventScroll: true });
+  }
+}

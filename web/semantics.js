@@ -1,0 +1,304 @@
+// @ts-check
+// Mirrors the semantic tree of each frame (wasm/ui/semantics.h) into real elements over the canvas.
+//
+// One element a node, kept while its id stays, changed only where the node changed. Elements are native wherever
+// HTML has one: buttons, inputs, selects, checkboxes. They are transparent; the canvas shows, they act.
+
+/**
+ * @typedef {Object} SemanticNode
+ * @property {number} id
+ * @property {number} [parent]
+ * @property {string} role
+ * @property {string} [name]
+ * @property {string} [value]
+ * @property {string} [description]
+ * @property {string} [options]
+ * @property {string} [hint]
+ * @property {string} [shortcut]
+ * @property {[number, number, number, number]} rect x, y, width, height in CSS pixels
+ * @property {[number, number, number, number]} [clip]
+ * @property {number} [fontSize]
+ * @property {number} [insetLeft]
+ * @property {number} [insetTop]
+ * @property {number} [level]
+ * @property {number} [rowIndex]
+ * @property {number} [columnIndex]
+ * @property {number} [rowCount]
+ * @property {number} [columnCount]
+ * @property {boolean} [disabled]
+ * @property {boolean} [multiline]
+ * @property {boolean} [secret]
+ * @property {boolean} [invalid]
+ * @property {boolean} [required]
+ * @property {boolean} [selected]
+ * @property {boolean} [cellEditor]
+ * @property {boolean} [editing]
+ * @property {boolean} [modal]
+ */
+
+/** Roles of containers: they hold others and have no place of their own. */
+const containers = new Set([
+  'banner',
+  'navigation',
+  'main',
+  'complementary',
+  'contentinfo',
+  'group',
+  'region',
+  'grid',
+  'row',
+  'dialog',
+  'alertdialog',
+  'list',
+]);
+
+/** Elements whose tag already means the role. */
+const tags = /** @type {Record<string, string>} */ ({
+  banner: 'header',
+  navigation: 'nav',
+  main: 'main',
+  complementary: 'aside',
+  contentinfo: 'footer',
+  region: 'section',
+  button: 'button',
+  combobox: 'select',
+  text: 'span',
+  list: 'ul',
+  listitem: 'li',
+});
+
+const line_per_em = 1.265; // as kLinePerEm in wasm/ui/text.h: ascent plus descent of the font
+
+/** @param {SemanticNode} node */
+function tag_of(node) {
+  if (node.role === 'heading') return `h${node.level ?? 2}`;
+  if (node.role === 'textbox' || node.role === 'searchbox') return node.multiline ? 'textarea' : 'input';
+  if (node.role === 'checkbox') return 'input';
+  return tags[node.role] ?? 'div';
+}
+
+/** @param {Element} element @param {string} name @param {string | number | boolean | undefined} value */
+function set_attribute(element, name, value) {
+  if (value === undefined || value === false || value === '') {
+    if (element.hasAttribute(name)) element.removeAttribute(name);
+  } else {
+    const text = String(value);
+    if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+  }
+}
+
+/** @param {Element} element */
+export function is_field(element) {
+  return element.classList.contains('field');
+}
+
+/** @param {EventTarget | null} target @returns {number} the node's id, 0 if it is none */
+export function node_id(target) {
+  const element = target instanceof Element ? target.closest('[data-node]') : null;
+  return element instanceof HTMLElement ? Number(element.dataset.node) : 0;
+}
+
+export class SemanticMirror {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    /** @type {Map<number, {element: HTMLElement, node: SemanticNode, json: string}>} */
+    this.known = new Map();
+  }
+
+  /** @param {number} id @returns {HTMLElement | undefined} */
+  element(id) {
+    return this.known.get(id)?.element;
+  }
+
+  /** @param {number} id @returns {SemanticNode | undefined} */
+  node(id) {
+    return this.known.get(id)?.node;
+  }
+
+  /**
+   * Brings the elements up to the tree. Elements that disappear are removed last, after `before_removal`, so that
+   * focus can move to its next place instead of falling to the document.
+   * @param {SemanticNode[]} tree in reading order
+   * @param {() => void} before_removal
+   */
+  update(tree, before_removal) {
+    const present = new Set(tree.map((node) => node.id));
+    /** @type {Map<Element, Element | null>} */
+    const last_child = new Map();
+    for (const node of tree) {
+      let entry = this.known.get(node.id);
+      const json = JSON.stringify(node);
+      if (entry && (entry.node.role !== node.role || tag_of(entry.node) !== tag_of(node))) {
+        entry.element.remove();
+        entry = undefined;
+      }
+      if (!entry) {
+        entry = { element: this.create(node), node, json: '' };
+        this.known.set(node.id, entry);
+      }
+      const parent = (node.parent && this.known.get(node.parent)?.element) || this.root;
+      // In order, without moving what is in place already: moving an element takes its focus away.
+      let next = last_child.has(parent) ? last_child.get(parent)?.nextElementSibling : parent.firstElementChild;
+      while (next instanceof HTMLElement && next !== entry.element && !present.has(Number(next.dataset.node))) {
+        next = next.nextElementSibling;
+      }
+      if (next !== entry.element) parent.insertBefore(entry.element, next ?? null);
+      last_child.set(parent, entry.element);
+      if (entry.json !== json) {
+        this.apply(entry.element, node, entry.node);
+        entry.node = node;
+        entry.json = json;
+      }
+    }
+    before_removal();
+    for (const [id, { element }] of this.known) {
+      if (present.has(id)) continue;
+      element.remove();
+      this.known.delete(id);
+    }
+  }
+
+  /** @param {SemanticNode} node */
+  create(node) {
+    const element = document.createElement(tag_of(node));
+    element.dataset.node = String(node.id);
+    if (!containers.has(node.role)) element.dataset.placed = '';
+    if (element instanceof HTMLButtonElement) element.type = 'button';
+    if (node.role === 'checkbox') set_attribute(element, 'type', 'checkbox');
+    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+      if (node.role !== 'checkbox') {
+        element.classList.add('field');
+        // The dispatches forbid saved login data; nothing here is offered to be filled in or kept.
+        element.autocomplete = 'off';
+        element.spellcheck = false;
+        set_attribute(element, 'autocapitalize', 'off');
+        set_attribute(element, 'autocorrect', 'off');
+        set_attribute(element, 'data-1p-ignore', 'true');
+        set_attribute(element, 'data-lpignore', 'true');
+        set_attribute(element, 'data-form-type', 'other');
+      }
+    }
+    if (node.role === 'searchbox') set_attribute(element, 'type', 'search');
+    const native = node.role in tags || ['heading', 'textbox', 'searchbox', 'checkbox'].includes(node.role);
+    if (!native) element.setAttribute('role', node.role);
+    if (node.role === 'dialog') set_attribute(element, 'aria-modal', 'true');
+    const acts = ['button', 'combobox', 'checkbox', 'textbox', 'searchbox', 'gridcell', 'link'];
+    if (!containers.has(node.role) && !acts.includes(node.role)) element.classList.add('passive');
+    return element;
+  }
+
+  /** @param {HTMLElement} element @param {SemanticNode} node @param {SemanticNode} before */
+  apply(element, node, before) {
+    if (!containers.has(node.role)) this.place(element, node);
+    const named_by_text = ['text', 'heading', 'button', 'listitem', 'gridcell', 'columnheader'].includes(node.role);
+    if (named_by_text && !this.has_children(node)) {
+      if (element.textContent !== (node.name ?? '')) element.textContent = node.name ?? '';
+    } else if (named_by_text && node.role !== 'listitem') {
+      set_attribute(element, 'aria-label', node.name);
+    } else {
+      set_attribute(element, 'aria-label', node.name);
+    }
+    set_attribute(element, 'aria-description', node.description);
+    set_attribute(element, 'aria-keyshortcuts', node.shortcut);
+    set_attribute(element, 'aria-invalid', node.invalid);
+    set_attribute(element, 'aria-required', node.required);
+    set_attribute(element, 'aria-rowindex', node.rowIndex);
+    set_attribute(element, 'aria-colindex', node.columnIndex);
+    set_attribute(element, 'aria-rowcount', node.rowCount);
+    set_attribute(element, 'aria-colcount', node.columnCount);
+    if (node.role === 'columnheader') set_attribute(element, 'aria-sort', node.value);
+    if (node.role === 'gridcell') set_attribute(element, 'aria-selected', node.selected ? 'true' : 'false');
+    if (node.role === 'button') set_attribute(element, 'aria-current', node.selected ? 'page' : undefined);
+    if (element instanceof HTMLSelectElement) {
+      this.apply_options(element, node);
+    } else if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+      this.apply_field(element, node, before);
+    }
+    if ('disabled' in element) element.disabled = node.disabled ?? false;
+  }
+
+  /** @param {SemanticNode} node */
+  has_children(node) {
+    const element = this.known.get(node.id)?.element;
+    return (element?.childElementCount ?? 0) > 0 || (node.role === 'gridcell' && (node.selected ?? false));
+  }
+
+  /** @param {HTMLElement} element @param {SemanticNode} node */
+  place(element, node) {
+    const [x, y, width, height] = node.rect;
+    const style = element.style;
+    style.transform = `translate(${x}px, ${y}px)`;
+    style.width = `${width}px`;
+    style.height = `${height}px`;
+    const clip = node.clip;
+    if (clip) {
+      const [cx, cy, cw, ch] = clip;
+      const inset = [cy - y, x + width - cx - cw, y + height - cy - ch, cx - x].map((n) => `${Math.max(n, 0)}px`);
+      style.clipPath = `inset(${inset.join(' ')})`;
+      // Nothing of it is in view: it can be reached by Tab and by name, but must not catch the pointer.
+      style.pointerEvents = cw <= 0 || ch <= 0 ? 'none' : '';
+    } else {
+      style.clipPath = '';
+      style.pointerEvents = '';
+    }
+  }
+
+  /** @param {HTMLSelectElement} element @param {SemanticNode} node */
+  apply_options(element, node) {
+    const labels = (node.options ?? '').split('\n');
+    const same = element.options.length === labels.length && labels.every((label, i) => element.options[i].text === label);
+    if (!same) {
+      element.replaceChildren(...labels.map((label, i) => new Option(label, String(i))));
+    }
+    if (element.value !== (node.value ?? '')) element.value = node.value ?? '';
+    element.style.fontSize = `${node.fontSize ?? 16}px`;
+  }
+
+  /**
+   * @param {HTMLInputElement | HTMLTextAreaElement} element
+   * @param {SemanticNode} node
+   * @param {SemanticNode} before
+   */
+  apply_field(element, node, before) {
+    if (node.role === 'checkbox') {
+      if (element instanceof HTMLInputElement) element.checked = node.selected ?? false;
+      return;
+    }
+    element.classList.toggle('secret', node.secret ?? false);
+    element.classList.toggle('cell', node.cellEditor ?? false);
+    if (node.cellEditor) this.apply_cell(element, node, before);
+    const size = node.fontSize ?? 16;
+    const style = element.style;
+    style.fontSize = `${size}px`;
+    style.lineHeight = node.cellEditor ? `${(size * 19) / 14}px` : `${(size * 20) / 14}px`;
+    style.fontWeight = node.cellEditor && node.columnIndex === 2 ? '500' : '400';
+    style.paddingLeft = `${node.insetLeft ?? 0}px`;
+    style.paddingRight = '6px';
+    style.paddingTop = node.multiline ? `${Math.max(node.insetTop ?? 0, 0)}px` : '0';
+    style.setProperty('--line-per-em', String(line_per_em));
+    set_attribute(element, 'placeholder', node.hint);
+    set_attribute(element, 'inputmode', node.options);
+    // A secret's value lives in the element alone; others take the model's unless someone is writing.
+    if (node.secret) return;
+    const writing = document.activeElement === element && !(node.cellEditor && !node.editing);
+    const changed = (node.value ?? '') !== element.value;
+    if (changed && !writing) element.value = node.value ?? '';
+  }
+
+  /** @param {HTMLInputElement | HTMLTextAreaElement} element @param {SemanticNode} node @param {SemanticNode} before */
+  apply_cell(element, node, before) {
+    const editing = node.editing ?? false;
+    const started = editing && !before.editing && !element.classList.contains('typing');
+    const ended = !editing && (before.editing ?? false);
+    element.classList.toggle('editing', editing);
+    if (started) {
+      element.setSelectionRange(element.value.length, element.value.length);
+    }
+    if (ended) {
+      element.classList.remove('typing');
+      element.value = node.value ?? '';
+      if (document.activeElement === element) element.select();
+    }
+  }
+}

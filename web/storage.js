@@ -1,0 +1,149 @@
+// @ts-check
+// The workspace in this browser's IndexedDB, safe against a crash, a full disk and a second tab.
+//
+// Stores: `workspaces` (the document, with a revision that only grows), `keys` (sealed key files), `quarantine`
+// (what could not be read, kept for good). A write compares the revision it builds on inside its own transaction, so
+// that a tab that lost the right to write cannot overwrite, whatever the locks say.
+
+const database_name = 'sokenh';
+const workspace_key = 'main';
+const lock_name = 'sokenh-workspace';
+
+/** @typedef {{text: string, revision: number}} StoredDocument */
+
+/**
+ * @template T
+ * @param {IDBRequest<T>} request
+ * @returns {Promise<T>}
+ */
+function result_of(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** @param {IDBTransaction} transaction @returns {Promise<void>} */
+function finished(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
+  });
+}
+
+export class StaleWrite extends Error {}
+
+export class Storage {
+  /** @param {IDBDatabase} database */
+  constructor(database) {
+    this.database = database;
+    this.revision = 0;
+    /** @type {Promise<void>} */
+    this.last_write = Promise.resolve();
+  }
+
+  /** @returns {Promise<Storage>} */
+  static async open() {
+    const request = indexedDB.open(database_name, 1);
+    request.onupgradeneeded = () => {
+      for (const name of ['workspaces', 'keys']) request.result.createObjectStore(name);
+      request.result.createObjectStore('quarantine', { autoIncrement: true });
+    };
+    return new Storage(await result_of(request));
+  }
+
+  /** @param {string[]} stores @param {IDBTransactionMode} mode */
+  transaction(stores, mode) {
+    // Strict: the promise «saved» is made only when the bytes are on the disk.
+    return this.database.transaction(stores, mode, { durability: 'strict' });
+  }
+
+  /** @returns {Promise<unknown>} the record as it is stored, whatever it is */
+  async load_document() {
+    const store = this.transaction(['workspaces'], 'readonly').objectStore('workspaces');
+    const record = await result_of(store.get(workspace_key));
+    if (record && Number.isSafeInteger(record.revision)) this.revision = record.revision;
+    return record;
+  }
+
+  /** Writes one after the other; rejects with StaleWrite when another tab has written. @param {string} text */
+  save_document(text) {
+    const write = this.last_write.catch(() => {}).then(async () => {
+      const transaction = this.transaction(['workspaces'], 'readwrite');
+      const store = transaction.objectStore('workspaces');
+      const record = await result_of(store.get(workspace_key));
+      const stored = Number.isSafeInteger(record?.revision) ? record.revision : 0;
+      if (stored !== this.revision) {
+        transaction.abort();
+        throw new StaleWrite();
+      }
+      store.put({ text, revision: stored + 1 }, workspace_key);
+      await finished(transaction);
+      this.revision = stored + 1;
+    });
+    this.last_write = write;
+    return write;
+  }
+
+  /** Moves the stored record aside; it is never deleted. @param {unknown} record @param {string} reason */
+  async quarantine(record, reason) {
+    const transaction = this.transaction(['workspaces', 'quarantine'], 'readwrite');
+    transaction.objectStore('quarantine').add({ record, reason, at: new Date().toISOString() });
+    transaction.objectStore('workspaces').delete(workspace_key);
+    await finished(transaction);
+    this.revision = 0;
+  }
+
+  /** @returns {Promise<string>} the sealed keys, as the module wrote them; "" if none */
+  async load_keys() {
+    const store = this.transaction(['keys'], 'readonly').objectStore('keys');
+    const text = await result_of(store.get(workspace_key));
+    return typeof text === 'string' ? text : '';
+  }
+
+  /** @param {string} text */
+  async save_keys(text) {
+    const transaction = this.transaction(['keys'], 'readwrite');
+    transaction.objectStore('keys').put(text, workspace_key);
+    await finished(transaction);
+  }
+}
+
+/**
+ * The right to write. One tab has it; another is told, and may take it over.
+ */
+export class WriteLock {
+  /** @param {(held: boolean) => void} on_change */
+  constructor(on_change) {
+    this.on_change = on_change;
+    this.held = false;
+  }
+
+  /** @param {boolean} steal take it from the tab that has it */
+  async acquire(steal) {
+    if (!navigator.locks) return this.changed(true); // the revision check alone guards the store
+    /** @type {(value: void) => void} */
+    let decided = () => {};
+    const decision = new Promise((resolve) => (decided = resolve));
+    const options = steal ? { steal: true } : { ifAvailable: true };
+    navigator.locks
+      .request(lock_name, options, (lock) => {
+        this.changed(lock !== null);
+        decided();
+        // Held until the tab closes or another steals it.
+        return lock === null ? undefined : new Promise(() => {});
+      })
+      .catch(() => {
+        this.changed(false);
+        decided();
+      });
+    await decision;
+  }
+
+  /** @param {boolean} held */
+  changed(held) {
+    this.held = held;
+    this.on_change(held);
+  }
+}
