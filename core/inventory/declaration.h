@@ -18,6 +18,9 @@ namespace sokenh {
 
 inline constexpr std::size_t kMaxChannels = 5000;
 inline constexpr std::size_t kMaxTextBytes = 4000;  // of one cell or field
+inline constexpr std::size_t kMaxPageRoles = 100;   // of one channel
+inline constexpr std::size_t kMaxPacks = 50;
+inline constexpr ChannelId kMaxChannelId = 1'000'000'000;
 
 struct Declaration {
   Unit unit;
@@ -30,9 +33,17 @@ struct Declaration {
   friend bool operator==(const Declaration&, const Declaration&) = default;
 };
 
-// JSON as in the format's description (README, «File format»). Derived values ("date", "state") are
-// written beside the text they are read from; reading checks that they agree, so that a file cannot show
-// one thing to a person and another to a program.
+// Whether every text and list of the channel is within the limits above.
+bool fits_limits(const Channel& channel);
+
+// JSON as in the format's description (README, «File format»). Every column and unit field is written, of the
+// security attributes only those answered. Derived values ("created_date", "state_value") stand beside the
+// text they are read from wherever it can be read; reading checks that they agree, so that a file cannot show
+// one thing to a person and another to a program. A derived value may be absent: a later version may read
+// spellings that this one does not.
+//
+// Text is taken and given byte for byte (it may be signed); Workspace composes what people enter. Reading
+// refuses what Workspace would never let in: control characters and direction marks.
 nlohmann::json to_json(const Declaration& declaration);
 Result<Declaration> declaration_from_json(const nlohmann::json& json);
 

@@ -1,0 +1,159 @@
+#include "core/inventory/channel_state.h"
+
+#include <array>
+#include <string>
+
+#include "core/text/compose.h"
+#include "core/text/fold.h"
+
+namespace sokenh {
+namespace {
+
+struct Wording {
+  std::string_view folded;
+  ChannelState state;
+};
+
+// What remains after «đã», «đang», «tạm», «bị», «còn», «vẫn» are taken off the front.
+constexpr std::array kWordings{
+    Wording{"hoat dong", ChannelState::active},
+    Wording{"hd", ChannelState::active},
+    Wording{"h/d", ChannelState::active},
+    Wording{"hoat dong binh thuong", ChannelState::active},
+    Wording{"hoat dong tot", ChannelState::active},
+    Wording{"hoat dong on dinh", ChannelState::active},
+    Wording{"hoat dong thuong xuyen", ChannelState::active},
+    Wording{"active", ChannelState::active},
+    Wording{"dong", ChannelState::closed},
+    Wording{"dong cua", ChannelState::closed},
+    Wording{"dong kenh", ChannelState::closed},
+    Wording{"dong trang", ChannelState::closed},
+    Wording{"closed", ChannelState::closed},
+    Wording{"khoa", ChannelState::locked},
+    Wording{"khoa tam thoi", ChannelState::locked},
+    Wording{"khoa lai", ChannelState::locked},
+    Wording{"locked", ChannelState::locked},
+    Wording{"xoa", ChannelState::deleted},
+    Wording{"xoa bo", ChannelState::deleted},
+    Wording{"deleted", ChannelState::deleted},
+};
+
+constexpr std::array<std::string_view, 7> kPrefixes{"da ", "dang ", "tam ", "tam thoi ",
+                                                    "bi ", "con ",  "van "};
+
+bool has_word(std::string_view words, std::string_view phrase) {
+  const std::string padded = " " + std::string(words) + " ";
+  return padded.find(" " + std::string(phrase) + " ") != std::string::npos;
+}
+
+// Words apart, punctuation gone: «Hoạt động.» is «hoat dong».
+std::string words_of(std::string_view folded) {
+  std::string words;
+  for (const char c : folded) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' ||
+                        static_cast<unsigned char>(c) >= 0x80;
+    if (letter) {
+      words += c;
+    } else if (!words.empty() && words.back() != ' ') {
+      words += ' ';
+    }
+  }
+  while (!words.empty() && words.back() == ' ') words.pop_back();
+  return words;
+}
+
+ChannelState read_words(std::string_view words) {
+  for (bool shortened = true; shortened;) {
+    for (const Wording& wording : kWordings) {
+      if (words == wording.folded) return wording.state;
+    }
+    shortened = false;
+    for (const std::string_view prefix : kPrefixes) {
+      if (!shortened && words.starts_with(prefix)) {
+        words.remove_prefix(prefix.size());
+        shortened = true;
+      }
+    }
+  }
+  return ChannelState::unknown;
+}
+
+ChannelState guess(std::string_view words, std::string_view composed_lower) {
+  // «không hoạt động», «ngừng hoạt động», «không dùng nữa», «bỏ»: out of use, so to be closed.
+  // Without its marks «dung» may be «dùng» (use) as well as «dừng» (stop), so that word is looked
+  // at with them.
+  constexpr std::array<std::string_view, 8> out_of_use{"chua", "khong", "ko",   "ngung",
+                                                       "bo",   "het",   "thoi", "inactive"};
+  for (const std::string_view word : out_of_use) {
+    if (!has_word(words, word)) continue;
+    if (word == "chua") return ChannelState::unknown;
+    // «không dùng nữa, đã xóa»: the state that is named says more.
+    if (has_word(words, "xoa")) return ChannelState::deleted;
+    return has_word(words, "khoa") ? ChannelState::locked : ChannelState::closed;
+  }
+  if (composed_lower.find("dừng") != std::string_view::npos) return ChannelState::closed;
+
+  // Exactly one of the form's states among other words: «Đã xóa năm 2022».
+  ChannelState found = ChannelState::unknown;
+  struct Mention {
+    std::string_view phrase;
+    ChannelState state;
+  };
+  constexpr std::array mentions{
+      Mention{"hoat dong", ChannelState::active},   Mention{"dang su dung", ChannelState::active},
+      Mention{"con su dung", ChannelState::active}, Mention{"dang dung", ChannelState::active},
+      Mention{"dang mo", ChannelState::active},     Mention{"da dong", ChannelState::closed},
+      Mention{"khoa", ChannelState::locked},        Mention{"xoa", ChannelState::deleted},
+      Mention{"go bo", ChannelState::deleted},      Mention{"huy", ChannelState::deleted},
+  };
+  for (const Mention& mention : mentions) {
+    if (!has_word(words, mention.phrase)) continue;
+    if (found != ChannelState::unknown && found != mention.state) return ChannelState::unknown;
+    found = mention.state;
+  }
+  return found;
+}
+
+}  // namespace
+
+StateReading read_state(std::string_view text) {
+  const std::string words = words_of(text::fold(text));
+  if (words.empty()) return {};
+  if (const ChannelState state = read_words(words); state != ChannelState::unknown)
+    return {state, state};
+  return {ChannelState::unknown, guess(words, text::lower(text::compose(text)))};
+}
+
+std::string_view state_label(ChannelState state) {
+  switch (state) {
+    case ChannelState::unknown:
+      return "";
+    case ChannelState::active:
+      return "Hoạt động";
+    case ChannelState::closed:
+      return "Đóng";
+    case ChannelState::locked:
+      return "Khóa";
+    case ChannelState::deleted:
+      return "Xóa";
+  }
+  return "";
+}
+
+std::string_view state_key(ChannelState state) {
+  switch (state) {
+    case ChannelState::unknown:
+      return "";
+    case ChannelState::active:
+      return "active";
+    case ChannelState::closed:
+      return "closed";
+    case ChannelState::locked:
+      return "locked";
+    case ChannelState::deleted:
+      return "deleted";
+  }
+  return "";
+}
+
+}  // namespace sokenh

@@ -1,0 +1,240 @@
+#include "core/inventory/declaration.h"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <random>
+
+#include "core/base/json.h"
+
+using namespace sokenh;
+using Json = nlohmann::json;
+
+namespace {
+
+Declaration sample() {
+  Declaration declaration;
+  declaration.unit.name = "Trường THCS Quang Trung";
+  declaration.unit.kind = UnitKind::school;
+  declaration.packs = {"HP23"};
+  Channel channel;
+  channel.id = 7;
+  channel.name = "Nhóm Zalo Hội đồng sư phạm";
+  channel.created = "tháng 9 năm 2020";
+  channel.administrators = "Vũ Thị Mai\nĐỗ Văn Khải";
+  channel.state = "HĐ";
+  channel.security.two_step = Answer::yes;
+  channel.security.login_alerts = Answer::not_applicable;
+  channel.security.password_changed = "9/2023";
+  channel.security.page_roles = {
+      {"Mai QTV", PageRoleKind::administrator, Answer::yes, Answer::no, Answer::unanswered},
+      {"Khải", PageRoleKind::editor, Answer::unanswered, Answer::unanswered, Answer::no}};
+  declaration.channels = {channel, Channel{}};
+  declaration.channels[1].id = 3;
+  declaration.next_id = 8;
+  return declaration;
+}
+
+std::string random_text(std::mt19937& random) {
+  static const std::string_view pieces[] = {
+      "a", "Z", "ế", "Đ", " ", "\n", "9/2020", "đóng", "\"", "\\", "日", "\xF0\x9F\x98\x80", "/"};
+  std::string text;
+  for (auto n = random() % 6; n > 0; --n) text += pieces[random() % std::size(pieces)];
+  return text;
+}
+
+Answer random_answer(std::mt19937& random) { return static_cast<Answer>(random() % 4); }
+
+Declaration random_declaration(std::mt19937& random) {
+  Declaration declaration;
+  for (const UnitField field : unit_fields())
+    set_unit_field(declaration.unit, field, random_text(random));
+  declaration.unit.kind = static_cast<UnitKind>(random() % 6);
+  for (unsigned i = 0; i < random() % 3; ++i) declaration.packs.push_back("P" + std::to_string(i));
+  ChannelId id = 0;
+  for (auto n = random() % 4; n > 0; --n) {
+    Channel channel;
+    channel.id = id += 1 + random() % 1000;
+    for (int i = 1; i < kColumnCount; ++i)
+      set_column_text(channel, static_cast<Column>(i), random_text(random));
+    for (const Attribute attribute : attributes()) {
+      set_attribute_text(
+          channel.security, attribute,
+          attribute_is_answer(attribute) ? answer_key(random_answer(random)) : random_text(random));
+    }
+    for (auto r = random() % 3; r > 0; --r) {
+      channel.security.page_roles.push_back(
+          {random_text(random), static_cast<PageRoleKind>(random() % 2), random_answer(random),
+           random_answer(random), random_answer(random)});
+    }
+    declaration.channels.push_back(std::move(channel));
+  }
+  declaration.no_channels = declaration.channels.empty() && random() % 2 == 0;
+  declaration.next_id = id + 1;
+  return declaration;
+}
+
+}  // namespace
+
+TEST_CASE("Declaration: the written form, member by member") {
+  const Json json = to_json(sample());
+  CHECK(json["format"] == "sokenh.declaration");
+  CHECK(json["version"] == 1);
+  CHECK(json["unit"]["kind"] == "school");
+  CHECK(json["unit"]["head_name"] == "");
+  CHECK(json["packs"] == Json::array({"HP23"}));
+  CHECK(json["no_channels"] == false);
+  const Json& channel = json["channels"][0];
+  CHECK(channel["id"] == 7);
+  CHECK(channel["created"] == "tháng 9 năm 2020");
+  CHECK(channel["created_date"] == "2020-09");
+  CHECK(channel["state"] == "HĐ");
+  CHECK(channel["state_value"] == "active");
+  CHECK(
+      channel["security"] ==
+      Json::parse(
+          R"({"two_step": "yes", "login_alerts": "na", "password_changed": "9/2023", "page_roles": [
+          {"account": "Mai QTV", "role": "administrator", "real_name": "yes", "dedicated": "no"},
+          {"account": "Khải", "role": "editor", "may_manage_members": "no"}]})"));
+  CHECK(json["channels"][1]["security"] == Json::object());
+  CHECK_FALSE(json["channels"][1].contains("created_date"));
+  CHECK_FALSE(json["channels"][1].contains("state_value"));
+}
+
+TEST_CASE("Declaration: what is written is read back, through text, for a thousand random ones") {
+  std::mt19937 random(2023);
+  for (int i = 0; i < 1000; ++i) {
+    const Declaration declaration = random_declaration(random);
+    const auto parsed = parse_json(to_json(declaration).dump());
+    REQUIRE(parsed);
+    const auto read = declaration_from_json(*parsed);
+    if (!read)
+      FAIL(error_code_name(read.error().code)
+           << " " << read.error().place << " " << read.error().detail);
+    REQUIRE(*read == declaration);
+  }
+}
+
+TEST_CASE("Declaration: strict reading says what is wrong and where") {
+  struct Case {
+    std::string what;
+    std::function<void(Json&)> change;
+    ErrorCode code;
+    std::string place;
+  };
+  const Case cases[] = {
+      {"another format", [](Json& j) { j["format"] = "sokenh.pack"; },
+       ErrorCode::declaration_wrong_format, "/format"},
+      {"no format", [](Json& j) { j.erase("format"); }, ErrorCode::declaration_wrong_format, ""},
+      {"format of another type", [](Json& j) { j["format"] = 1; },
+       ErrorCode::declaration_wrong_format, "/format"},
+      {"not an object", [](Json& j) { j = Json::array(); }, ErrorCode::declaration_wrong_format,
+       ""},
+      {"a later version, with members of its own",
+       [](Json& j) {
+         j["version"] = 2;
+         j["new"] = true;
+       },
+       ErrorCode::declaration_newer_version, "/version"},
+      {"version 0", [](Json& j) { j["version"] = 0; }, ErrorCode::json_number_out_of_range,
+       "/version"},
+      {"version as text", [](Json& j) { j["version"] = "1"; }, ErrorCode::json_wrong_type,
+       "/version"},
+      {"an unknown member", [](Json& j) { j["note"] = ""; }, ErrorCode::json_unknown_value,
+       "/note"},
+      {"an unknown member of a channel", [](Json& j) { j["channels"][1]["url"] = ""; },
+       ErrorCode::json_unknown_value, "/channels/1/url"},
+      {"an unknown attribute", [](Json& j) { j["channels"][0]["security"]["three_step"] = "yes"; },
+       ErrorCode::json_unknown_value, "/channels/0/security/three_step"},
+      {"no unit", [](Json& j) { j.erase("unit"); }, ErrorCode::json_missing_member, "/unit"},
+      {"a column missing", [](Json& j) { j["channels"][0].erase("contact"); },
+       ErrorCode::json_missing_member, "/channels/0/contact"},
+      {"a column as a number", [](Json& j) { j["channels"][0]["created"] = 2019; },
+       ErrorCode::json_wrong_type, "/channels/0/created"},
+      {"null", [](Json& j) { j["channels"][0]["name"] = nullptr; }, ErrorCode::json_wrong_type,
+       "/channels/0/name"},
+      {"an unknown kind of unit", [](Json& j) { j["unit"]["kind"] = "bank"; },
+       ErrorCode::json_unknown_value, "/unit/kind"},
+      {"an unknown answer", [](Json& j) { j["channels"][0]["security"]["two_step"] = "maybe"; },
+       ErrorCode::json_unknown_value, "/channels/0/security/two_step"},
+      {"an answer that is none", [](Json& j) { j["channels"][0]["security"]["two_step"] = ""; },
+       ErrorCode::json_unknown_value, "/channels/0/security/two_step"},
+      {"an unknown role",
+       [](Json& j) { j["channels"][0]["security"]["page_roles"][0]["role"] = "king"; },
+       ErrorCode::json_unknown_value, "/channels/0/security/page_roles/0/role"},
+      {"too many roles",
+       [](Json& j) {
+         Json& roles = j["channels"][0]["security"]["page_roles"];
+         roles = Json(kMaxPageRoles + 1, roles[0]);
+       },
+       ErrorCode::json_too_large, "/channels/0/security/page_roles"},
+      {"too many channels",
+       [](Json& j) { j["channels"] = Json(kMaxChannels + 1, j["channels"][0]); },
+       ErrorCode::declaration_too_many_channels, "/channels"},
+      {"a text too long",
+       [](Json& j) { j["channels"][0]["name"] = std::string(kMaxTextBytes + 1, 'a'); },
+       ErrorCode::declaration_text_too_long, "/channels/0/name"},
+      {"a field too long", [](Json& j) { j["unit"]["name"] = std::string(kMaxTextBytes + 1, 'a'); },
+       ErrorCode::declaration_text_too_long, "/unit/name"},
+      {"a direction override", [](Json& j) { j["channels"][0]["contact"] = "a\u202Eb"; },
+       ErrorCode::declaration_text_has_controls, "/channels/0/contact"},
+      {"a carriage return", [](Json& j) { j["unit"]["name"] = "a\rb"; },
+       ErrorCode::declaration_text_has_controls, "/unit/name"},
+      {"ill-formed text", [](Json& j) { j["unit"]["name"] = "a\xFF"; }, ErrorCode::json_not_utf8,
+       "/unit/name"},
+      {"id 0", [](Json& j) { j["channels"][0]["id"] = 0; }, ErrorCode::declaration_bad_id,
+       "/channels/0/id"},
+      {"id too large", [](Json& j) { j["channels"][0]["id"] = kMaxChannelId + 1; },
+       ErrorCode::declaration_bad_id, "/channels/0/id"},
+      {"the same id twice", [](Json& j) { j["channels"][1]["id"] = 7; },
+       ErrorCode::declaration_bad_id, "/channels/1/id"},
+      {"id not whole", [](Json& j) { j["channels"][0]["id"] = 1.5; }, ErrorCode::json_wrong_type,
+       "/channels/0/id"},
+      {"a date that says otherwise", [](Json& j) { j["channels"][0]["created_date"] = "2020-10"; },
+       ErrorCode::declaration_inconsistent, "/channels/0/created_date"},
+      {"a date beside unreadable text", [](Json& j) { j["channels"][1]["created_date"] = "2020"; },
+       ErrorCode::declaration_inconsistent, "/channels/1/created_date"},
+      {"a state that says otherwise", [](Json& j) { j["channels"][0]["state_value"] = "closed"; },
+       ErrorCode::declaration_inconsistent, "/channels/0/state_value"},
+      {"«no channels» with channels", [](Json& j) { j["no_channels"] = true; },
+       ErrorCode::declaration_inconsistent, "/no_channels"},
+      {"a pack twice",
+       [](Json& j) {
+         j["packs"] = {"HP23", "HP23"};
+       },
+       ErrorCode::declaration_inconsistent, "/packs/1"},
+      {"a pack without id", [](Json& j) { j["packs"] = {""}; }, ErrorCode::declaration_inconsistent,
+       "/packs/0"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    Json json = to_json(sample());
+    c.change(json);
+    const auto read = declaration_from_json(json);
+    REQUIRE_FALSE(read.has_value());
+    CHECK(error_code_name(read.error().code) == error_code_name(c.code));
+    CHECK(read.error().place == c.place);
+  }
+}
+
+TEST_CASE("Declaration: a derived value may be absent, the next id follows the largest") {
+  Json json = to_json(sample());
+  json["channels"][0].erase("created_date");
+  json["channels"][0].erase("state_value");
+  const auto read = declaration_from_json(json);
+  REQUIRE(read);
+  CHECK(*read == sample());
+  CHECK(read->next_id == 8);
+}
+
+TEST_CASE("Declaration: limits of a channel") {
+  Channel channel;
+  CHECK(fits_limits(channel));
+  channel.contact.assign(kMaxTextBytes, 'a');
+  CHECK(fits_limits(channel));
+  channel.security.assignment.assign(kMaxTextBytes + 1, 'a');
+  CHECK_FALSE(fits_limits(channel));
+  channel.security.assignment.clear();
+  channel.security.page_roles.resize(kMaxPageRoles + 1);
+  CHECK_FALSE(fits_limits(channel));
+}
