@@ -29,8 +29,8 @@ std::string_view cell_at(const TableRow& row, std::size_t column) {
 }
 
 std::size_t filled_count(const TableRow& row) {
-  return static_cast<std::size_t>(
-      std::count_if(row.begin(), row.end(), [](const std::string& cell) { return !text::is_blank(cell); }));
+  return static_cast<std::size_t>(std::count_if(
+      row.begin(), row.end(), [](const std::string& cell) { return !text::is_blank(cell); }));
 }
 
 // The number of a row: «1», «01», «1.», «(1)».
@@ -68,12 +68,29 @@ bool starts_with_any(std::string_view words, std::span<const std::string_view> p
 
 // As heading_words() gives them.
 constexpr std::string_view kTitlePhrases[] = {
-    "thong ke kenh", "bang thong ke", "bieu thong ke", "danh sach", "phu luc", "kem theo", "bao cao",
-    "bang tong hop", "cong hoa xa hoi chu nghia", "doc lap tu do"};
-constexpr std::string_view kFooterPhrases[] = {
-    "xac nhan", "can bo thong ke", "nguoi thong ke", "nguoi lap", "can bo lap", "thu truong",
-    "lanh dao don vi", "hieu truong", "pho hieu truong", "kt hieu truong", "ky ten", "ky ghi ro", "ky dong dau",
-    "ky va ghi ro", "noi nhan", "tong cong", "tong so", "ghi chu", "luu y"};
+    "thong ke kenh", "bang thong ke", "bieu thong ke",
+    "danh sach",     "phu luc",       "kem theo",
+    "bao cao",       "bang tong hop", "cong hoa xa hoi chu nghia",
+    "doc lap tu do"};
+constexpr std::string_view kFooterPhrases[] = {"xac nhan",
+                                               "can bo thong ke",
+                                               "nguoi thong ke",
+                                               "nguoi lap",
+                                               "can bo lap",
+                                               "thu truong",
+                                               "lanh dao don vi",
+                                               "hieu truong",
+                                               "pho hieu truong",
+                                               "kt hieu truong",
+                                               "ky ten",
+                                               "ky ghi ro",
+                                               "ky dong dau",
+                                               "ky va ghi ro",
+                                               "noi nhan",
+                                               "tong cong",
+                                               "tong so",
+                                               "ghi chu",
+                                               "luu y"};
 
 // «An Lão, ngày 20 tháng 11 năm 2023», its numbers often left open.
 bool is_dateline(std::string_view words) {
@@ -125,7 +142,8 @@ std::optional<std::size_t> find_column(const Columns& columns, Column column) {
   return static_cast<std::size_t>(found - columns.begin());
 }
 
-// The second row of a heading whose first has merged cells («Người quản trị» over «Họ tên» and «SĐT»).
+// The second row of a heading whose first has merged cells («Người quản trị» over «Họ tên» and
+// «SĐT»).
 bool is_second_heading_row(const TableRow& row, const Columns& columns) {
   const auto name = find_column(columns, Column::name);
   if (filled_count(row) == 0 || (name && !text::is_blank(cell_at(row, *name)))) return false;
@@ -145,7 +163,8 @@ void add_second_heading(Columns& columns, const TableRow& row) {
 
 bool looks_like_contact(std::string_view cell) {
   const std::size_t at = cell.find('@');
-  if (at != std::string_view::npos && at > 0 && cell.find('.', at) != std::string_view::npos) return true;
+  if (at != std::string_view::npos && at > 0 && cell.find('.', at) != std::string_view::npos)
+    return true;
   std::size_t digits = 0;
   for (const char c : cell) {
     if (is_digit(c)) {
@@ -154,7 +173,8 @@ bool looks_like_contact(std::string_view cell) {
       return false;
     }
   }
-  return digits >= 9 && digits <= 30 && (digits <= 12 || cell.find_first_of(" .-;,\n") != std::string_view::npos);
+  return digits >= 9 && digits <= 30 &&
+         (digits <= 12 || cell.find_first_of(" .-;,\n") != std::string_view::npos);
 }
 
 bool looks_like_identifier(std::string_view cell) {
@@ -165,15 +185,15 @@ bool looks_like_identifier(std::string_view cell) {
 
 bool has_any_word(std::string_view cell, std::span<const std::string_view> words) {
   const std::string folded = text::fold(cell);
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return folded.find(word) != std::string::npos;
-  });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
-constexpr std::string_view kChannelWords[] = {"http", "www.", ".vn", ".com", "facebook", "zalo", "youtube",
-                                              "tiktok", "trang ", "cong ", "kenh", "nhom ", "fanpage"};
-constexpr std::string_view kUnitWords[] = {"truong", "phong ", "ubnd", "uy ban", "so ", "ban ", "trung tam",
-                                           "doan", "doi ", "cong an", "hoi "};
+constexpr std::string_view kChannelWords[] = {"http", "www.",    ".vn",    ".com",   "facebook",
+                                              "zalo", "youtube", "tiktok", "trang ", "cong ",
+                                              "kenh", "nhom ",   "fanpage"};
+constexpr std::string_view kUnitWords[] = {"truong",    "phong ", "ubnd", "uy ban",  "so ", "ban ",
+                                           "trung tam", "doan",   "doi ", "cong an", "hoi "};
 
 // How many of a column's filled cells look like what.
 struct ColumnLook {
@@ -199,12 +219,14 @@ ColumnLook look_at_column(const Table& table, std::size_t column) {
     ++look.filled;
     const auto ordinal = read_ordinal(cell);
     // Years that count up are no ordinals.
-    if (ordinal && *ordinal < 1990 && (!last_ordinal || *ordinal == *last_ordinal + 1)) ++look.ordinals;
+    if (ordinal && *ordinal < 1990 && (!last_ordinal || *ordinal == *last_ordinal + 1))
+      ++look.ordinals;
     if (ordinal) last_ordinal = ordinal;
     const DateProblem date = read_partial_date(cell).problem;
     look.dates += date == DateProblem::none || date == DateProblem::no_such_day ? 1 : 0;
     const StateReading state = read_state(cell);
-    const bool is_state = state.state != ChannelState::unknown || state.suggestion != ChannelState::unknown;
+    const bool is_state =
+        state.state != ChannelState::unknown || state.suggestion != ChannelState::unknown;
     look.states += is_state ? 1 : 0;
     look.contacts += looks_like_contact(cell) ? 1 : 0;
     look.identifiers += looks_like_identifier(cell) ? 1 : 0;
@@ -218,13 +240,19 @@ ColumnLook look_at_column(const Table& table, std::size_t column) {
 bool fits(const ColumnLook& look, Column column) {
   if (look.filled == 0) return column != Column::name;
   switch (column) {
-    case Column::ordinal: return look.mostly(look.ordinals);
-    case Column::created: return look.mostly(look.dates);
-    case Column::state: return look.mostly(look.states);
-    case Column::identifier: return !look.mostly(look.dates) && !look.mostly(look.states);
-    default: break;
+    case Column::ordinal:
+      return look.mostly(look.ordinals);
+    case Column::created:
+      return look.mostly(look.dates);
+    case Column::state:
+      return look.mostly(look.states);
+    case Column::identifier:
+      return !look.mostly(look.dates) && !look.mostly(look.states);
+    default:
+      break;
   }
-  const bool other = look.mostly(look.dates) || look.mostly(look.states) || look.mostly(look.ordinals);
+  const bool other =
+      look.mostly(look.dates) || look.mostly(look.states) || look.mostly(look.ordinals);
   return !other && (column == Column::contact || !look.mostly(look.contacts));
 }
 
@@ -245,13 +273,14 @@ std::optional<Columns> form_order(std::span<const ColumnLook> looks) {
 Columns guess_by_look(std::span<const ColumnLook> looks) {
   Columns columns(looks.size());
   // The free column where `count` is most often right; ties go left.
-  const auto assign = [&](Column column, int ColumnLook::* count, bool needs_majority) {
+  const auto assign = [&](Column column, int ColumnLook::*count, bool needs_majority) {
     std::optional<std::size_t> best;
     for (std::size_t i = 0; i < looks.size(); ++i) {
       if (columns[i] || looks[i].filled == 0) continue;
       if (needs_majority && !looks[i].mostly(looks[i].*count)) continue;
       // Ratios compared without dividing.
-      if (!best || looks[i].*count * looks[*best].filled > looks[*best].*count * looks[i].filled) best = i;
+      if (!best || looks[i].*count * looks[*best].filled > looks[*best].*count * looks[i].filled)
+        best = i;
     }
     if (best) columns[*best] = column;
   };
@@ -273,7 +302,8 @@ Columns guess_by_look(std::span<const ColumnLook> looks) {
 Columns guess_columns(const Table& table, std::size_t width) {
   std::vector<ColumnLook> looks;
   looks.reserve(width);
-  for (std::size_t column = 0; column < width; ++column) looks.push_back(look_at_column(table, column));
+  for (std::size_t column = 0; column < width; ++column)
+    looks.push_back(look_at_column(table, column));
   const auto in_order = form_order(looks);
   return in_order ? *in_order : guess_by_look(looks);
 }
@@ -323,7 +353,8 @@ class Importer {
 
   void add_row(std::size_t index) {
     const TableRow& row = table_.rows[index];
-    const std::string_view ordinal = ordinal_ ? text::trim(cell_at(row, *ordinal_)) : std::string_view();
+    const std::string_view ordinal =
+        ordinal_ ? text::trim(cell_at(row, *ordinal_)) : std::string_view();
     const bool numbered = read_ordinal(ordinal).has_value();
     if (filled_count(row) == 0) {
       ++result_.skipped_blank;
@@ -435,7 +466,8 @@ ImportPlan plan_import(const Table& table) {
 
 void assign_column(ImportPlan& plan, std::size_t table_column, std::optional<Column> column) {
   if (table_column >= plan.columns.size()) return;
-  if (column) std::replace(plan.columns.begin(), plan.columns.end(), column, std::optional<Column>());
+  if (column)
+    std::replace(plan.columns.begin(), plan.columns.end(), column, std::optional<Column>());
   plan.columns[table_column] = column;
 }
 

@@ -109,7 +109,8 @@ bool is_word_byte(char c) {
 }
 
 bool contains_words(std::string_view text, std::string_view words) {
-  for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+  for (std::size_t at = text.find(words); at != std::string_view::npos;
+       at = text.find(words, at + 1)) {
     const bool starts = at == 0 || text[at - 1] == ' ';
     const std::size_t end = at + words.size();
     if (starts && (end == text.size() || text[end] == ' ')) return true;
@@ -178,7 +179,8 @@ bool is_heading_row(const TableRow& row) {
   }
   const auto different = std::count(seen.begin(), seen.end(), true);
   // A table of one or two columns has no room for three headings.
-  if (different < 3) return any_exact && different == filled && row.size() == static_cast<std::size_t>(filled);
+  if (different < 3)
+    return any_exact && different == filled && row.size() == static_cast<std::size_t>(filled);
   return any_exact && recognised * 2 >= filled;
 }
 
@@ -192,10 +194,11 @@ std::vector<std::optional<Column>> heading_columns(const TableRow& row, std::siz
     if (const auto match = read_heading(row[i])) candidates.push_back({i, *match});
   }
   // Addresses last: they take what is left. Then the surest first.
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    if (a.match.is_address != b.match.is_address) return b.match.is_address;
-    return a.match.strength > b.match.strength;
-  });
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) {
+                     if (a.match.is_address != b.match.is_address) return b.match.is_address;
+                     return a.match.strength > b.match.strength;
+                   });
   std::vector<std::optional<Column>> columns(width);
   const auto is_free = [&](Column column) {
     return std::find(columns.begin(), columns.end(), column) == columns.end();

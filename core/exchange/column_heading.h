@@ -26,7 +26,8 @@ std::string heading_words(std::string_view cell);
 
 std::optional<HeadingMatch> read_heading(std::string_view cell);
 
-// True when the row can only be a row of headings: several different ones, and few cells that are none.
+// True when the row can only be a row of headings: several different ones, and few cells that are
+// none.
 bool is_heading_row(const TableRow& row);
 
 // Where each of the row's cells goes, a Column at most once; `width` columns.

@@ -1,7 +1,8 @@
-// parse_html_table: a forgiving reader of the tags that tables are made of, in one pass, without recursion.
+// parse_html_table: a forgiving reader of the tags that tables are made of, in one pass, without
+// recursion.
 //
-// It follows the HTML standard where that changes which cell a text is in (implied end tags, comments, raw text
-// elements, a quote's '>' inside a tag) and ignores everything else.
+// It follows the HTML standard where that changes which cell a text is in (implied end tags,
+// comments, raw text elements, a quote's '>' inside a tag) and ignores everything else.
 
 #include <algorithm>
 #include <array>
@@ -47,7 +48,8 @@ std::size_t span_value(std::string_view value, std::size_t limit) {
   return number;
 }
 
-// Reads the tag at text[position] == '<' and moves behind its '>'; a tag that is cut off takes the rest.
+// Reads the tag at text[position] == '<' and moves behind its '>'; a tag that is cut off takes the
+// rest.
 Tag read_tag(std::string_view text, std::size_t& position) {
   Tag tag;
   std::size_t at = position + 1;
@@ -86,13 +88,15 @@ Tag read_tag(std::string_view text, std::size_t& position) {
     if (attribute.size() != 7) continue;
     const std::string attribute_name = lower_ascii(attribute);
     if (attribute_name == "rowspan") tag.row_span = span_value(value, 65534);
-    if (attribute_name == "colspan") tag.column_span = std::max<std::size_t>(1, span_value(value, 1000));
+    if (attribute_name == "colspan")
+      tag.column_span = std::max<std::size_t>(1, span_value(value, 1000));
   }
   position = std::min(at + 1, text.size());
   return tag;
 }
 
-// The text of a cell as HTML would show it: white space collapsed, lines where <br> and blocks end them.
+// The text of a cell as HTML would show it: white space collapsed, lines where <br> and blocks end
+// them.
 class CellText {
  public:
   void add(char c) {
@@ -213,8 +217,9 @@ class TableBuilder {
   std::array<std::size_t, kMaxTableColumns> covered_rows_{};
 };
 
-constexpr std::string_view kBlocks[] = {"p",  "div", "li", "ul", "ol", "h1", "h2",         "h3",     "h4",
-                                        "h5", "h6",  "dd", "dt", "dl", "pre", "blockquote", "center", "hr"};
+constexpr std::string_view kBlocks[] = {"p",  "div", "li",  "ul",         "ol",     "h1",
+                                        "h2", "h3",  "h4",  "h5",         "h6",     "dd",
+                                        "dt", "dl",  "pre", "blockquote", "center", "hr"};
 // Elements whose content is not markup; text inside is not shown.
 constexpr std::string_view kRawText[] = {"style", "script", "title", "textarea", "noscript"};
 
@@ -269,7 +274,8 @@ class HtmlTableReader {
     const std::string_view rest = html_.substr(position_, 4);
     const char next = rest.size() > 1 ? rest[1] : '\0';
     if (rest == "<!--") {
-      // Word's conditional comments are comments here as in every browser. «<!-->» is a whole comment.
+      // Word's conditional comments are comments here as in every browser. «<!-->» is a whole
+      // comment.
       position_ += 2;
       skip_past("-->");
     } else if (next == '!' || next == '?') {

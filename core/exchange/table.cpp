@@ -16,17 +16,17 @@ constexpr std::size_t kSniffedRows = 100;
 
 // Reads rows of separated cells.
 //
-// Time is linear even with unclosed quotes. A scan for a closing quote that fails has passed only runs of an
-// even number of quotes; a cell that starts with such a run ends its own scan inside the run. So every
-// byte is looked at by at most two scans.
+// Time is linear even with unclosed quotes. A scan for a closing quote that fails has passed only
+// runs of an even number of quotes; a cell that starts with such a run ends its own scan inside the
+// run. So every byte is looked at by at most two scans.
 class DelimitedReader {
  public:
   DelimitedReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
   bool at_end() const { return position_ == text_.size(); }
 
-  // At most one cell more than the limit is kept, for the caller to see that it was passed. Empty cells may
-  // go past it: Excel writes them for a whole row.
+  // At most one cell more than the limit is kept, for the caller to see that it was passed. Empty
+  // cells may go past it: Excel writes them for a whole row.
   TableRow read_row() {
     TableRow row;
     for (;;) {
@@ -93,8 +93,8 @@ Result<Table> parse_delimited(std::string_view text, char separator) {
   return table;
 }
 
-// How many cells a separator cuts off in rows that agree on their number of columns; agreement counts
-// more than number, for commas inside sentences cut off many cells in few rows.
+// How many cells a separator cuts off in rows that agree on their number of columns; agreement
+// counts more than number, for commas inside sentences cut off many cells in few rows.
 std::size_t separator_score(std::string_view text, char separator) {
   DelimitedReader reader(text, separator);
   std::array<std::size_t, kMaxTableColumns + 1> rows_with{};
@@ -123,7 +123,8 @@ char find_separator(std::string_view text) {
 
 // Takes Excel's «sep=;» line off the front of `text`.
 std::optional<char> take_separator_line(std::string_view& text) {
-  if (text.size() < 5 || !(text.starts_with("sep=") || text.starts_with("SEP="))) return std::nullopt;
+  if (text.size() < 5 || !(text.starts_with("sep=") || text.starts_with("SEP=")))
+    return std::nullopt;
   const char separator = text[4];
   std::string_view rest = text.substr(5);
   if (rest.starts_with("\r\n")) {
@@ -133,7 +134,8 @@ std::optional<char> take_separator_line(std::string_view& text) {
   } else {
     return std::nullopt;
   }
-  if (separator != ',' && separator != ';' && separator != '\t' && separator != '|') return std::nullopt;
+  if (separator != ',' && separator != ';' && separator != '\t' && separator != '|')
+    return std::nullopt;
   text = rest;
   return separator;
 }

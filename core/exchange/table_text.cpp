@@ -10,7 +10,8 @@ namespace sokenh {
 
 Result<std::string_view> check_table_text(std::string_view text) {
   if (text.size() > kMaxTableBytes) {
-    return Error{ErrorCode::table_too_large, "", "> " + std::to_string(kMaxTableBytes >> 20U) + " MB"};
+    return Error{ErrorCode::table_too_large, "",
+                 "> " + std::to_string(kMaxTableBytes >> 20U) + " MB"};
   }
   for (std::size_t i = 0; i < text.size();) {
     const text::DecodedCodePoint decoded = text::decode_code_point(text, i);
@@ -44,7 +45,8 @@ Error too_many_rows() {
 }
 
 Error too_many_columns(std::size_t row_number) {
-  return {ErrorCode::table_too_many_columns, std::to_string(row_number), std::to_string(kMaxTableColumns)};
+  return {ErrorCode::table_too_many_columns, std::to_string(row_number),
+          std::to_string(kMaxTableColumns)};
 }
 
 }  // namespace sokenh

@@ -1,4 +1,5 @@
-// What the table parsers share: checking the text before it is cut into cells, and cleaning a cell's.
+// What the table parsers share: checking the text before it is cut into cells, and cleaning a
+// cell's.
 #pragma once
 
 #include <cstddef>

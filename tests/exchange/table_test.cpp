@@ -26,7 +26,9 @@ TEST_CASE("Table: the clipboard's text is cut into rows and cells") {
       {"a\nb\rc", {{"a"}, {"b"}, {"c"}}},
       {"a\t", {{"a", ""}}},
       {"\n\n", {{""}, {""}}},
-      {"\xEF\xBB\xBF" "a\tb", {{"a", "b"}}},
+      {"\xEF\xBB\xBF"
+       "a\tb",
+       {{"a", "b"}}},
       // Quoted cells.
       {"\"a\tb\"\tc", {{"a\tb", "c"}}},
       {"\"a\r\nb\rc\nd\"", {{"a\nb\nc\nd"}}},
@@ -39,8 +41,14 @@ TEST_CASE("Table: the clipboard's text is cut into rows and cells") {
       {"\"", {{"\""}}},
       // Letters composed, breaks and spaces made plain, controls dropped.
       {"e\xCC\x82\xCC\x81\tx", {{"\u1EBF", "x"}}},
-      {"a\x0B" "b\tc\xC2\xA0" "d", {{"a\nb", "c d"}}},
-      {std::string_view("a\0b\tc\x1B" "d\x7F", 8), {{"ab", "cd"}}},
+      {"a\x0B"
+       "b\tc\xC2\xA0"
+       "d",
+       {{"a\nb", "c d"}}},
+      {std::string_view("a\0b\tc\x1B"
+                        "d\x7F",
+                        8),
+       {{"ab", "cd"}}},
       {"  a  b  ", {{"  a  b  "}}},
   };
   for (const Case& test : cases) {
@@ -120,7 +128,9 @@ TEST_CASE("Table: limits are errors that name the limit") {
       REQUIRE_FALSE(result);
       CHECK(result.error() == Error{ErrorCode::table_not_utf8, "byte 2"});
     }
-    CHECK_FALSE(parse_csv("\xFF\xFE" "a"));
+    CHECK_FALSE(
+        parse_csv("\xFF\xFE"
+                  "a"));
     CHECK_FALSE(parse_html_table("<table><tr><td>\xE1\xBB"));
   }
 }
@@ -184,10 +194,12 @@ TEST_CASE("Table: hostile text takes linear time") {
     static_cast<void>(parse_csv(text));
   }
   for (const std::string& html :
-       {repeat("<table>", 200000), repeat("<table><tr><td>", 100000), "<table><tr><td>" + repeat("&amp", 200000),
-        "<table><tr><td>" + repeat("&#7897;", 200000), repeat("<!--", 200000), repeat("<style>", 200000),
-        repeat("<td a=\"", 200000), repeat("<", 1000000), "<table><td><style>" + repeat("</sty", 200000),
-        repeat("<a a a a a a ", 100000), "<table><tr>" + repeat("<td rowspan=0 colspan=1000>", 100000)}) {
+       {repeat("<table>", 200000), repeat("<table><tr><td>", 100000),
+        "<table><tr><td>" + repeat("&amp", 200000), "<table><tr><td>" + repeat("&#7897;", 200000),
+        repeat("<!--", 200000), repeat("<style>", 200000), repeat("<td a=\"", 200000),
+        repeat("<", 1000000), "<table><td><style>" + repeat("</sty", 200000),
+        repeat("<a a a a a a ", 100000),
+        "<table><tr>" + repeat("<td rowspan=0 colspan=1000>", 100000)}) {
     static_cast<void>(parse_html_table(html));
   }
 }

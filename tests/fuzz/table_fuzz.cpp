@@ -1,0 +1,20 @@
+// Text tables: no input crashes the readers, and what they read is written and read back unchanged.
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "core/exchange/channel_import.h"
+#include "core/exchange/table.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  for (const auto& table : {sokenh::parse_tsv(text), sokenh::parse_csv(text)}) {
+    if (!table) continue;
+    const auto back = sokenh::parse_tsv(sokenh::write_tsv(*table));
+    if (!back || *back != *table) std::abort();
+    const sokenh::ImportResult result =
+        sokenh::import_channels(*table, sokenh::plan_import(*table));
+    if (result.channels.size() != result.source_rows.size()) std::abort();
+  }
+  return 0;
+}
