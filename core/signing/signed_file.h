@@ -17,6 +17,7 @@
 // signed data that we do not know; they are kept and ignored, unless named in "crit".
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
