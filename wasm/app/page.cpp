@@ -65,7 +65,6 @@ void Page::apply_style() {
   style.WindowRounding = 0;
   style.ScrollbarSize = 12;
   style.ScrollbarRounding = 6;
-  style.ScrollbarPadding = 2;
   style.WindowBorderSize = 0;
   style.WindowMinSize = ImVec2(1, 1);
   style.AntiAliasedLinesUseTex = false;  // lines of 1 and 2 pixels stay crisp in both renderers

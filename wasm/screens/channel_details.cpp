@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/inventory/channel_state.h"
 #include "wasm/app/app.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/screens.h"

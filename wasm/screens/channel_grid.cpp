@@ -59,7 +59,7 @@ float cell_text_width(Column column, float width) {
 std::size_t content_hash(const Channel& channel) {
   std::size_t hash = 0;
   for (const Column column : kColumns) {
-    hash = hash * 1099511628211U + std::hash<std::string>{}(column_text(channel, column));
+    hash = hash * 16777619U + std::hash<std::string>{}(column_text(channel, column));
   }
   return hash;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/inventory/channel_state.h"
 #include "wasm/app/app.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/screens.h"

@@ -1,0 +1,175 @@
+#include "wasm/app/app.h"
+
+#include <algorithm>
+
+#include "core/base/json.h"
+#include "core/exchange/table.h"
+#include "wasm/screens/labels.h"
+#include "wasm/ui/context.h"
+
+namespace sokenh {
+
+using namespace ui;
+
+namespace {
+
+constexpr std::size_t kMaxNotices = 3;
+constexpr std::string_view kStoredFormat = "sokenh.workspace";
+
+bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) {
+  std::string lower(name);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char unit) { return static_cast<char>(std::tolower(unit)); });
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return std::string_view(lower).ends_with(ending); });
+}
+
+std::string member_text(const nlohmann::json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+}  // namespace
+
+void App::set_now(std::string_view iso_local_time) {
+  if (iso_local_time.size() < 19) return;
+  now_ = iso_local_time;
+  if (const auto date = parse_iso_date(iso_local_time.substr(0, 10))) today_ = *date;
+}
+
+const Evaluation& App::evaluation() {
+  if (evaluated_revision_ == workspace.revision() && evaluated_day_ == today_) return evaluation_;
+  const bool first = !evaluated_revision_.has_value();
+  const std::size_t before = evaluation_.findings.size();
+  evaluated_revision_ = workspace.revision();
+  evaluated_day_ = today_;
+  evaluation_ = evaluate(workspace.declaration(), followed_packs(workspace.declaration()), today_);
+  findings_by_row_.clear();
+  for (const Finding& finding : evaluation_.findings) findings_by_row_[finding.row].push_back(&finding);
+  if (!first && before != evaluation_.findings.size()) {
+    push_effect("announce", {{"text", tr(Msg::findings_changed, {std::to_string(evaluation_.findings.size())})}});
+  }
+  return evaluation_;
+}
+
+const std::vector<const Finding*>& App::findings_of(ChannelId row) {
+  static const std::vector<const Finding*> kNone;
+  evaluation();
+  const auto found = findings_by_row_.find(row);
+  return found == findings_by_row_.end() ? kNone : found->second;
+}
+
+int App::count_findings(Severity severity) {
+  const auto& findings = evaluation().findings;
+  return static_cast<int>(std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.severity == severity; }));
+}
+
+int App::row_number(ChannelId row) const {
+  const auto& channels = workspace.declaration().channels;
+  const auto found = std::find_if(channels.begin(), channels.end(), [&](const Channel& channel) { return channel.id == row; });
+  return row == 0 || found == channels.end() ? 0 : static_cast<int>(found - channels.begin()) + 1;
+}
+
+void App::tell(std::string text, Notice::Kind kind) {
+  push_effect("announce", {{"text", text}});
+  // What happened is told once; problems stay until dismissed.
+  std::erase_if(notices, [](const Notice& notice) { return notice.kind == Notice::Kind::information; });
+  if (notices.size() >= kMaxNotices) notices.erase(notices.begin());
+  notices.push_back({kind, std::move(text)});
+  context().wants_frame = true;
+}
+
+void App::undo() {
+  if (read_only || !workspace.can_undo()) return;
+  const CommandKind kind = workspace.undo_kind();
+  const ChannelId row = workspace.undo();
+  tell(tr(Msg::undone, {command_label(kind)}));
+  if (row_number(row) > 0 && screen == Screen::channels) grid.activate(*this, row, grid.active_column());
+}
+
+void App::redo() {
+  if (read_only || !workspace.can_redo()) return;
+  const CommandKind kind = workspace.redo_kind();
+  const ChannelId row = workspace.redo();
+  tell(tr(Msg::redone, {command_label(kind)}));
+  if (row_number(row) > 0 && screen == Screen::channels) grid.activate(*this, row, grid.active_column());
+}
+
+void App::go_to(Screen destination) {
+  grid.commit(*this);
+  screen = destination;
+  context().wants_frame = true;
+}
+
+bool App::leave_dialog() {
+  if (signing.leave_dialog()) return true;
+  if (open_dialog.is_open()) {
+    open_dialog.close();
+  } else if (import_dialog.is_open()) {
+    import_dialog.close();
+  } else {
+    return false;
+  }
+  context().wants_frame = true;
+  return true;
+}
+
+void App::open_file(std::string_view purpose, std::string_view name, std::string_view bytes) {
+  const Language language = context().language;
+  context().wants_frame = true;
+  if (purpose == "table" || ends_with_any(name, {".csv", ".tsv", ".txt", ".html", ".htm"})) {
+    const Result<Table> table = ends_with_any(name, {".html", ".htm"}) ? parse_html_table(bytes) : ends_with_any(name, {".csv"}) ? parse_csv(bytes) : parse_tsv(bytes);
+    if (table) {
+      import_dialog.open(*table);
+    } else {
+      tell(error_message(table.error(), language), Notice::Kind::problem);
+    }
+    return;
+  }
+  const Result<nlohmann::json> parsed = parse_json(bytes);
+  if (!parsed) {
+    // A file cut short or changed on its way says where; something that never was JSON says what can be opened.
+    const bool looks_like_json = bytes.find('{') < 64;
+    tell(looks_like_json ? error_message(parsed.error(), language) : tr(Msg::file_unknown, {name}), Notice::Kind::problem);
+    return;
+  }
+  const std::string format = parsed->is_object() ? member_text(*parsed, "format") : std::string{};
+  if (format == "sokenh.key" || purpose == "key") {
+    if (const Status added = signing.add_key_file(bytes); !added) {
+      tell(error_message(added.error(), language), Notice::Kind::problem);
+    } else {
+      tell(tr(Msg::key_added, {signing.keys().back().info.owner.name}));
+      signing.key_added(*this);
+    }
+  } else if (format == "sokenh.declaration") {
+    open_dialog.open_draft(name, bytes);
+  } else if (parsed->is_object() && parsed->contains("payload")) {
+    open_dialog.open_signed(name, bytes);
+  } else {
+    tell(tr(Msg::file_unknown, {name}), Notice::Kind::problem);
+  }
+}
+
+std::string App::stored_document() const {
+  nlohmann::json document = {{"format", kStoredFormat}, {"version", 1}, {"declaration", to_json(workspace.declaration())}};
+  if (signing.file()) document["signed"] = signing::write_signed_file(*signing.file());
+  return document.dump();
+}
+
+Status App::load_document(std::string_view json) {
+  const Result<nlohmann::json> parsed = parse_json(json);
+  if (!parsed) return parsed.error();
+  if (!parsed->is_object() || member_text(*parsed, "format") != kStoredFormat || !parsed->contains("declaration")) {
+    return Error{ErrorCode::declaration_wrong_format, "/format", member_text(*parsed, "format")};
+  }
+  Result<Declaration> declaration = declaration_from_json((*parsed)["declaration"]);
+  if (!declaration) return declaration.error();
+  workspace = Workspace(std::move(*declaration));
+  evaluated_revision_.reset();
+  grid = ChannelGrid{};
+  const std::string signed_text = member_text(*parsed, "signed");
+  if (!signed_text.empty()) {
+    if (Result<signing::SignedFile> file = signing::read_signed_file(signed_text)) signing.adopt(std::move(*file));
+  }
+  return ok();
+}
+
+}  // namespace sokenh

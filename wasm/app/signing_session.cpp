@@ -1,0 +1,328 @@
+#include "wasm/app/signing_session.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/json.h"
+#include "core/signing/canonical_json.h"
+#include "wasm/app/app.h"
+#include "wasm/screens/labels.h"
+#include "wasm/screens/signature_labels.h"
+#include "wasm/ui/widgets.h"
+
+namespace sokenh {
+
+using namespace ui;
+using SignerRole = signing::Role;
+using signing::SignatureState;
+
+namespace {
+
+constexpr std::size_t kMaxStoredKeys = 200;
+
+void wipe(std::string& secret) {
+  sodium_memzero(secret.data(), secret.size());
+  secret.clear();
+}
+
+const Pack* first_pack(const App& app) {
+  const auto packs = followed_packs(app.workspace.declaration());
+  return packs.empty() ? nullptr : packs.front();
+}
+
+// What a file may be called everywhere: no path, no character that Windows refuses.
+std::string safe_file_name(std::string_view name) {
+  std::string safe;
+  for (const char unit : name) {
+    const bool refused = static_cast<unsigned char>(unit) < 0x20 || std::string_view("\\/:*?\"<>|").find(unit) != std::string_view::npos;
+    safe += refused ? '-' : unit;
+  }
+  return safe;
+}
+
+}  // namespace
+
+SigningSession::~SigningSession() {
+  wipe(passphrase_);
+  wipe(passphrase_again_);
+}
+
+const std::string& SigningSession::payload(App& app) {
+  if (payload_revision_ != app.workspace.revision()) {
+    const Result<std::string> canonical = signing::canonical_json(to_json(app.workspace.declaration()));
+    payload_ = canonical ? *canonical : std::string{};
+    payload_revision_ = app.workspace.revision();
+  }
+  return payload_;
+}
+
+const signing::SignedFile* SigningSession::current(App& app) {
+  return file_ && file_->payload() == payload(app) ? &*file_ : nullptr;
+}
+
+const signing::Verification* SigningSession::verification(App& app) {
+  if (current(app) == nullptr) return nullptr;
+  if (!verification_) verification_ = signing::verify(*file_);
+  return &*verification_;
+}
+
+bool SigningSession::signed_by(App& app, SignerRole role) {
+  const signing::Verification* known = verification(app);
+  if (known == nullptr) return false;
+  return std::any_of(known->checks.begin(), known->checks.end(), [&](const signing::SignatureCheck& check) {
+    return check.signer.role == role && check.state == SignatureState::valid;
+  });
+}
+
+bool SigningSession::complete(App& app) {
+  const signing::Verification* known = verification(app);
+  return known != nullptr && known->all_valid;
+}
+
+bool SigningSession::outdated(App& app) { return file_ && current(app) == nullptr; }
+
+void SigningSession::adopt(signing::SignedFile file) {
+  file_ = std::move(file);
+  verification_.reset();
+  ++revision_;
+}
+
+void SigningSession::drop() {
+  file_.reset();
+  verification_.reset();
+  ++revision_;
+}
+
+void SigningSession::load_keys(std::string_view json) {
+  if (json.empty()) return;
+  const Result<nlohmann::json> parsed = parse_json(json);
+  if (!parsed || !parsed->is_array()) return;
+  keys_.clear();
+  for (const nlohmann::json& entry : *parsed) {
+    if (!entry.is_string() || keys_.size() >= kMaxStoredKeys) continue;
+    const std::string file = entry.get<std::string>();
+    if (Result<signing::KeyFileInfo> info = signing::read_key_file(file)) keys_.push_back({file, std::move(*info)});
+  }
+}
+
+void SigningSession::store_keys() const {
+  nlohmann::json list = nlohmann::json::array();
+  for (const StoredKey& key : keys_) list.push_back(key.file);
+  push_effect("saveKeys", {{"text", list.dump()}});
+}
+
+Status SigningSession::add_key_file(std::string_view bytes) {
+  Result<signing::KeyFileInfo> info = signing::read_key_file(bytes);
+  if (!info) return info.error();
+  const auto same = std::find_if(keys_.begin(), keys_.end(), [&](const StoredKey& key) { return key.info.public_key == info->public_key; });
+  if (same != keys_.end()) {
+    chosen_key_ = static_cast<std::size_t>(same - keys_.begin());
+    return ok();
+  }
+  keys_.push_back({std::string(bytes), std::move(*info)});
+  chosen_key_ = keys_.size() - 1;
+  store_keys();
+  return ok();
+}
+
+std::string SigningSession::file_name(const App& app, std::string_view note) const {
+  const std::string& unit = app.workspace.declaration().unit.name;
+  std::string name = "Thống kê kênh";
+  if (!unit.empty()) name += " - " + unit;
+  if (!note.empty()) name += " (" + std::string(note) + ")";
+  return safe_file_name(name + ".json");
+}
+
+std::string SigningSession::email_subject(const App& app) const {
+  // To a Vietnamese office, whatever language the screen is in.
+  return message(Msg::email_subject, Language::vietnamese, {app.workspace.declaration().unit.name});
+}
+
+std::string SigningSession::email_body(App& app) {
+  const Declaration& declaration = app.workspace.declaration();
+  const Pack* pack = first_pack(app);
+  const signing::Verification* known = verification(app);
+  const std::string count = std::to_string(declaration.channels.size());
+  const std::string office = pack != nullptr ? pack->recipient.name : std::string{};
+  const std::string title = pack != nullptr ? pack->title_vi : std::string{};
+  const Msg body = declaration.no_channels ? Msg::email_body_no_channels : Msg::email_body;
+  return message(body, Language::vietnamese,
+                 {office, title, declaration.unit.name, count, declaration.unit.preparer_name, declaration.unit.head_name,
+                  known != nullptr ? known->payload_sha256 : std::string{}, file_name(app),
+                  declaration.unit.telephone, declaration.unit.email});
+}
+
+Result<std::string> SigningSession::email(App& app) {
+  const signing::SignedFile* file = current(app);
+  const Pack* pack = first_pack(app);
+  EmailDraft draft;
+  if (pack != nullptr) {
+    draft.to_name = pack->recipient.name;
+    draft.to_address = pack->recipient.email;
+  }
+  draft.subject = email_subject(app);
+  draft.body = email_body(app);
+  if (file != nullptr) draft.attachments.push_back({file_name(app), "application/json", signing::write_signed_file(*file)});
+  std::array<char, 16> seed{};
+  randombytes_buf(seed.data(), seed.size());
+  return write_email_draft(draft, {seed.data(), seed.size()});
+}
+
+void SigningSession::open_sign_dialog(App& app, SignerRole role) {
+  close_dialog();
+  role_ = role;
+  const Unit& unit = app.workspace.declaration().unit;
+  key_name_ = role == SignerRole::preparer ? unit.preparer_name : unit.head_name;
+  key_title_ = role == SignerRole::preparer ? unit.preparer_title : unit.head_title;
+  const auto fitting = std::find_if(keys_.begin(), keys_.end(), [&](const StoredKey& key) { return key.info.owner.role == role; });
+  mode_ = fitting == keys_.end() ? Mode::make_key : Mode::choose_key;
+  if (fitting != keys_.end()) chosen_key_ = static_cast<std::size_t>(fitting - keys_.begin());
+}
+
+void SigningSession::key_added(App& app) {
+  if (mode_ != Mode::closed && keys_[chosen_key_].info.owner.role == role_) {
+    mode_ = Mode::choose_key;
+    problem_.clear();
+  } else if (mode_ != Mode::closed) {
+    problem_ = tr(Msg::key_other_role, {role_label(keys_[chosen_key_].info.owner.role)});
+  } else {
+    app.go_to(Screen::sign);
+  }
+}
+
+void SigningSession::close_dialog() {
+  mode_ = Mode::closed;
+  wipe(passphrase_);
+  wipe(passphrase_again_);
+  problem_.clear();
+}
+
+bool SigningSession::leave_dialog() {
+  if (mode_ == Mode::closed) return false;
+  close_dialog();
+  context().wants_frame = true;
+  return true;
+}
+
+void SigningSession::make_key(App& app) {
+  problem_.clear();
+  if (passphrase_ != passphrase_again_) {
+    problem_ = tr(Msg::key_passphrases_differ);
+    return;
+  }
+  std::array<std::uint8_t, signing::kSeedBytes> seed;
+  randombytes_buf(seed.data(), seed.size());
+  const signing::SigningKey key(seed);
+  sodium_memzero(seed.data(), seed.size());
+  std::array<std::uint8_t, signing::kSealRandomBytes> random;
+  randombytes_buf(random.data(), random.size());
+  const signing::Signer owner{role_, key_name_, key_title_, app.now()};
+  const Result<std::string> sealed = signing::seal_key(key, owner, passphrase_, random);
+  if (!sealed) {
+    problem_ = error_message(sealed.error(), context().language);
+    return;
+  }
+  if (const Status added = add_key_file(*sealed); !added) {
+    problem_ = error_message(added.error(), context().language);
+    return;
+  }
+  const std::string name = safe_file_name(message(Msg::key_file_name, Language::vietnamese, {key_name_}));
+  push_effect("download", {{"name", name}, {"type", "application/json"}, {"text", *sealed}});
+  sign(app, keys_[chosen_key_]);
+}
+
+void SigningSession::sign(App& app, const StoredKey& stored) {
+  problem_.clear();
+  const Result<signing::SigningKey> key = signing::open_key_file(stored.file, passphrase_);
+  if (!key) {
+    problem_ = error_message(key.error(), context().language);
+    return;
+  }
+  const signing::Signer signer{role_, stored.info.owner.name, stored.info.owner.title, app.now()};
+  const signing::SignedFile* before = current(app);
+  Result<signing::SignedFile> made = before != nullptr
+                                         ? signing::add_signature(*before, payload(app), signer, *key)
+                                         : signing::sign_payload(payload(app), signing::Content::declaration, signer, *key);
+  if (!made) {
+    problem_ = error_message(made.error(), context().language);
+    return;
+  }
+  adopt(std::move(*made));
+  close_dialog();
+  app.tell(tr(Msg::sign_done, {role_label(role_), signer.name}));
+}
+
+void SigningSession::draw_choose_key(App& app, float width) {
+  std::vector<std::string> names;
+  std::vector<std::size_t> indices;
+  int chosen = -1;
+  for (std::size_t i = 0; i < keys_.size(); ++i) {
+    if (keys_[i].info.owner.role != role_) continue;
+    if (i == chosen_key_) chosen = static_cast<int>(indices.size());
+    indices.push_back(i);
+    names.push_back(keys_[i].info.owner.name + " · " + signing::fingerprint(keys_[i].info.public_key).substr(0, 9));
+  }
+  const std::vector<std::string_view> labels(names.begin(), names.end());
+  if (const auto index = select("key", tr(Msg::key_choose), labels, chosen, {.width = width})) {
+    chosen_key_ = indices[static_cast<std::size_t>(*index)];
+    chosen = *index;
+  }
+  space(14);
+  live_field("passphrase", tr(Msg::key_passphrase), passphrase_, {.width = width, .problem = problem_, .required = true, .secret = true});
+  space(16);
+  if (button("sign", tr(Msg::sign_now), {.kind = ButtonKind::primary, .icon = Icon::pen, .enabled = chosen >= 0 && !passphrase_.empty()})) {
+    sign(app, keys_[chosen_key_]);
+    return;
+  }
+  same_line(8);
+  if (button("make", tr(Msg::key_make), {.icon = Icon::key})) {
+    mode_ = Mode::make_key;
+    problem_.clear();
+    wipe(passphrase_);
+    context().wants_frame = true;
+  }
+}
+
+void SigningSession::draw_make_key(App& app, float width) {
+  text(tr(Msg::key_make_how), kBody, palette().text2, width);
+  space(14);
+  if (const auto typed = text_field("name", tr(Msg::key_name), key_name_, {.width = width, .required = true})) key_name_ = *typed;
+  space(14);
+  if (const auto typed = text_field("title", tr(Msg::key_title), key_title_, {.width = width})) key_title_ = *typed;
+  space(14);
+  live_field("passphrase", tr(Msg::key_passphrase), passphrase_, {.width = width, .help = tr(Msg::key_passphrase_help), .required = true, .secret = true});
+  space(14);
+  live_field("again", tr(Msg::key_passphrase_again), passphrase_again_, {.width = width, .problem = problem_, .required = true, .secret = true});
+  space(16);
+  const bool filled = !key_name_.empty() && !passphrase_.empty() && !passphrase_again_.empty();
+  if (button("make", tr(Msg::key_make_and_sign), {.kind = ButtonKind::primary, .icon = Icon::key, .enabled = filled})) {
+    make_key(app);
+    return;
+  }
+}
+
+void SigningSession::draw_dialogs(App& app) {
+  if (mode_ == Mode::closed) return;
+  const bool leave = begin_dialog(mode_ == Mode::make_key ? "make-key" : "sign", tr(Msg::sign_dialog_title, {role_label(role_)}), 520);
+  const float width = ImGui::GetContentRegionAvail().x;
+  if (mode_ == Mode::choose_key) {
+    draw_choose_key(app, width);
+  } else {
+    draw_make_key(app, width);
+  }
+  bool done = leave;
+  if (mode_ != Mode::closed) {
+    same_line(8);
+    if (button("file", tr(Msg::key_open_file), {.icon = Icon::open})) {
+      push_effect("chooseFile", {{"purpose", "key"}, {"accept", ".json"}});
+    }
+    space(12);
+    text(tr(Msg::key_not_legal), kCaption, palette().text3, width);
+  }
+  end_dialog();
+  if (done) close_dialog();
+}
+
+}  // namespace sokenh
