@@ -66,6 +66,9 @@ bool starts_with_any(std::string_view words, std::span<const std::string_view> p
                      [&](std::string_view phrase) { return words.starts_with(phrase); });
 }
 
+// Enough of a cell to tell a title or a signature line from data.
+std::string first_words(std::string_view cell) { return heading_words(cell.substr(0, 400)); }
+
 // As heading_words() gives them.
 constexpr std::string_view kTitlePhrases[] = {
     "thong ke kenh", "bang thong ke", "bieu thong ke",
@@ -105,7 +108,7 @@ bool is_footer_row(const TableRow& row) {
   bool found = false;
   for (const std::string& cell : row) {
     if (text::is_blank(cell)) continue;
-    const std::string words = heading_words(cell);
+    const std::string words = first_words(cell);
     if (starts_with_any(words, kFooterPhrases) || (is_dateline(words) && filled_count(row) <= 2)) {
       found = true;
     } else if (!read_ordinal(cell)) {
@@ -117,7 +120,7 @@ bool is_footer_row(const TableRow& row) {
 
 bool is_title_row(const TableRow& row) {
   for (const std::string& cell : row) {
-    if (!text::is_blank(cell)) return starts_with_any(heading_words(cell), kTitlePhrases);
+    if (!text::is_blank(cell)) return starts_with_any(first_words(cell), kTitlePhrases);
   }
   return false;
 }
