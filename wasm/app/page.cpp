@@ -83,6 +83,9 @@ void Page::build_frame() {
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = 1.0F / 60;  // nothing animates: the value only has to be positive
   apply_style();
+#ifdef __EMSCRIPTEN__
+  if (uses_webgl_) begin_webgl_frame();
+#endif
   ImGui::NewFrame();
   Context& shared = context();
   shared.semantics.begin_frame();

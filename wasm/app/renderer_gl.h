@@ -7,6 +7,7 @@ namespace sokenh {
 
 // False when the browser has no WebGL2, or, unless `even_if_slow`, only a software one that draws a few frames a second.
 bool start_webgl(bool even_if_slow);
+void begin_webgl_frame();  // before ImGui::NewFrame()
 void draw_with_webgl(ImDrawData& data, ImU32 background);
 // The browser took the context away: forget its textures; restart with start_webgl() when it comes back.
 void forget_webgl();
