@@ -78,23 +78,30 @@ ChannelState read_words(std::string_view words) {
   return ChannelState::unknown;
 }
 
-ChannelState guess(std::string_view words, std::string_view composed_lower) {
-  // «không hoạt động», «ngừng hoạt động», «không dùng nữa», «bỏ»: out of use, so to be closed.
-  // Without its marks «dung» may be «dùng» (use) as well as «dừng» (stop), so that word is looked
-  // at with them.
-  constexpr std::array<std::string_view, 8> out_of_use{"chua", "khong", "ko",   "ngung",
-                                                       "bo",   "het",   "thoi", "inactive"};
-  for (const std::string_view word : out_of_use) {
-    if (!has_word(words, word)) continue;
-    if (word == "chua") return ChannelState::unknown;
-    // «không dùng nữa, đã xóa»: the state that is named says more.
-    if (has_word(words, "xoa")) return ChannelState::deleted;
-    return has_word(words, "khoa") ? ChannelState::locked : ChannelState::closed;
+// Out of use, by words that keep their meaning without marks, and by those that do not: «bo» may be
+// «bộ», «dung» may be «dùng» (use) as well as «dừng» (stop).
+bool says_out_of_use(std::string_view words, std::string_view composed_lower) {
+  for (const std::string_view word : {"khong", "ko", "ngung", "het", "inactive"}) {
+    if (has_word(words, word)) return true;
   }
-  if (composed_lower.find("dừng") != std::string_view::npos) return ChannelState::closed;
+  return has_word(composed_lower, "bỏ") || has_word(composed_lower, "dừng") || words == "bo";
+}
+
+StateReading guess(std::string_view words, std::string_view composed_lower) {
+  constexpr ChannelState unknown = ChannelState::unknown;
+  if (has_word(words, "chua")) return {};
+  // «không dùng nữa, đã xóa»: the state that is named says more.
+  const ChannelState named = has_word(words, "xoa") || has_word(words, "go bo")
+                                 ? ChannelState::deleted
+                             : has_word(words, "khoa")    ? ChannelState::locked
+                             : has_word(words, "da dong") ? ChannelState::closed
+                                                          : unknown;
+  if (named != ChannelState::deleted && says_out_of_use(words, composed_lower)) {
+    return {unknown, named == unknown ? ChannelState::closed : named, named == unknown};
+  }
 
   // Exactly one of the form's states among other words: «Đã xóa năm 2022».
-  ChannelState found = ChannelState::unknown;
+  ChannelState found = unknown;
   struct Mention {
     std::string_view phrase;
     ChannelState state;
@@ -108,10 +115,12 @@ ChannelState guess(std::string_view words, std::string_view composed_lower) {
   };
   for (const Mention& mention : mentions) {
     if (!has_word(words, mention.phrase)) continue;
-    if (found != ChannelState::unknown && found != mention.state) return ChannelState::unknown;
+    if (found != unknown && found != mention.state) {
+      return named == ChannelState::deleted ? StateReading{unknown, named, false} : StateReading{};
+    }
     found = mention.state;
   }
-  return found;
+  return {unknown, found, false};
 }
 
 }  // namespace
@@ -120,8 +129,8 @@ StateReading read_state(std::string_view text) {
   const std::string words = words_of(text::fold(text));
   if (words.empty()) return {};
   if (const ChannelState state = read_words(words); state != ChannelState::unknown)
-    return {state, state};
-  return {ChannelState::unknown, guess(words, text::lower(text::compose(text)))};
+    return {state, state, false};
+  return guess(words, words_of(text::lower(text::compose(text))));
 }
 
 std::string_view state_label(ChannelState state) {

@@ -12,6 +12,8 @@ struct StateReading {
   // For an unknown text, what it most likely means («không dùng nữa» -> closed); unknown if no idea.
   // Never applied by itself: offered to the person.
   ChannelState suggestion = ChannelState::unknown;
+  // The text says that the channel is no longer used, but not that it was closed, locked or deleted.
+  bool out_of_use = false;
 };
 
 // Reads «Hoạt động», «Đang hoạt động», «HĐ», «đóng», «Khoá», «Tạm khóa», «Xoá», «Đã xóa» … regardless

@@ -1,7 +1,12 @@
 // evaluate(): what a declaration lacks under the dispatches it follows.
 //
 // Pure: the same declaration, packs and day give the same findings in the same order (unit first, then by
-// row, then by column, then by requirement). A thing several clauses ask is reported once, under the first.
+// row, then by column, then by requirement). A thing several clauses ask is reported once: under the first, or,
+// where they set different intervals, under the strictest.
+//
+// Whether the cells can be read (dates, contacts, states, formulas, duplicates) is always looked at. Such
+// findings count for the first requirement followed that asks for complete columns, else for none. What the unit
+// has not answered makes a requirement `unanswered` and no finding: a new document is not a list of faults.
 #pragma once
 
 #include <span>
@@ -38,7 +43,7 @@ Evaluation evaluate(const Declaration& declaration, std::span<const Pack* const>
 // The followed packs that are built in; unknown ids are skipped.
 std::vector<const Pack*> followed_packs(const Declaration& declaration);
 
-// The checks a pack may name, for validation of packs and for their authors.
+// The checks a pack may name, for validation of packs and for their authors; see core/policy/checks.h.
 std::span<const std::string_view> check_names();
 
 }  // namespace sokenh

@@ -72,6 +72,7 @@ struct Pack {
   std::string issuer;
   std::string number;         // as printed; may hold «…» where the dispatch's own number is not known
   std::string issued;         // ISO, reduced precision allowed ("2023-11")
+  // Whether what it asks still applies; a deadline that has passed does not end that.
   bool in_force = true;
   std::optional<Deadline> deadline;
   Contact recipient;          // where the report is sent
@@ -81,6 +82,8 @@ struct Pack {
   std::vector<Requirement> requirements;
 };
 
+// JSON, format "sokenh.pack" version 1, read strictly: unknown members, checks and attributes are errors with
+// their place. See packs/hp23.json for the shape.
 Result<Pack> parse_pack(std::string_view json_text);
 
 // The packs built into the module, in order of their files' names. Parsed once.

@@ -65,6 +65,11 @@ TEST_CASE("Trạng thái: other words are not guessed at, only suggested") {
       {"không dùng, đã xóa", ChannelState::deleted},
       {"khóa từ 2021", ChannelState::locked},
       {"chưa hoạt động", ChannelState::unknown},
+      {"hoạt động nội bộ", ChannelState::active},
+      {"bo", ChannelState::closed},
+      {"gỡ bỏ", ChannelState::deleted},
+      {"đóng tạm thời", ChannelState::unknown},
+      {"ngừng hoạt động, đã khóa", ChannelState::locked},
       {"Hoạt động/đóng/khóa/xóa", ChannelState::unknown},
       {"hoạt động, khóa bình luận", ChannelState::unknown},
       {"?", ChannelState::unknown},
@@ -74,6 +79,16 @@ TEST_CASE("Trạng thái: other words are not guessed at, only suggested") {
     CAPTURE(c.text);
     CHECK(read_state(c.text).state == ChannelState::unknown);
     CHECK(read_state(c.text).suggestion == c.suggestion);
+  }
+}
+
+TEST_CASE("HP23-1.2: «no longer used» is told from «closed» in other words") {
+  for (const char* text : {"không dùng nữa", "ngừng hoạt động", "bỏ", "dừng"})
+    CHECK(read_state(text).out_of_use);
+  for (const char* text :
+       {"Đã xóa năm 2022", "không dùng, đã đóng", "đóng", "đang dùng", "không dùng, đã xóa", ""}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_state(text).out_of_use);
   }
 }
 

@@ -1,0 +1,513 @@
+#include "core/policy/checks.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/inventory/partial_date.h"
+#include "core/text/email.h"
+#include "core/text/fold.h"
+#include "core/text/telephone.h"
+#include "core/text/utf8.h"
+
+namespace sokenh {
+namespace {
+
+constexpr std::size_t kMaxEvidence = 100;  // code points
+
+std::string shortened(std::string_view text) {
+  std::string out;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++count) {
+    if (count == kMaxEvidence) return out + "…";
+    const std::size_t bytes = text::decode_code_point(text, i).bytes;
+    out += text.substr(i, bytes);
+    i += bytes;
+  }
+  return out;
+}
+
+Finding of_column(const RowFacts& row, FindingCode code, Severity severity, Column column,
+                  std::string evidence, std::string suggestion = {}) {
+  Finding finding{.code = code, .severity = severity, .row = row.channel->id, .column = column};
+  finding.evidence = std::move(evidence);
+  finding.suggestion = std::move(suggestion);
+  return finding;
+}
+
+Finding of_attribute(const RowFacts& row, FindingCode code, Severity severity, Attribute attribute,
+                     std::string evidence = {}, std::string suggestion = {}) {
+  Finding finding{.code = code, .severity = severity, .row = row.channel->id};
+  finding.attribute = attribute;
+  finding.evidence = std::move(evidence);
+  finding.suggestion = std::move(suggestion);
+  return finding;
+}
+
+Finding of_unit(FindingCode code, UnitField field, std::string evidence = {}) {
+  Finding finding{.code = code, .severity = Severity::warning};
+  finding.unit_field = field;
+  finding.evidence = std::move(evidence);
+  return finding;
+}
+
+// What is wrong with a date, nullopt when nothing is; an empty one is not looked at.
+std::optional<std::pair<FindingCode, Severity>> date_fault(const DateReading& reading,
+                                                           const Date& today) {
+  switch (reading.problem) {
+    case DateProblem::empty:
+      return std::nullopt;
+    case DateProblem::unreadable:
+      return std::pair{FindingCode::date_unreadable, Severity::warning};
+    case DateProblem::no_such_day:
+      return std::pair{FindingCode::date_no_such_day, Severity::error};
+    case DateProblem::out_of_range:
+      return std::pair{FindingCode::date_out_of_range, Severity::warning};
+    case DateProblem::none:
+      break;
+  }
+  if (reading.value.date > today) return std::pair{FindingCode::date_in_future, Severity::warning};
+  return std::nullopt;
+}
+
+// «chưa có», «không»: an answer in words where a number or a name is asked for.
+bool says_none(std::string_view text) {
+  const std::string folded = text::fold(text);
+  constexpr std::array<std::string_view, 12> none{"khong",
+                                                  "chua",
+                                                  "chua co",
+                                                  "khong co",
+                                                  "chua co quyet dinh",
+                                                  "ko",
+                                                  "chua phan cong",
+                                                  "khong co quyet dinh",
+                                                  "no",
+                                                  "none",
+                                                  "-",
+                                                  "0"};
+  return std::find(none.begin(), none.end(), folded) != none.end();
+}
+
+bool says_not_applicable(std::string_view text) {
+  const std::string folded = text::fold(text);
+  return folded == "khong ap dung" || folded == "n/a" || folded == "na";
+}
+
+bool is_formula(std::string_view cell) { return text::trim(cell).starts_with('='); }
+
+bool check_contact(const RowFacts& row, Report& report) {
+  const std::string& cell = row.channel->contact;
+  // What belongs to an address is not read as a number: 0912345678@gmail.com.
+  std::string rest = cell;
+  const std::vector<text::FoundEmail> emails = text::find_emails(cell);
+  const std::vector<text::WebAddress> addresses = text::find_addresses(cell);
+  const auto blank_out = [&rest](std::size_t begin, std::size_t end) {
+    std::fill(rest.begin() + static_cast<std::ptrdiff_t>(begin),
+              rest.begin() + static_cast<std::ptrdiff_t>(end), ';');
+  };
+  for (const text::FoundEmail& email : emails) blank_out(email.begin, email.end);
+  for (const text::WebAddress& address : addresses) blank_out(address.begin, address.end);
+  const text::TelephoneScan scan = text::find_telephones(rest);
+
+  std::string doubtful = scan.doubtful.empty() ? std::string{} : scan.doubtful.front();
+  if (doubtful.empty() && emails.empty() && addresses.empty() && scan.found.empty())
+    doubtful = cell;
+  // «mai.vt@» beside a good number is still a mistake.
+  for (std::size_t at = rest.find('@'); doubtful.empty() && at != std::string::npos;
+       at = rest.find('@', at + 1)) {
+    if (text::is_word_character(text::code_point_before(rest, at))) doubtful = cell;
+  }
+  if (!doubtful.empty()) {
+    report.add(of_column(row, FindingCode::contact_unreadable, Severity::warning, Column::contact,
+                         doubtful));
+  }
+
+  std::string mended = cell;
+  std::string first;
+  for (auto found = scan.found.rbegin(); found != scan.found.rend(); ++found) {
+    if (!found->telephone.zero_was_missing) continue;
+    first = cell.substr(found->begin, found->end - found->begin);
+    mended.insert(found->begin, 1, '0');
+  }
+  if (!first.empty()) {
+    report.add(of_column(row, FindingCode::telephone_zero_missing, Severity::advice,
+                         Column::contact, first, mended));
+  }
+  return doubtful.empty();
+}
+
+// --- checks over channels
+
+Mark check_unused(const Facts&, const RowFacts& row, Report& report) {
+  if (row.blank) return Mark::not_applicable;
+  if (row.state.state == ChannelState::closed || row.state.state == ChannelState::locked ||
+      row.state.state == ChannelState::deleted) {
+    return Mark::met;
+  }
+  const Answer in_use = row.channel->security.in_use;
+  if (in_use == Answer::no || (row.state.out_of_use && in_use != Answer::yes)) {
+    report.add(of_column(row, FindingCode::unused_channel_active, Severity::error, Column::state,
+                         row.channel->state));
+    return Mark::to_do;
+  }
+  if (in_use == Answer::not_applicable) return Mark::not_applicable;
+  return in_use == Answer::yes ? Mark::met : Mark::unanswered;
+}
+
+Mark mark_of(Answer answer) {
+  switch (answer) {
+    case Answer::unanswered:
+      return Mark::unanswered;
+    case Answer::yes:
+      return Mark::met;
+    case Answer::no:
+      return Mark::to_do;
+    case Answer::not_applicable:
+      return Mark::not_applicable;
+  }
+  return Mark::unanswered;
+}
+
+Mark check_attribute(const Facts&, const RowFacts& row, Report& report) {
+  if (!row.in_service) return Mark::not_applicable;
+  const Attribute attribute = *report.requirement().attribute;
+  const auto answer = parse_answer_key(attribute_text(row.channel->security, attribute));
+  const Mark mark = mark_of(answer.value_or(Answer::unanswered));
+  if (mark == Mark::to_do) {
+    report.add(of_attribute(row, FindingCode::attribute_answered_no, Severity::error, attribute));
+  }
+  return mark;
+}
+
+// The last day of what is known: of «9/2023» the 30th. Nobody is called late on a day he may have
+// kept.
+Date last_possible_day(const PartialDate& value) {
+  switch (value.precision) {
+    case DatePrecision::year:
+      return {value.date.year, 12, 31};
+    case DatePrecision::month:
+      return {value.date.year, value.date.month, days_in_month(value.date.year, value.date.month)};
+    case DatePrecision::day:
+      return value.date;
+  }
+  return value.date;
+}
+
+Mark check_date_age(const Facts& facts, const RowFacts& row, Report& report) {
+  if (!row.in_service) return Mark::not_applicable;
+  const Attribute attribute = *report.requirement().attribute;
+  const std::string written = attribute_text(row.channel->security, attribute);
+  if (says_not_applicable(written)) return Mark::not_applicable;
+  const DateReading reading = read_partial_date(written);
+  if (reading.problem == DateProblem::empty) return Mark::unanswered;
+  if (const auto fault = date_fault(reading, facts.today)) {
+    report.add(of_attribute(row, fault->first, fault->second, attribute, written));
+    return Mark::to_do;
+  }
+  const Date changed = std::min(last_possible_day(reading.value), facts.today);
+  const PasswordParameters& password = report.pack().password;
+  std::optional<Date> due;
+  if (password.change_days) due = add_days(changed, *password.change_days);
+  if (password.change_months) {
+    const Date by_months = add_months(changed, *password.change_months);
+    due = due ? std::min(*due, by_months) : by_months;
+  }
+  if (!due || facts.today <= *due) return Mark::met;
+  report.add(of_attribute(row, FindingCode::password_change_overdue, Severity::error, attribute,
+                          vietnamese_text(reading.value), vietnamese_date(*due)),
+             days_from_civil(*due));
+  return Mark::to_do;
+}
+
+Mark check_https(const Facts&, const RowFacts& row, Report& report) {
+  if (row.kind != ChannelKind::website || row.blank || row.state.state == ChannelState::deleted) {
+    return Mark::not_applicable;
+  }
+  const Answer redirects = row.channel->security.https_redirects;
+  for (const text::WebAddress& address : row.addresses) {
+    if (address.scheme != "http") continue;
+    const std::string written =
+        row.channel->name.substr(address.begin, address.end - address.begin);
+    // Doubtful rather than wrong where nobody visits the site any more, or HTTP leads on to HTTPS
+    // anyway.
+    const bool mild = !row.in_service || redirects == Answer::yes;
+    report.add(of_column(row, FindingCode::address_not_https,
+                         mild ? Severity::warning : Severity::error, Column::name, written,
+                         "https://" + written.substr(std::string_view("http://").size())));
+    return Mark::to_do;
+  }
+  if (!row.in_service) return Mark::not_applicable;
+  if (redirects == Answer::no) {
+    report.add(of_attribute(row, FindingCode::attribute_answered_no, Severity::error,
+                            Attribute::https_redirects));
+  }
+  return mark_of(redirects);
+}
+
+const text::WebAddress* website_address(const RowFacts& row) {
+  return row.kind == ChannelKind::website && !row.addresses.empty() ? &row.addresses.front()
+                                                                    : nullptr;
+}
+
+Mark check_gov_vn(const Facts& facts, const RowFacts& row, Report& report) {
+  if (row.kind != ChannelKind::website || !row.in_service) return Mark::not_applicable;
+  const UnitKind unit = facts.declaration->unit.kind;
+  // Only state bodies are entitled to .gov.vn; nobody else fails for not having it.
+  if (unit == UnitKind::school || unit == UnitKind::other) return Mark::not_applicable;
+  const text::WebAddress* address = website_address(row);
+  if (address == nullptr) return Mark::unanswered;
+  if (text::is_under(address->host, "gov.vn")) return Mark::met;
+  if (unit == UnitKind::unspecified) return Mark::unanswered;
+  report.add(
+      of_column(row, FindingCode::domain_not_gov_vn, Severity::error, Column::name, address->host));
+  return Mark::to_do;
+}
+
+Mark check_trust_certificate(const Facts& facts, const RowFacts& row, Report& report) {
+  if (row.kind != ChannelKind::website || !row.in_service) return Mark::not_applicable;
+  const SecurityAttributes& security = row.channel->security;
+  if (says_not_applicable(security.trust_certificate)) return Mark::not_applicable;
+  if (text::is_blank(security.trust_certificate) || says_none(security.trust_certificate)) {
+    report.add(of_attribute(row, FindingCode::trust_certificate_missing, Severity::advice,
+                            Attribute::trust_certificate));
+    return Mark::to_do;
+  }
+  const DateReading reading = read_partial_date(security.trust_certificate_date);
+  if (const auto fault = date_fault(reading, facts.today)) {
+    report.add(of_attribute(row, fault->first, Severity::warning, Attribute::trust_certificate_date,
+                            security.trust_certificate_date));
+    return Mark::to_do;
+  }
+  return Mark::met;
+}
+
+std::string account_name(const std::vector<PageRole>& roles, const PageRole& role) {
+  if (!text::is_blank(role.account)) return role.account;
+  return "#" + std::to_string(&role - roles.data() + 1);
+}
+
+Mark check_page_administrators(const Facts&, const RowFacts& row, Report& report) {
+  if (row.kind != ChannelKind::facebook || !row.in_service) return Mark::not_applicable;
+  const std::vector<PageRole>& roles = row.channel->security.page_roles;
+  if (roles.empty()) return Mark::unanswered;
+  Mark mark = Mark::met;
+  const auto add = [&](FindingCode code, std::string evidence) {
+    Finding finding{.code = code, .severity = Severity::error, .row = row.channel->id};
+    finding.evidence = std::move(evidence);
+    report.add(std::move(finding));
+    mark = Mark::to_do;
+  };
+  int administrators = 0;
+  bool unanswered = false;
+  for (const PageRole& role : roles) {
+    if (role.kind != PageRoleKind::administrator) continue;
+    ++administrators;
+    if (role.real_name == Answer::no) {
+      add(FindingCode::page_administrator_not_real_name, account_name(roles, role));
+    }
+    if (role.dedicated == Answer::no) {
+      add(FindingCode::page_administrator_not_dedicated, account_name(roles, role));
+    }
+    unanswered =
+        unanswered || role.real_name == Answer::unanswered || role.dedicated == Answer::unanswered;
+  }
+  if (administrators != 2)
+    add(FindingCode::page_administrators_not_two, std::to_string(administrators));
+  return mark == Mark::met && unanswered ? Mark::unanswered : mark;
+}
+
+Mark check_page_editors(const Facts&, const RowFacts& row, Report& report) {
+  if (row.kind != ChannelKind::facebook || !row.in_service) return Mark::not_applicable;
+  const std::vector<PageRole>& roles = row.channel->security.page_roles;
+  if (roles.empty()) return Mark::unanswered;
+  Mark mark = Mark::met;
+  for (const PageRole& role : roles) {
+    if (role.kind != PageRoleKind::editor) continue;
+    if (role.may_manage_members == Answer::yes) {
+      Finding finding{.code = FindingCode::page_editor_manages_members, .row = row.channel->id};
+      finding.evidence = account_name(roles, role);
+      report.add(std::move(finding));
+      mark = Mark::to_do;
+    } else if (role.may_manage_members == Answer::unanswered && mark == Mark::met) {
+      mark = Mark::unanswered;
+    }
+  }
+  return mark;
+}
+
+Mark check_assigned(const Facts&, const RowFacts& row, Report& report) {
+  if (!row.in_service) return Mark::not_applicable;
+  const std::string& assignment = row.channel->security.assignment;
+  if (text::is_blank(row.channel->administrators)) {
+    report.add(of_column(row, FindingCode::administrator_missing, Severity::error,
+                         Column::administrators, {}));
+    return Mark::to_do;
+  }
+  if (text::is_blank(assignment)) return Mark::unanswered;
+  if (says_none(assignment)) {
+    report.add(of_attribute(row, FindingCode::administrator_not_assigned, Severity::error,
+                            Attribute::assignment, assignment));
+    return Mark::to_do;
+  }
+  return Mark::met;
+}
+
+Mark check_columns(const Facts& facts, const RowFacts& row, Report& report) {
+  return check_cells(facts, row, true, report) ? Mark::met : Mark::to_do;
+}
+
+// --- checks over the whole declaration
+
+RequirementStatus check_reported(const Facts& facts, Report& report) {
+  const Date last_day = last_day_on_time(*report.pack().deadline);
+  if (facts.today <= last_day) return RequirementStatus::unanswered;
+  // Whether it was sent is not in the declaration, so this can be no more than a reminder.
+  Finding finding{.code = FindingCode::past_deadline, .severity = Severity::advice};
+  finding.evidence = vietnamese_date(last_day);
+  report.add(std::move(finding));
+  return RequirementStatus::to_do;
+}
+
+constexpr std::array kChecks{
+    Check{.name = kColumnsCheck, .row = check_columns},
+    Check{.name = "channel.unused_not_active", .row = check_unused},
+    Check{.name = "channel.attribute", .parameter = CheckParameter::answer, .row = check_attribute},
+    Check{.name = "channel.attribute_date_age",
+          .parameter = CheckParameter::date,
+          .row = check_date_age},
+    Check{.name = "channel.https", .row = check_https},
+    Check{.name = "channel.gov_vn_domain", .row = check_gov_vn},
+    Check{.name = "channel.trust_certificate", .row = check_trust_certificate},
+    Check{.name = "channel.page_administrators", .row = check_page_administrators},
+    Check{.name = "channel.page_editors", .row = check_page_editors},
+    Check{.name = "channel.administrator_assigned", .row = check_assigned},
+    Check{.name = kReportedCheck, .whole = check_reported},
+};
+
+constexpr auto kCheckNames = [] {
+  std::array<std::string_view, kChecks.size()> names;
+  for (std::size_t i = 0; i < kChecks.size(); ++i) names[i] = kChecks[i].name;
+  return names;
+}();
+
+}  // namespace
+
+const Check* find_check(std::string_view name) {
+  for (const Check& check : kChecks) {
+    if (check.name == name) return &check;
+  }
+  return nullptr;
+}
+
+std::span<const std::string_view> check_names() { return kCheckNames; }
+
+void Report::add(Finding finding, long due) {
+  if (requirement_ != nullptr) {
+    finding.pack = pack_->id;
+    finding.requirement = requirement_->id;
+    finding.clause = requirement_->clause;
+  }
+  finding.evidence = shortened(finding.evidence);
+  candidates_->push_back({std::move(finding), due});
+}
+
+Facts gather_facts(const Declaration& declaration, const Date& today) {
+  Facts facts{&declaration, today, {}, find_duplicates(declaration.channels)};
+  facts.rows.reserve(declaration.channels.size());
+  auto duplicate = facts.duplicates.begin();  // in the rows' order, like the rows
+  for (const Channel& channel : declaration.channels) {
+    RowFacts row;
+    row.channel = &channel;
+    row.kind = channel_kind(channel);
+    row.state = read_state(channel.state);
+    row.blank = is_blank(channel);
+    const ChannelState state = row.state.state;
+    row.in_service =
+        !row.blank && (state == ChannelState::active || state == ChannelState::unknown);
+    row.addresses = text::find_addresses(channel.name);
+    if (duplicate != facts.duplicates.end() && duplicate->second == channel.id)
+      row.duplicate = &*duplicate++;
+    facts.rows.push_back(std::move(row));
+  }
+  return facts;
+}
+
+bool check_cells(const Facts& facts, const RowFacts& row, bool complete, Report& report) {
+  const Channel& channel = *row.channel;
+  bool in_order = true;
+  const auto add = [&](FindingCode code, Severity severity, Column column, std::string evidence,
+                       std::string suggestion = {}) {
+    report.add(of_column(row, code, severity, column, std::move(evidence), std::move(suggestion)));
+    in_order = in_order && severity == Severity::advice;
+  };
+  const auto readable = [&](Column column) {
+    const std::string& cell = column_text(channel, column);
+    return !text::is_blank(cell) && !is_formula(cell);
+  };
+
+  if (complete && row.blank) {  // a row just added: one finding, not six
+    add(FindingCode::cell_missing, Severity::error, Column::name, {});
+    return false;
+  }
+  for (int i = 1; i < kColumnCount; ++i) {
+    const auto column = static_cast<Column>(i);
+    const std::string& cell = column_text(channel, column);
+    if (is_formula(cell)) {
+      add(FindingCode::cell_is_formula, Severity::warning, column, cell);
+    } else if (complete && text::is_blank(cell) && column != Column::identifier) {
+      const bool needless = row.state.state == ChannelState::deleted &&
+                            (column == Column::administrators || column == Column::contact);
+      const bool essential = column == Column::name || column == Column::state;
+      if (!needless)
+        add(FindingCode::cell_missing, essential ? Severity::error : Severity::warning, column, {});
+    }
+  }
+  if (readable(Column::created)) {
+    if (const auto fault = date_fault(read_partial_date(channel.created), facts.today)) {
+      add(fault->first, fault->second, Column::created, channel.created);
+    }
+  }
+  if (readable(Column::contact) && !check_contact(row, report)) in_order = false;
+  if (readable(Column::state) && row.state.state == ChannelState::unknown) {
+    add(FindingCode::state_unreadable, Severity::error, Column::state, channel.state,
+        std::string(state_label(row.state.suggestion)));
+  }
+  if (row.duplicate != nullptr) {
+    Finding finding = of_column(row, FindingCode::duplicate_channel, Severity::warning,
+                                Column::name, row.duplicate->address);
+    finding.other_row = row.duplicate->first;
+    report.add(std::move(finding));
+    in_order = false;
+  }
+  return in_order;
+}
+
+void check_unit(const Facts& facts, Report& report) {
+  const Unit& unit = facts.declaration->unit;
+  for (const UnitField field :
+       {UnitField::name, UnitField::parent, UnitField::preparer_name, UnitField::head_name}) {
+    if (text::is_blank(unit_field_text(unit, field)))
+      report.add(of_unit(FindingCode::unit_field_missing, field));
+  }
+  const bool has_telephone = !text::is_blank(unit.telephone);
+  const bool has_email = !text::is_blank(unit.email);
+  if (!has_telephone && !has_email)
+    report.add(of_unit(FindingCode::unit_field_missing, UnitField::telephone));
+  if (has_telephone) {
+    const text::TelephoneScan scan = text::find_telephones(unit.telephone);
+    if (scan.found.empty() || !scan.doubtful.empty()) {
+      report.add(
+          of_unit(FindingCode::unit_telephone_unreadable, UnitField::telephone, unit.telephone));
+    }
+  }
+  if (has_email && !text::is_email_address(unit.email)) {
+    report.add(of_unit(FindingCode::unit_email_unreadable, UnitField::email, unit.email));
+  }
+}
+
+void check_any_channels(const Facts& facts, Report& report) {
+  if (!facts.rows.empty() || facts.declaration->no_channels) return;
+  report.add({.code = FindingCode::no_channels_declared, .severity = Severity::error});
+}
+
+}  // namespace sokenh

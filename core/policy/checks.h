@@ -1,0 +1,99 @@
+// The checks a pack's requirements may name, and what they look at. Internal to core/policy.
+//
+// A check decides one requirement from the declaration. Most look at one channel at a time and say
+// of each whether the requirement is met, unanswered, to do, or does not concern it; what is wrong
+// goes into the report as a finding. None knows a pack: what differs between dispatches is a
+// parameter (attribute, interval, deadline).
+//
+//   channel.columns_complete        every written column but the ID is filled and readable, nothing
+//   twice channel.unused_not_active       a channel out of use is closed, locked or deleted
+//   channel.attribute               `attribute`, an answer, is yes for every channel in service
+//   channel.attribute_date_age      `attribute`, a date, is not older than the pack's password
+//   interval channel.https                   a website's address is HTTPS and plain HTTP leads
+//   there channel.gov_vn_domain           a state body's website is below gov.vn
+//   channel.trust_certificate       a website has its «tín nhiệm mạng» certificate (advice)
+//   channel.page_administrators     a Facebook page has two real-name accounts made for it as
+//   administrators channel.page_editors            a Facebook page's editors may not manage members
+//   channel.administrator_assigned  a channel in service has an administrator, named by a decision
+//   declaration.reported            the unit's details are complete; the pack's deadline has not
+//   passed
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/inventory/channel_state.h"
+#include "core/inventory/duplicates.h"
+#include "core/policy/evaluate.h"
+#include "core/text/address.h"
+
+namespace sokenh {
+
+inline constexpr std::string_view kColumnsCheck = "channel.columns_complete";
+inline constexpr std::string_view kReportedCheck = "declaration.reported";
+
+// One row with what is derived from it once, for all checks.
+struct RowFacts {
+  const Channel* channel = nullptr;
+  ChannelKind kind = ChannelKind::unknown;
+  StateReading state;
+  bool blank = false;       // nothing written yet
+  bool in_service = false;  // not blank, and not said to be closed, locked or deleted
+  std::vector<text::WebAddress> addresses;  // in the name
+  const DuplicatePair* duplicate = nullptr;
+};
+
+struct Facts {
+  const Declaration* declaration = nullptr;
+  Date today;
+  std::vector<RowFacts> rows;
+  std::vector<DuplicatePair> duplicates;
+};
+Facts gather_facts(const Declaration& declaration, const Date& today);
+
+// A finding with what merging needs to know.
+struct Candidate {
+  Finding finding;
+  long due = 0;  // findings about intervals: the day it was due; the earliest is the strictest
+};
+
+// What a check works for, and where its findings go.
+class Report {
+ public:
+  Report(const Pack* pack, const Requirement* requirement, std::vector<Candidate>& candidates)
+      : pack_(pack), requirement_(requirement), candidates_(&candidates) {}
+
+  const Pack& pack() const { return *pack_; }
+  const Requirement& requirement() const { return *requirement_; }
+
+  // Fills in the requirement, and shortens the evidence.
+  void add(Finding finding, long due = 0);
+
+ private:
+  const Pack* pack_;  // both null for what no followed pack asks
+  const Requirement* requirement_;
+  std::vector<Candidate>* candidates_;
+};
+
+enum class Mark { not_applicable, met, unanswered, to_do };
+
+enum class CheckParameter { none, answer, date };
+
+struct Check {
+  std::string_view name;
+  CheckParameter parameter = CheckParameter::none;
+  // One of the two.
+  Mark (*row)(const Facts&, const RowFacts&, Report&) = nullptr;
+  RequirementStatus (*whole)(const Facts&, Report&) = nullptr;
+};
+const Check* find_check(std::string_view name);
+
+// What is looked at whatever is followed: can the cells be read? `report` may be for no
+// requirement. `complete`: blank cells are findings too. Returns whether the row is in order.
+bool check_cells(const Facts& facts, const RowFacts& row, bool complete, Report& report);
+void check_unit(const Facts& facts, Report& report);
+void check_any_channels(const Facts& facts, Report& report);
+
+}  // namespace sokenh

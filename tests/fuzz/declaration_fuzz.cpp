@@ -1,0 +1,30 @@
+// Declarations: no file crashes the reader, and what is read is written and read back unchanged,
+// edited and evaluated without harm.
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "core/base/json.h"
+#include "core/inventory/declaration.h"
+#include "core/policy/evaluate.h"
+#include "core/workspace/workspace.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace sokenh;
+  const auto json = parse_json(std::string_view(reinterpret_cast<const char*>(data), size));
+  if (!json) return 0;
+  const auto declaration = declaration_from_json(*json);
+  if (!declaration) return 0;
+  const auto back = declaration_from_json(to_json(*declaration));
+  if (!back || *back != *declaration) std::abort();
+
+  static_cast<void>(evaluate(*declaration, followed_packs(*declaration), {2023, 11, 20}));
+  Workspace workspace(*declaration);
+  if (workspace.declaration().channels.size() != declaration->channels.size()) std::abort();
+  const Declaration before = workspace.declaration();
+  for (int column = 0; column < kColumnCount; ++column)
+    workspace.sort(static_cast<Column>(column), true);
+  while (workspace.can_undo()) workspace.undo();
+  if (workspace.declaration() != before) std::abort();
+  return 0;
+}
