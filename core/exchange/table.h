@@ -1,5 +1,4 @@
-// Table: cells of text, as they come from a spreadsheet's clipboard, a TSV/CSV file or an HTML
-// table.
+// Table: cells of text, as from a spreadsheet's clipboard, a TSV/CSV file or an HTML table.
 //
 // Nothing is evaluated: a formula is text. Letters come out composed (NFC), line ends as \n,
 // no-break spaces as spaces, other control characters dropped. Input is hostile until parsed:
