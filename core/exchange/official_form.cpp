@@ -46,7 +46,7 @@ std::string grouped_digits(std::string_view digits) {
 }
 
 // Per cent of the table's width; even when a pack has other columns than the form of 2023.
-constexpr std::array<int, kColumnCount> kWidths = {5, 23, 12, 10, 14, 13, 13, 10};
+constexpr std::array<int, kColumnCount> kWidths = {5, 22, 12, 11, 13, 13, 13, 11};
 
 // Sizes and margins: Nghị định 30/2020, Phụ lục I. Liberation Serif and Tinos have Times New
 // Roman's widths, for machines without it.
@@ -57,6 +57,7 @@ constexpr std::string_view kStyle = R"(
 * { box-sizing: border-box; }
 body { margin: 0; color: #000; background: #fff;
   font: 13pt/1.25 "Times New Roman", "Liberation Serif", Tinos, serif; }
+@media screen { body { max-width: 252mm; margin: 10mm auto; } }
 p { margin: 0; }
 .top { display: flex; justify-content: space-between; text-align: center; }
 .top > div { width: 48%; }
