@@ -25,7 +25,7 @@ export class Page {
     /** @type {CanvasRenderingContext2D | null} */
     this.picture = null;
     /** @type {Record<string, (effect: Effect) => void>} */
-    this.handlers = { focus: (effect) => this.focus(effect.id) };
+    this.handlers = { focus: (effect) => this.focus(Number(effect.id)) };
     /** Element that had the focus before a dialog opened. @type {number[]} */
     this.focus_before_dialog = [];
     this.open_dialog = 0;

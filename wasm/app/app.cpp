@@ -29,6 +29,12 @@ std::string member_text(const nlohmann::json& object, const char* name) {
 
 }  // namespace
 
+App::App() {
+  Declaration declaration;
+  for (const Pack& pack : builtin_packs()) declaration.packs.push_back(pack.id);
+  workspace = Workspace(std::move(declaration));
+}
+
 void App::set_now(std::string_view iso_local_time) {
   if (iso_local_time.size() < 19) return;
   now_ = iso_local_time;
@@ -70,11 +76,14 @@ int App::row_number(ChannelId row) const {
 
 void App::tell(std::string text, Notice::Kind kind) {
   push_effect("announce", {{"text", text}});
-  // What happened is told once; problems stay until dismissed.
-  std::erase_if(notices, [](const Notice& notice) { return notice.kind == Notice::Kind::information; });
+  forget_information();
   if (notices.size() >= kMaxNotices) notices.erase(notices.begin());
-  notices.push_back({kind, std::move(text)});
+  notices.push_back({kind, std::move(text), workspace.revision()});
   context().wants_frame = true;
+}
+
+void App::forget_information() {
+  std::erase_if(notices, [](const Notice& notice) { return notice.kind == Notice::Kind::information; });
 }
 
 void App::undo() {
@@ -95,6 +104,7 @@ void App::redo() {
 
 void App::go_to(Screen destination) {
   grid.commit(*this);
+  forget_information();
   screen = destination;
   context().wants_frame = true;
 }
@@ -153,6 +163,8 @@ std::string App::stored_document() const {
   if (signing.file()) document["signed"] = signing::write_signed_file(*signing.file());
   return document.dump();
 }
+
+std::string App::draft_document() const { return to_json(workspace.declaration()).dump(2); }
 
 Status App::load_document(std::string_view json) {
   const Result<nlohmann::json> parsed = parse_json(json);

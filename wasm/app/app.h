@@ -26,10 +26,13 @@ struct Notice {
   enum class Kind { information, problem };
   Kind kind = Kind::information;
   std::string text;
+  std::uint64_t revision = 0;  // of the workspace when it was told: information goes with the next change
 };
 
 class App {
  public:
+  App();  // an empty workspace that follows the built-in dispatches
+
   // The local moment, told by the page before each frame: "2026-11-21T14:32:05+07:00".
   void set_now(std::string_view iso_local_time);
   const Date& today() const { return today_; }
@@ -42,7 +45,7 @@ class App {
   int count_findings(Severity severity);
   int row_number(ChannelId row) const;  // STT, 1-based; 0 if there is no such row
 
-  // Shows a message until the next one, and has it spoken.
+  // Shows a message and has it spoken. Information goes when something else is done, problems when dismissed.
   void tell(std::string text, Notice::Kind kind = Notice::Kind::information);
 
   void undo();
@@ -58,6 +61,8 @@ class App {
 
   // The document as it goes into the browser's storage, and back.
   std::string stored_document() const;
+  // The declaration alone, unsigned, as a file to go on with elsewhere.
+  std::string draft_document() const;
   Status load_document(std::string_view json);
 
   Workspace workspace;
@@ -76,6 +81,8 @@ class App {
   bool shares_files = false;  // the browser can hand files to other programs
 
  private:
+  void forget_information();
+
   Date today_;
   std::string now_ = "1970-01-01T00:00:00+00:00";
   Evaluation evaluation_;

@@ -44,6 +44,7 @@ Result<Opened> open(std::string_view bytes) {
   if (parsed->is_object() && parsed->contains("payload")) {
     Result<signing::SignedFile> file = signing::read_signed_file(bytes);
     if (!file) return file.error();
+    if (file->content() != signing::Content::declaration) return Error{ErrorCode::signed_file_wrong_kind, "/payload"};
     payload = file->payload();
     opened.file = std::move(*file);
   }

@@ -25,6 +25,15 @@ namespace {
 constexpr int kSettleFrames = 4;
 constexpr int kMaxInputFrames = 32;
 
+std::string effects_as_json(const std::vector<Effect>& effects) {
+  nlohmann::json list = nlohmann::json::array();
+  for (const Effect& effect : effects) {
+    nlohmann::json& entry = list.emplace_back(nlohmann::json{{"kind", effect.kind}});
+    for (const auto& [name, value] : effect.details) entry[name] = value;
+  }
+  return list.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 }  // namespace
 
 int Page::start(RendererChoice choice) {
@@ -124,7 +133,7 @@ int Page::frame(std::string_view now) {
   present();
   if (pixels_[5] > pixels_[3] && pixels_[6] > pixels_[4]) flags |= SK_FRAME_PIXELS;
   if (shared.focus_request != 0) {
-    push_effect("focus", {{"id", shared.focus_request}});
+    push_effect("focus", {{"id", std::to_string(shared.focus_request)}});
     shared.focus_request = 0;
   }
   if (tree_changed) {
@@ -132,7 +141,7 @@ int Page::frame(std::string_view now) {
     flags |= SK_FRAME_SEMANTICS;
   }
   if (!shared.effects.empty()) {
-    effects_json_ = shared.effects.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    effects_json_ = effects_as_json(shared.effects);
     shared.effects.clear();
     flags |= SK_FRAME_EFFECTS;
   }
@@ -243,7 +252,7 @@ void Page::event(std::string_view json) {
   if (kind == "document") {
     if (const Status loaded = app_.load_document(text); !loaded) {
       app_.quarantined = text;
-      push_effect("quarantine", {{"text", text}, {"reason", error_code_name(loaded.error().code)}});
+      push_effect("quarantine", {{"text", text}, {"reason", std::string(error_code_name(loaded.error().code))}});
     }
     stored_revision_ = app_.workspace.revision();
     stored_signing_ = app_.signing.revision();

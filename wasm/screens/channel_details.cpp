@@ -185,7 +185,7 @@ void draw_state_choices(App& app, const Channel& channel, float width) {
 
 }  // namespace
 
-void draw_channel_details(App& app, float width) {
+void draw_channel_details(App& app) {
   const ChannelId row = app.grid.active_row();
   const auto& channels = app.workspace.declaration().channels;
   const auto found = std::find_if(channels.begin(), channels.end(), [&](const Channel& channel) { return channel.id == row; });
@@ -193,17 +193,7 @@ void draw_channel_details(App& app, float width) {
   // A copy: buttons in this panel change the workspace while it is drawn.
   const Channel channel = *found;
   const Palette& colors = palette();
-  const ImVec2 top = ImGui::GetCursorScreenPos();
-  const float height = ImGui::GetWindowPos().y + ImGui::GetWindowSize().y - top.y;
-
-  ImGui::PushStyleColor(ImGuiCol_ChildBg, colors.surface);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(scaled(20), scaled(18)));
-  ImGui::BeginChild("details", ImVec2(width, height), ImGuiChildFlags_AlwaysUseWindowPadding);
-  ImGui::PopStyleVar();
-  ImGui::PopStyleColor();
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddLine(top, ImVec2(top.x, top.y + height), colors.line);
-  draw->AddLine(top, ImVec2(top.x + width, top.y), colors.line);
   begin_group("details", Role::complementary, tr(Msg::details_title));
   const float inner = ImGui::GetContentRegionAvail().x;
 
@@ -249,7 +239,6 @@ void draw_channel_details(App& app, float width) {
   }
   space(12);
   end_group();
-  ImGui::EndChild();
 }
 
 }  // namespace sokenh

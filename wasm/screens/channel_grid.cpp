@@ -27,7 +27,7 @@ struct GridLayout {
 
 namespace {
 
-constexpr float kCellInset = 8;
+constexpr float kCellInset = 6;
 constexpr float kRowPadding = 8;
 constexpr float kMinimumRow = 51;
 constexpr float kHeaderHeight = 46;
@@ -40,7 +40,7 @@ struct ColumnWidth {
   float share;
 };
 constexpr std::array<ColumnWidth, kColumnCount> kWidths{{
-    {58, 0}, {190, 4}, {104, 2}, {104, 0}, {112, 1.4F}, {118, 1.4F}, {124, 1.4F}, {122, 0.4F}}};
+    {50, 0}, {166, 4}, {96, 2}, {98, 0}, {102, 1.4F}, {106, 1.4F}, {112, 1.6F}, {112, 0.6F}}};
 
 constexpr std::array<Column, kColumnCount> kColumns{
     Column::ordinal, Column::name,           Column::identifier, Column::created,
@@ -505,7 +505,7 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
     if (finding != nullptr && finding->severity != Severity::advice) {
       const Tone tone = severity_tone(finding->severity);
       draw_icon(draw, finding->severity == Severity::error ? Icon::error : Icon::warning,
-                ImVec2(rect.Min.x + scaled(18), rect.GetCenter().y), tone_colors(tone).text);
+                ImVec2(rect.Min.x + scaled(15), rect.GetCenter().y), tone_colors(tone).text);
     }
   } else {
     if (finding != nullptr && finding->severity != Severity::advice) {

@@ -14,7 +14,6 @@ using namespace ui;
 
 namespace {
 
-constexpr float kDetailsWidth = 332;
 constexpr float kFooterHeight = 40;
 
 int count_active(const Declaration& declaration) {
@@ -130,42 +129,23 @@ void draw_footer(App& app, float width) {
 
 void draw_channels_screen(App& app) {
   const ImVec2 available = ImGui::GetContentRegionAvail();
-  const bool wide = available.x >= scaled(1040);
-  const bool details = app.details_open && app.row_number(app.grid.active_row()) > 0;
-  const float details_width = wide && details ? scaled(kDetailsWidth) : 0;
-  const float width = available.x - details_width - (details_width > 0 ? scaled(24) : 0);
   const ImVec2 top = ImGui::GetCursorScreenPos();
-
-  ImGui::BeginGroup();
   draw_title(app);
   space(12);
   if (app.workspace.declaration().channels.empty()) {
-    draw_empty(app, width);
-    ImGui::EndGroup();
+    draw_empty(app, available.x);
     return;
   }
-  draw_tools(app, width);
+  draw_tools(app, available.x);
   space(12);
   const float used = ImGui::GetCursorScreenPos().y - top.y;
-  // On a narrow window the details stand below the grid.
-  const float below = !wide && details ? std::min(scaled(300), available.y * 0.42F) : 0;
-  const float grid_height = std::max(available.y - used - scaled(kFooterHeight) - below, scaled(160));
   const float bleed = ImGui::GetStyle().WindowPadding.x;
+  const float bottom_padding = ImGui::GetStyle().WindowPadding.y;
+  const float grid_height = std::max(available.y + bottom_padding - used - scaled(kFooterHeight), scaled(160));
   ImGui::SetCursorScreenPos(ImVec2(top.x - bleed, ImGui::GetCursorScreenPos().y));
-  app.grid.draw(app, width + bleed + (details_width > 0 ? scaled(24) : bleed), grid_height);
+  app.grid.draw(app, available.x + 2 * bleed, grid_height);
   ImGui::SetCursorScreenPos(ImVec2(top.x, ImGui::GetCursorScreenPos().y));
-  draw_footer(app, width);
-  ImGui::EndGroup();
-
-  if (!details) return;
-  if (wide) {
-    const ImVec2 padding = ImGui::GetStyle().WindowPadding;
-    ImGui::SetCursorScreenPos(ImVec2(top.x + available.x - details_width + padding.x, top.y - padding.y));
-    draw_channel_details(app, details_width);
-  } else {
-    ImGui::SetCursorScreenPos(ImVec2(top.x - bleed, top.y + available.y - below + ImGui::GetStyle().WindowPadding.y));
-    draw_channel_details(app, available.x + 2 * bleed);
-  }
+  draw_footer(app, available.x);
 }
 
 }  // namespace sokenh

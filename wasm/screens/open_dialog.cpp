@@ -32,6 +32,10 @@ void OpenDialog::open_signed(std::string_view name, std::string_view bytes) {
     error_ = file.error();
     return;
   }
+  if (file->content() != signing::Content::declaration) {
+    error_ = Error{ErrorCode::signed_file_wrong_kind, "/payload"};
+    return;
+  }
   verification_ = signing::verify(*file);
   read_declaration(file->payload());
   file_ = std::move(*file);
@@ -96,8 +100,8 @@ void OpenDialog::draw(App& app) {
     if (button("take", tr(label), {.kind = sound || !verification_ ? ButtonKind::primary : ButtonKind::danger, .icon = Icon::open})) {
       app.workspace.replace_all(std::move(*declaration_));
       if (sound) app.signing.adopt(std::move(*file_));
-      app.tell(tr(Msg::open_done, {name_}));
       app.go_to(sound ? Screen::sign : Screen::channels);
+      app.tell(tr(Msg::open_done, {name_}));
       end_dialog();
       close();
       return;

@@ -18,6 +18,8 @@ constexpr float kTopBar = 56;
 constexpr float kNavigation = 216;
 constexpr float kNavigationNarrow = 60;
 constexpr float kBottomBar = 64;
+constexpr float kDetails = 332;
+constexpr float kLeastGrid = 620;  // beside the details; narrower, they stand below
 
 struct Layout {
   float width, height;
@@ -36,6 +38,11 @@ Layout measure() {
 ImGuiWindowFlags panel_flags() {
   return ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
          ImGuiWindowFlags_NoBringToFrontOnFocus;
+}
+
+ImGuiWindowFlags scrolled_panel_flags() {
+  return ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove |
+         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 }
 
 void begin_panel(const char* name, const ImRect& rect, ImU32 fill, ImVec2 padding, ImGuiWindowFlags flags) {
@@ -182,7 +189,7 @@ void draw_navigation(App& app, const Layout& layout) {
     push_effect("chooseFile", {{"purpose", "any"}, {"accept", ".json,.csv,.tsv,.txt,.html,.htm"}});
   }
   if (tool("draft", Msg::save_draft, Icon::download)) {
-    push_effect("download", {{"name", app.signing.file_name(app, "bản nháp")}, {"type", "application/json"}, {"text", to_json(app.workspace.declaration()).dump(2)}});
+    push_effect("download", {{"name", app.signing.file_name(app, "bản nháp")}, {"type", "application/json"}, {"text", app.draft_document()}});
   }
   if (tool("language", Msg::switch_language, Icon::language)) {
     context().language = context().language == Language::vietnamese ? Language::english : Language::vietnamese;
@@ -314,18 +321,36 @@ void draw_notices(App& app, float width) {
   }
 }
 
+void draw_details(App& app, const ImRect& rect) {
+  begin_panel("details", rect, palette().surface, ImVec2(scaled(20), scaled(18)), scrolled_panel_flags());
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->AddLine(rect.Min, ImVec2(rect.Min.x, rect.Max.y), palette().line);
+  draw->AddLine(rect.Min, ImVec2(rect.Max.x, rect.Min.y), palette().line);
+  draw_channel_details(app);
+  ImGui::End();
+}
+
 void draw_main(App& app, const Layout& layout) {
   const bool grid = app.screen == Screen::channels && !app.workspace.declaration().channels.empty();
-  const ImRect rect(ImVec2(layout.navigation, scaled(kTopBar)),
-                    ImVec2(layout.width, layout.height - (layout.phone ? scaled(kBottomBar) : 0)));
-  const float padding = scaled(layout.phone ? 16 : 24);
+  ImRect rect(ImVec2(layout.navigation, scaled(kTopBar)),
+              ImVec2(layout.width, layout.height - (layout.phone ? scaled(kBottomBar) : 0)));
+  // The details of the active channel: beside the grid where there is room, else below it.
+  const bool details = grid && app.details_open;
+  const bool beside = rect.GetWidth() >= scaled(kDetails + kLeastGrid);
+  ImRect details_rect = rect;
+  if (details && beside) {
+    details_rect.Min.x = rect.Max.x - scaled(kDetails);
+    rect.Max.x = details_rect.Min.x;
+  } else if (details) {
+    details_rect.Min.y = rect.Max.y - std::min(scaled(300), rect.GetHeight() * 0.42F);
+    rect.Max.y = details_rect.Min.y;
+  }
+  const ImVec2 padding(scaled(layout.phone ? 16 : 24), scaled(20));
   // Each screen keeps its own scroll position.
   const char* names[] = {"main-unit", "main-channels", "main-sign"};
-  const ImGuiWindowFlags flags = grid ? panel_flags() | ImGuiWindowFlags_NoScrollWithMouse
-                                      : ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove |
-                                            ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
-  begin_panel(names[static_cast<int>(app.screen)], rect, grid ? palette().surface : palette().background, ImVec2(padding, scaled(20)), flags);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, scaled(20)));
+  begin_panel(names[static_cast<int>(app.screen)], rect, grid ? palette().surface : palette().background, padding,
+              grid ? panel_flags() | ImGuiWindowFlags_NoScrollWithMouse : scrolled_panel_flags());
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   begin_group("main", Role::main, "");
   draw_notices(app, ImGui::GetContentRegionAvail().x);
   switch (app.screen) {
@@ -336,6 +361,7 @@ void draw_main(App& app, const Layout& layout) {
   end_group();
   ImGui::PopStyleVar();
   ImGui::End();
+  if (details) draw_details(app, details_rect);
 }
 
 }  // namespace

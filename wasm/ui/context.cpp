@@ -41,9 +41,8 @@ void request_focus(NodeId id) {
   context().wants_frame = true;
 }
 
-void push_effect(std::string_view kind, nlohmann::json detail) {
-  detail["kind"] = kind;
-  context().effects.push_back(std::move(detail));
+void push_effect(std::string_view kind, std::vector<std::pair<std::string, std::string>> details) {
+  context().effects.push_back({std::string(kind), std::move(details)});
 }
 
 }  // namespace sokenh::ui

@@ -6,10 +6,10 @@
 
 #include <imgui.h>
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "wasm/ui/messages.h"
@@ -35,6 +35,13 @@ struct KeyPress {
   bool control = false, shift = false, alt = false;
 };
 
+// Something the browser has to do after the frame; web/ has one handler a kind. Plain text, not JSON, so that the
+// widgets and screens, which cause most of them, need no JSON library.
+struct Effect {
+  std::string kind;
+  std::vector<std::pair<std::string, std::string>> details;
+};
+
 struct Context {
   Semantics semantics;
   const Palette* palette = &light_palette();
@@ -50,7 +57,7 @@ struct Context {
 
   NodeId focus_request = 0;
   bool wants_frame = false;  // something changed while drawing: draw again
-  nlohmann::json effects = nlohmann::json::array();
+  std::vector<Effect> effects;
 };
 
 Context& context();
@@ -66,6 +73,6 @@ bool take_activation(NodeId id);
 std::optional<std::string> take_text(NodeId id, TextEvent::Kind kind);
 
 void request_focus(NodeId id);
-void push_effect(std::string_view kind, nlohmann::json detail = nlohmann::json::object());
+void push_effect(std::string_view kind, std::vector<std::pair<std::string, std::string>> details = {});
 
 }  // namespace sokenh::ui

@@ -38,6 +38,7 @@ struct ButtonColors {
 
 ButtonColors button_colors(ButtonKind kind, bool enabled, bool hovered, bool held) {
   const Palette& colors = palette();
+  if (!enabled && kind == ButtonKind::quiet) return {IM_COL32_BLACK_TRANS, IM_COL32_BLACK_TRANS, colors.disabled_text};
   if (!enabled) return {colors.disabled_background, colors.line, colors.disabled_text};
   switch (kind) {
     case ButtonKind::primary: {
@@ -438,6 +439,11 @@ std::optional<int> select(const char* key, std::string_view label, std::span<con
   for (const std::string_view option : options) {
     if (!node.options.empty()) node.options += '\n';
     node.options += option;
+  }
+  if (!field.help.empty()) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float used = draw_text(draw, ImVec2(at.x, at.y + scaled(4)), colors.text3, field.help, kCaption, width);
+    ImGui::Dummy(ImVec2(width, used + scaled(4)));
   }
   ImGui::EndGroup();
   const auto chosen = take_text(id, TextEvent::Kind::commit);
