@@ -8,6 +8,7 @@
 #include "core/base/json.h"
 #include "core/signing/canonical_json.h"
 #include "wasm/app/app.h"
+#include "wasm/app/report_email.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/signature_labels.h"
 #include "wasm/ui/widgets.h"
@@ -25,21 +26,6 @@ constexpr std::size_t kMaxStoredKeys = 200;
 void wipe(std::string& secret) {
   sodium_memzero(secret.data(), secret.size());
   secret.clear();
-}
-
-const Pack* first_pack(const App& app) {
-  const auto packs = followed_packs(app.workspace.declaration());
-  return packs.empty() ? nullptr : packs.front();
-}
-
-// What a file may be called everywhere: no path, no character that Windows refuses.
-std::string safe_file_name(std::string_view name) {
-  std::string safe;
-  for (const char unit : name) {
-    const bool refused = static_cast<unsigned char>(unit) < 0x20 || std::string_view("\\/:*?\"<>|").find(unit) != std::string_view::npos;
-    safe += refused ? '-' : unit;
-  }
-  return safe;
 }
 
 }  // namespace
@@ -128,46 +114,20 @@ Status SigningSession::add_key_file(std::string_view bytes) {
 }
 
 std::string SigningSession::file_name(const App& app, std::string_view note) const {
-  const std::string& unit = app.workspace.declaration().unit.name;
-  std::string name = "Thống kê kênh";
-  if (!unit.empty()) name += " - " + unit;
-  if (!note.empty()) name += " (" + std::string(note) + ")";
-  return safe_file_name(name + ".json");
+  return report_file_name(app.workspace.declaration(), note);
 }
 
 std::string SigningSession::email_subject(const App& app) const {
-  // To a Vietnamese office, whatever language the screen is in.
-  return message(Msg::email_subject, Language::vietnamese, {app.workspace.declaration().unit.name});
+  return report_email_subject(app.workspace.declaration());
 }
 
 std::string SigningSession::email_body(App& app) {
-  const Declaration& declaration = app.workspace.declaration();
-  const Pack* pack = first_pack(app);
   const signing::Verification* known = verification(app);
-  const std::string count = std::to_string(declaration.channels.size());
-  const std::string office = pack != nullptr ? pack->recipient.name : std::string{};
-  const std::string title = pack != nullptr ? pack->title_vi : std::string{};
-  const Msg body = declaration.no_channels ? Msg::email_body_no_channels : Msg::email_body;
-  return message(body, Language::vietnamese,
-                 {office, title, declaration.unit.name, count, declaration.unit.preparer_name, declaration.unit.head_name,
-                  known != nullptr ? known->payload_sha256 : std::string{}, file_name(app),
-                  declaration.unit.telephone, declaration.unit.email});
+  return report_email_body(app.workspace.declaration(), known != nullptr ? known->payload_sha256 : std::string_view{});
 }
 
 Result<std::string> SigningSession::email(App& app) {
-  const signing::SignedFile* file = current(app);
-  const Pack* pack = first_pack(app);
-  EmailDraft draft;
-  if (pack != nullptr) {
-    draft.to_name = pack->recipient.name;
-    draft.to_address = pack->recipient.email;
-  }
-  draft.subject = email_subject(app);
-  draft.body = email_body(app);
-  if (file != nullptr) draft.attachments.push_back({file_name(app), "application/json", signing::write_signed_file(*file)});
-  std::array<char, 16> seed{};
-  randombytes_buf(seed.data(), seed.size());
-  return write_email_draft(draft, {seed.data(), seed.size()});
+  return write_report_email(app.workspace.declaration(), current(app));
 }
 
 void SigningSession::open_sign_dialog(App& app, SignerRole role) {

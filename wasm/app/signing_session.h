@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/exchange/email_draft.h"
 #include "core/signing/key_file.h"
 #include "core/signing/signed_file.h"
 
@@ -49,7 +48,7 @@ class SigningSession {
   void load_keys(std::string_view json);
   Status add_key_file(std::string_view bytes);
 
-  // «Thống kê kênh - Trường Tiểu học Đại Lộc.json»
+  // wasm/app/report_email.h, of the declaration as it is now
   std::string file_name(const App& app, std::string_view note = {}) const;
   std::string email_subject(const App& app) const;
   std::string email_body(App& app);
