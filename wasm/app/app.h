@@ -51,7 +51,6 @@ class App {
   void undo();
   void redo();
   void go_to(Screen screen);
-  void go_to(const Finding& finding);
 
   // A file the person chose or dropped: a signed file, a draft, a key, a table.
   // Closes the dialog on top, if there is one.

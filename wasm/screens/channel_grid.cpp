@@ -40,7 +40,7 @@ struct ColumnWidth {
   float share;
 };
 constexpr std::array<ColumnWidth, kColumnCount> kWidths{{
-    {50, 0}, {166, 4}, {96, 2}, {98, 0}, {102, 1.4F}, {106, 1.4F}, {112, 1.6F}, {112, 0.6F}}};
+    {50, 0}, {166, 4}, {92, 2}, {110, 0}, {100, 1.4F}, {104, 1.4F}, {112, 1.6F}, {112, 0.6F}}};
 
 constexpr std::array<Column, kColumnCount> kColumns{
     Column::ordinal, Column::name,           Column::identifier, Column::created,
@@ -417,7 +417,7 @@ void ChannelGrid::draw_header(App& app, const GridLayout& layout) {
     const std::string_view label = column_label(column);
     const NodeId id = ImGui::GetID(label.data(), label.data() + label.size());
     const bool sortable = column != Column::ordinal && !app.read_only;
-    const float width = rect.GetWidth() - 2 * scaled(kCellInset) - (sorted_by_ == column ? scaled(14) : 0);
+    const float width = column == Column::ordinal ? 0 : rect.GetWidth() - 2 * scaled(kCellInset) - (sorted_by_ == column ? scaled(14) : 0);
     const float text_top = std::round(rect.GetCenter().y - text_height(label, kHeader, width) / 2);
     bool hovered = false;
     bool held = false;
@@ -430,7 +430,7 @@ void ChannelGrid::draw_header(App& app, const GridLayout& layout) {
     const float text_x = column == Column::ordinal
                              ? rect.Max.x - scaled(kCellInset) - text_width(label, kHeader)
                              : rect.Min.x + scaled(kCellInset) + indent;
-    draw_text(draw, ImVec2(text_x, text_top), colors.text2, label, kHeader, width - indent);
+    draw_text(draw, ImVec2(text_x, text_top), colors.text2, label, kHeader, std::max(width - indent, 0.0F));
     if (sorted_by_ == column && sortable) {
       draw_icon(draw, sorted_descending_ ? Icon::sort_down : Icon::sort_up,
                 ImVec2(rect.Max.x - scaled(12), rect.GetCenter().y), colors.accent_text, 12);

@@ -24,23 +24,25 @@ int count_active(const Declaration& declaration) {
 
 void draw_title(App& app) {
   const Declaration& declaration = app.workspace.declaration();
+  const ImVec2 top = ImGui::GetCursorScreenPos();
   heading(1, tr(Msg::channels_title), kPageTitle);
   if (declaration.channels.empty()) return;
-  same_line(14);
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + scaled(6));
+  const auto place = [&](float gap, float drop) {
+    ImGui::SetCursorScreenPos(ImVec2(last_rect().Max.x + scaled(gap), top.y + scaled(drop)));
+  };
+  place(14, 5);
   text(tr(Msg::channels_count, {std::to_string(declaration.channels.size()), std::to_string(count_active(declaration))}), kBody, palette().text2);
   const int errors = app.count_findings(Severity::error);
   const int warnings = app.count_findings(Severity::warning);
   if (errors > 0) {
-    same_line(16);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - scaled(3));
+    place(16, 1);
     badge(tr(Msg::channels_errors, {std::to_string(errors)}), Tone::bad, Icon::error);
   }
   if (warnings > 0) {
-    same_line(8);
-    if (errors == 0) ImGui::SetCursorPosY(ImGui::GetCursorPosY() - scaled(3));
+    place(8, 1);
     badge(tr(Msg::channels_warnings, {std::to_string(warnings)}), Tone::warn, Icon::warning);
   }
+  ImGui::SetCursorScreenPos(ImVec2(top.x, top.y + scaled(kPageTitle.line)));
 }
 
 void draw_tools(App& app, float width) {
@@ -71,6 +73,10 @@ void draw_tools(App& app, float width) {
   if (button("undo", tr(Msg::undo), {.kind = ButtonKind::quiet, .icon = Icon::undo, .enabled = editable && app.workspace.can_undo(), .icon_only = true, .shortcut = "Control+Z", .description = app.workspace.can_undo() ? command_label(app.workspace.undo_kind()) : ""})) app.undo();
   same_line(2);
   if (button("redo", tr(Msg::redo), {.kind = ButtonKind::quiet, .icon = Icon::redo, .enabled = editable && app.workspace.can_redo(), .icon_only = true, .shortcut = "Control+Y", .description = app.workspace.can_redo() ? command_label(app.workspace.redo_kind()) : ""})) app.redo();
+  if (!app.details_open) {
+    same_line(2);
+    if (button("details", tr(Msg::details_show), {.kind = ButtonKind::quiet, .icon = Icon::info, .icon_only = true})) app.details_open = true;
+  }
   same_line(16);
   const float only_width = button_width(tr(Msg::channels_only_findings)) + scaled(10);
   const float used = ImGui::GetCursorScreenPos().x - left;

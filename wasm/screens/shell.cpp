@@ -313,7 +313,7 @@ void draw_notices(App& app, float width) {
     ImGui::SetCursorScreenPos(ImVec2(at.x + width - scaled(kControlHeight), at.y + scaled(3)));
     const bool closed = button("dismiss", tr(Msg::notice_dismiss), {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
     ImGui::PopID();
-    space(10);
+    space(14);
     if (closed) {
       app.notices.erase(app.notices.begin() + static_cast<std::ptrdiff_t>(i));
       break;

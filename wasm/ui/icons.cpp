@@ -82,11 +82,10 @@ void draw_icon(ImDrawList* draw, Icon icon, ImVec2 center, ImU32 color, float si
     }
     const float x = next_number(at);
     const float y = next_number(at);
+    // Every other shape ends the line before it (ImGui's circles share its path buffer).
+    if (command != 'L') draw->PathStroke(color, 0, thickness);
     switch (command) {
       case 'M':
-        draw->PathStroke(color, 0, thickness);
-        draw->PathLineTo(point(x, y));
-        break;
       case 'L':
         draw->PathLineTo(point(x, y));
         break;

@@ -13,31 +13,42 @@ ImFont* font_of(const TextStyle& style) { return context().fonts[static_cast<int
 
 float font_size(const TextStyle& style) { return scaled(style.size) * kLinePerEm; }
 
+// Where a line from `at` ends: after its last word that fits; inside a word that is wider than the line (an
+// address) after a sign that may end a piece of it; else after the last letter that fits.
+const char* line_break(const char* at, const char* line_end, const TextStyle& style, float width) {
+  const char* fits = nullptr;
+  font_of(style)->CalcTextSizeA(font_size(style), width, 0, at, line_end, &fits);
+  if (fits == line_end) return line_end;
+  for (const char* space = fits; space > at; --space) {
+    if (*space == ' ') return space;
+  }
+  constexpr std::string_view kPieceEnds = "/.@-_?&=";
+  for (const char* sign = fits - 1; sign > at; --sign) {
+    if (kPieceEnds.find(*sign) != std::string_view::npos) return sign + 1;
+  }
+  if (fits > at) return fits;
+  // Narrower than one letter: one letter a line, whole.
+  do ++fits;
+  while (fits < line_end && (static_cast<unsigned char>(*fits) & 0xC0U) == 0x80U);
+  return fits;
+}
+
 }  // namespace
 
 float scaled(float pixels) { return std::round(pixels * context().text_scale * 2) / 2; }
 
 std::vector<std::string_view> wrap_lines(std::string_view text, const TextStyle& style, float width) {
   std::vector<std::string_view> lines;
-  ImFont* font = font_of(style);
-  const float size = font_size(style);
   const char* at = text.data();
   const char* end = at + text.size();
   while (at < end) {
     const char* line_end = std::find(at, end, '\n');
-    if (at == line_end) {
-      lines.emplace_back(at, 0);
-      ++at;
-      continue;
-    }
-    while (at < line_end) {
-      const char* stop = width > 0 ? font->CalcWordWrapPosition(size, at, line_end, width) : line_end;
-      if (stop == at) ++stop;  // narrower than one letter: never loop
-      while (stop < line_end && (static_cast<unsigned char>(*stop) & 0xC0U) == 0x80U) ++stop;
+    do {
+      const char* stop = width > 0 ? line_break(at, line_end, style, width) : line_end;
       lines.emplace_back(at, static_cast<std::size_t>(stop - at));
       at = stop;
       while (at < line_end && *at == ' ') ++at;
-    }
+    } while (at < line_end);
     if (at < end) ++at;  // the line break itself
   }
   if (lines.empty()) lines.emplace_back(text.substr(0, 0));
