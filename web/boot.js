@@ -147,6 +147,12 @@ async function boot() {
   const module = await start_module({ wasmBinary: wasm, canvas });
   const bridge = new Bridge(module);
   const page = new Page(bridge, element('stage'), canvas, element('semantics'));
+  page.on_failure = (error) =>
+    show_failure(
+      'Sổ Kênh gặp lỗi và phải dừng. Những gì đã nhập vẫn được giữ trên máy này: hãy tải lại trang. ' +
+        'Sổ Kênh had to stop; what was entered is kept: reload the page.',
+      error,
+    );
   connect_files(page);
   connect_announcer(page);
   page.start(renderer_choice());
@@ -160,10 +166,19 @@ async function boot() {
   page.frame_now();
 }
 
-boot().catch((error) => {
-  const loading = element('loading');
-  loading.setAttribute('role', 'alert');
-  loading.textContent =
+/** @param {string} text @param {unknown} error */
+function show_failure(text, error) {
+  const message = document.createElement('p');
+  message.id = 'failure';
+  message.setAttribute('role', 'alert');
+  message.textContent = `${text} (${error instanceof Error ? error.message : error})`;
+  document.body.replaceChildren(message);
+}
+
+boot().catch((error) =>
+  show_failure(
     'Không mở được Sổ Kênh. Hãy tải lại trang; nếu vẫn lỗi, dùng Chrome, Edge, Cốc Cốc hoặc Firefox bản mới. ' +
-    `(Sổ Kênh could not start: ${error instanceof Error ? error.message : error})`;
-});
+      'Sổ Kênh could not start: reload, or use a recent browser.',
+    error,
+  ),
+);

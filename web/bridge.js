@@ -20,7 +20,7 @@
  * @property {(id: number, text: number, length: number, html: number, htmlLength: number) => number} _sk_paste
  * @property {(purpose: number, purposeLength: number, name: number, nameLength: number, bytes: number, size: number) => void} _sk_file
  * @property {(json: number, length: number) => void} _sk_event
- * @property {() => void} _sk_context_lost
+ * @property {() => void} _sk_context_restored
  * @property {(json: number, length: number) => void} _sk_command
  * @property {Uint8Array} HEAPU8
  */
@@ -156,8 +156,8 @@ export class Bridge {
     this.with_bytes([JSON.stringify(event)], (pointer, length) => this.exports._sk_event(pointer, length));
   }
 
-  context_lost() {
-    this.exports._sk_context_lost();
+  context_restored() {
+    this.exports._sk_context_restored();
   }
 
   /** The command line's request and answer. @param {unknown} request */

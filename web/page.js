@@ -22,6 +22,10 @@ export class Page {
     this.mirror = new SemanticMirror(semantics);
     this.updating = false;
     this.frame_requested = false;
+    this.failed = false;
+    this.repaint_all = false;
+    /** @type {(error: unknown) => void} */
+    this.on_failure = () => {};
     /** @type {CanvasRenderingContext2D | null} */
     this.picture = null;
     /** @type {Record<string, (effect: Effect) => void>} */
@@ -41,7 +45,12 @@ export class Page {
     const used = this.bridge.start(renderer);
     if (used === 2) this.picture = this.canvas.getContext('2d', { alpha: false });
     this.canvas.dataset.renderer = used === 1 ? 'gl' : 'cpu';
+    // Without preventDefault the browser would never give the context back.
     this.canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
+    this.canvas.addEventListener('webglcontextrestored', () => {
+      this.bridge.context_restored();
+      this.frame_now();
+    });
     new ResizeObserver(() => this.resize()).observe(this.stage);
     window.addEventListener('resize', () => this.resize());
     this.resize();
@@ -76,7 +85,16 @@ export class Page {
       this.request_frame();
       return;
     }
-    const flags = this.bridge.frame(local_iso_time(new Date()));
+    if (this.failed) return;
+    let flags = 0;
+    try {
+      flags = this.bridge.frame(local_iso_time(new Date()));
+    } catch (error) {
+      // The module is in an unknown state: nothing more is asked of it, what was committed is in the store.
+      this.failed = true;
+      this.on_failure(error);
+      return;
+    }
     if (this.picture && (flags & frame_flags.pixels || this.repaint_all)) this.paint(this.picture);
     if (flags & frame_flags.semantics) this.mirror_semantics();
     if (flags & frame_flags.effects) {

@@ -64,7 +64,7 @@ void sk_file(const char* purpose, std::size_t purpose_length, const char* name, 
 
 void sk_event(const char* json, std::size_t length) { page().event({json, length}); }
 
-void sk_context_lost() { page().context_lost(); }
+void sk_context_restored() { page().context_restored(); }
 
 void sk_command(const char* json, std::size_t length) { command_answer = sokenh::run_command({json, length}); }
 }

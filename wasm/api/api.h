@@ -51,7 +51,7 @@ void sk_file(const char* purpose, std::size_t purpose_length, const char* name, 
              const char* bytes, std::size_t size);
 // Rare things, as JSON: {"kind":"document","text":…}, {"kind":"saved"}, … (wasm/app/page_events.h).
 void sk_event(const char* json, std::size_t length);
-void sk_context_lost();
+void sk_context_restored();  // WebGL came back after a loss: everything on it has to be made again
 
 // The command line: a JSON request in, a JSON answer in output 2 (wasm/app/command_line.h).
 void sk_command(const char* json, std::size_t length);

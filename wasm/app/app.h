@@ -76,7 +76,7 @@ class App {
   ImportDialog import_dialog;
   OpenDialog open_dialog;
   SigningSession signing;
-  bool details_open = true;
+  std::optional<bool> details_open;  // as chosen; else open where there is room beside the grid
   bool shares_files = false;  // the browser can hand files to other programs
 
  private:

@@ -234,13 +234,10 @@ bool Page::paste(NodeId id, std::string_view text, std::string_view html) {
 
 void Page::file(std::string_view purpose, std::string_view name, std::string_view bytes) { app_.open_file(purpose, name, bytes); }
 
-void Page::context_lost() {
+void Page::context_restored() {
 #ifdef __EMSCRIPTEN__
-  if (uses_webgl_) forget_webgl();
-  uses_webgl_ = false;
+  if (uses_webgl_) restore_webgl();
 #endif
-  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  framebuffer_.invalidate();
 }
 
 void Page::event(std::string_view json) {

@@ -35,7 +35,7 @@ class Page {
   bool paste(ui::NodeId id, std::string_view text, std::string_view html);
   void file(std::string_view purpose, std::string_view name, std::string_view bytes);
   void event(std::string_view json);
-  void context_lost();
+  void context_restored();
 
   const std::string& semantics_json() const { return semantics_json_; }
   const std::string& effects_json() const { return effects_json_; }

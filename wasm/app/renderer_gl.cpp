@@ -53,6 +53,9 @@ void draw_with_webgl(ImDrawData& data, ImU32 background) {
   ImGui_ImplOpenGL3_RenderDrawData(&data);
 }
 
-void forget_webgl() { ImGui_ImplOpenGL3_Shutdown(); }
+void restore_webgl() {
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplOpenGL3_Init("#version 300 es");
+}
 
 }  // namespace sokenh

@@ -9,7 +9,7 @@ namespace sokenh {
 bool start_webgl(bool even_if_slow);
 void begin_webgl_frame();  // before ImGui::NewFrame()
 void draw_with_webgl(ImDrawData& data, ImU32 background);
-// The browser took the context away: forget its textures; restart with start_webgl() when it comes back.
-void forget_webgl();
+// The browser took the context away and gave it back empty.
+void restore_webgl();
 
 }  // namespace sokenh

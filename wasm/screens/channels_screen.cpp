@@ -34,6 +34,16 @@ void draw_title(App& app) {
   text(tr(Msg::channels_count, {std::to_string(declaration.channels.size()), std::to_string(count_active(declaration))}), kBody, palette().text2);
   const int errors = app.count_findings(Severity::error);
   const int warnings = app.count_findings(Severity::warning);
+  const bool narrow = ImGui::GetContentRegionAvail().x < scaled(520);
+  if (narrow) {
+    ImGui::SetCursorScreenPos(ImVec2(top.x, top.y + scaled(kPageTitle.line + 6)));
+    if (errors > 0) {
+      badge(tr(Msg::channels_errors, {std::to_string(errors)}), Tone::bad, Icon::error);
+      if (warnings > 0) same_line(8);
+    }
+    if (warnings > 0) badge(tr(Msg::channels_warnings, {std::to_string(warnings)}), Tone::warn, Icon::warning);
+    return;
+  }
   if (errors > 0) {
     place(16, 1);
     badge(tr(Msg::channels_errors, {std::to_string(errors)}), Tone::bad, Icon::error);
@@ -45,7 +55,7 @@ void draw_title(App& app) {
   ImGui::SetCursorScreenPos(ImVec2(top.x, top.y + scaled(kPageTitle.line)));
 }
 
-void draw_tools(App& app, float width) {
+void draw_tools(App& app, float width, bool details_shown) {
   const bool editable = !app.read_only;
   const float left = ImGui::GetCursorScreenPos().x;
   if (button("add", tr(Msg::channel_add), {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = editable})) {
@@ -56,7 +66,11 @@ void draw_tools(App& app, float width) {
   }
   same_line(8);
   if (button("paste", tr(Msg::channels_paste), {.icon = Icon::paste, .enabled = editable})) app.import_dialog.open_empty();
-  same_line(8);
+  if (width < scaled(520)) {
+    space(8);
+  } else {
+    same_line(8);
+  }
   const ChannelId row = app.grid.active_row();
   if (button("duplicate", tr(Msg::channel_duplicate), {.kind = ButtonKind::quiet, .icon = Icon::copy, .enabled = editable && row != 0, .icon_only = true, .shortcut = "Control+D"})) {
     app.grid.commit(app);
@@ -73,7 +87,7 @@ void draw_tools(App& app, float width) {
   if (button("undo", tr(Msg::undo), {.kind = ButtonKind::quiet, .icon = Icon::undo, .enabled = editable && app.workspace.can_undo(), .icon_only = true, .shortcut = "Control+Z", .description = app.workspace.can_undo() ? command_label(app.workspace.undo_kind()) : ""})) app.undo();
   same_line(2);
   if (button("redo", tr(Msg::redo), {.kind = ButtonKind::quiet, .icon = Icon::redo, .enabled = editable && app.workspace.can_redo(), .icon_only = true, .shortcut = "Control+Y", .description = app.workspace.can_redo() ? command_label(app.workspace.redo_kind()) : ""})) app.redo();
-  if (!app.details_open) {
+  if (!details_shown) {
     same_line(2);
     if (button("details", tr(Msg::details_show), {.kind = ButtonKind::quiet, .icon = Icon::info, .icon_only = true})) app.details_open = true;
   }
@@ -133,7 +147,7 @@ void draw_footer(App& app, float width) {
 
 }  // namespace
 
-void draw_channels_screen(App& app) {
+void draw_channels_screen(App& app, bool details_shown) {
   const ImVec2 available = ImGui::GetContentRegionAvail();
   const ImVec2 top = ImGui::GetCursorScreenPos();
   draw_title(app);
@@ -142,7 +156,7 @@ void draw_channels_screen(App& app) {
     draw_empty(app, available.x);
     return;
   }
-  draw_tools(app, available.x);
+  draw_tools(app, available.x, details_shown);
   space(12);
   const float used = ImGui::GetCursorScreenPos().y - top.y;
   const float bleed = ImGui::GetStyle().WindowPadding.x;

@@ -9,7 +9,7 @@ void draw_shell(App& app);  // shell.cpp: top bar, navigation, the current scree
 
 // Each fills the current window's content region.
 void draw_unit_screen(App& app);
-void draw_channels_screen(App& app);
+void draw_channels_screen(App& app, bool details_shown);
 void draw_channel_details(App& app);  // the side panel of the channels screen
 void draw_sign_screen(App& app);
 

@@ -335,8 +335,8 @@ void draw_main(App& app, const Layout& layout) {
   ImRect rect(ImVec2(layout.navigation, scaled(kTopBar)),
               ImVec2(layout.width, layout.height - (layout.phone ? scaled(kBottomBar) : 0)));
   // The details of the active channel: beside the grid where there is room, else below it.
-  const bool details = grid && app.details_open;
   const bool beside = rect.GetWidth() >= scaled(kDetails + kLeastGrid);
+  const bool details = grid && app.details_open.value_or(beside);
   ImRect details_rect = rect;
   if (details && beside) {
     details_rect.Min.x = rect.Max.x - scaled(kDetails);
@@ -355,7 +355,7 @@ void draw_main(App& app, const Layout& layout) {
   draw_notices(app, ImGui::GetContentRegionAvail().x);
   switch (app.screen) {
     case Screen::unit: draw_unit_screen(app); break;
-    case Screen::channels: draw_channels_screen(app); break;
+    case Screen::channels: draw_channels_screen(app, details); break;
     case Screen::sign: draw_sign_screen(app); break;
   }
   end_group();

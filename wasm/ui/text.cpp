@@ -19,13 +19,19 @@ const char* line_break(const char* at, const char* line_end, const TextStyle& st
   const char* fits = nullptr;
   font_of(style)->CalcTextSizeA(font_size(style), width, 0, at, line_end, &fits);
   if (fits == line_end) return line_end;
-  for (const char* space = fits; space > at; --space) {
-    if (*space == ' ') return space;
-  }
+  const char* space = fits;
+  while (space > at && *space != ' ') --space;
+  // The word that does not fit: if it would not fit on a line of its own either, it starts on this one.
+  const char* word = space > at ? space + 1 : at;
+  const char* word_end = std::find(fits, line_end, ' ');
+  const std::string_view whole(word, static_cast<std::size_t>(word_end - word));
   constexpr std::string_view kPieceEnds = "/.@-_?&=";
-  for (const char* sign = fits - 1; sign > at; --sign) {
-    if (kPieceEnds.find(*sign) != std::string_view::npos) return sign + 1;
+  if (space == at || text_width(whole, style) > width) {
+    for (const char* sign = fits - 1; sign > word; --sign) {
+      if (kPieceEnds.find(*sign) != std::string_view::npos) return sign + 1;
+    }
   }
+  if (space > at) return space;
   if (fits > at) return fits;
   // Narrower than one letter: one letter a line, whole.
   do ++fits;
