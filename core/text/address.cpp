@@ -216,7 +216,8 @@ std::vector<WebAddress> find_addresses(std::string_view utf8) {
   for (std::size_t i = 0; i < utf8.size();) {
     while (next_email != emails.end() && next_email->end <= i) ++next_email;
     const bool word_before = is_word_character(code_point_before(utf8, i));
-    const std::string lead = word_before ? "" : ascii_lowered(utf8.substr(i, 8));
+    const bool may_be_scheme = !word_before && ascii_lower(utf8[i]) == 'h';
+    const std::string lead = may_be_scheme ? ascii_lowered(utf8.substr(i, 8)) : std::string{};
     const std::size_t scheme = lead == "https://" ? 8 : lead.starts_with("http://") ? 7 : 0;
     if (scheme != 0) {
       const std::size_t end = end_of_address(utf8, i);
@@ -253,6 +254,8 @@ std::vector<WebAddress> find_addresses(std::string_view utf8) {
           std::string_view("/:?#").find(utf8[i]) != std::string_view::npos) {
         const bool port = utf8[i] != ':' || (i + 1 < utf8.size() && is_ascii_digit(utf8[i + 1]));
         if (port) end = std::max(end_of_address(utf8, begin), host_end);
+        // «a.vn:84@»: what looked like the host is a user's name.
+        if (split(utf8.substr(begin, end - begin)).host != host) end = host_end;
       }
       add(begin, end);
       i = std::max(i, end);

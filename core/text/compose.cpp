@@ -49,6 +49,10 @@ char32_t compose_pair(char32_t base, char32_t mark) {
 }
 
 void append_decomposed(std::u32string& out, char32_t code_point) {
+  if (code_point < 0xC0) {  // most of any text
+    out.push_back(code_point);
+    return;
+  }
   switch (code_point) {  // canonical singletons of this range
     case 0x0340:
       code_point = 0x0300;

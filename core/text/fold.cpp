@@ -25,6 +25,8 @@ constexpr CaseRange kCaseRanges[] = {
 }  // namespace
 
 char32_t lower(char32_t code_point) {
+  if (code_point < 0x80)
+    return code_point >= 'A' && code_point <= 'Z' ? code_point + 32 : code_point;
   if (code_point == 0x178) return 0xFF;  // Ÿ, the one whose pair lies elsewhere
   for (const CaseRange& range : kCaseRanges) {
     if (code_point >= range.first && code_point <= range.last &&

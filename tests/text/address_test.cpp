@@ -37,6 +37,7 @@ TEST_CASE("find_addresses: in a name cell, with or without a scheme") {
       {"Nhóm Facebook \"Phụ huynh khối 9\"", {}, {}},
       {"TP.HCM, GV.Mai, v.v., tệp.docx", {}, {}},
       {"Zalo @abc", {}, {}},
+      {"a.vn:84@", {"a.vn"}, {"a.vn"}},
       {"http://", {}, {}},
       {"http:///x", {}, {}},
       {"", {}, {}},
