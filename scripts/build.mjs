@@ -5,15 +5,18 @@
 //   dist/web/                 the JavaScript modules and the style sheets, as in web/
 //   dist/sokenh.js, .wasm     the module (index.html and web/ name them relative to dist/)
 //   dist/fonts/               the font, one file a weight
+//   dist/cli.mjs              the command line, on the same module; package.json is for it alone
 //   dist/licences.txt         what the licences of the parts ask to be passed on
 //
 // Beside every file that compresses lies FILE.br and FILE.gz, for servers that can send them.
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -42,13 +45,27 @@ function assemble() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(join(dist, 'fonts'), { recursive: true });
   cpSync(join(root, 'index.html'), join(dist, 'index.html'));
-  cpSync(join(root, 'web'), join(dist, 'web'), { recursive: true });
+  cpSync(join(root, 'web'), join(dist, 'web'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.d.ts'),
+  });
   for (const name of ['sokenh.js', 'sokenh.wasm']) {
     cpSync(join(root, 'build', 'wasm', name), join(dist, name));
   }
   const fonts = join(root, 'build', 'fonts');
   for (const name of readdirSync(fonts)) cpSync(join(fonts, name), join(dist, 'fonts', name));
+  assemble_command_line();
   writeFileSync(join(dist, 'licences.txt'), licences());
+}
+
+function assemble_command_line() {
+  const program = join(dist, 'cli.mjs');
+  renameSync(join(dist, 'web', 'cli.mjs'), program);
+  chmodSync(program, 0o755);
+  // Outside the repository Node would take the .js files for CommonJS.
+  const { version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const package_json = { name: 'sokenh', version, license, private: true, type: 'module' };
+  writeFileSync(join(dist, 'package.json'), `${JSON.stringify(package_json, null, 2)}\n`);
 }
 
 function licences() {

@@ -21,7 +21,7 @@
  * @property {(purpose: number, purposeLength: number, name: number, nameLength: number, bytes: number, size: number) => void} _sk_file
  * @property {(json: number, length: number) => void} _sk_event
  * @property {() => void} _sk_context_restored
- * @property {(json: number, length: number) => void} _sk_command
+ * @property {(json: number, length: number, file: number, fileSize: number, key: number, keySize: number) => void} _sk_command
  * @property {Uint8Array} HEAPU8
  */
 
@@ -43,7 +43,7 @@ export class Bridge {
    * @template T
    * @param {(string | Uint8Array)[]} values
    * @param {(...places: number[]) => T} call given pointer and length of each value
-   * @param {boolean} [wipe] overwrite the copies afterwards: they hold a secret
+   * @param {boolean} [wipe] overwrite the copies made here afterwards: they hold a secret
    */
   with_bytes(values, call, wipe = false) {
     const arrays = values.map((value) => (typeof value === 'string' ? encoder.encode(value) : value));
@@ -54,7 +54,7 @@ export class Bridge {
     } finally {
       if (wipe) {
         arrays.forEach((bytes, i) => this.exports.HEAPU8.fill(0, pointers[i], pointers[i] + bytes.length));
-        arrays.forEach((bytes) => bytes.fill(0));
+        arrays.forEach((bytes, i) => bytes !== values[i] && bytes.fill(0));
       }
       pointers.forEach((pointer) => this.exports._free(pointer));
     }
@@ -160,9 +160,13 @@ export class Bridge {
     this.exports._sk_context_restored();
   }
 
-  /** The command line's request and answer. @param {unknown} request */
-  command(request) {
-    this.with_bytes([JSON.stringify(request)], (pointer, length) => this.exports._sk_command(pointer, length), true);
+  /** The command line's request and answer. @param {unknown} request @param {Uint8Array} file @param {Uint8Array} key */
+  command(request, file, key) {
+    this.with_bytes(
+      [JSON.stringify(request), file, key],
+      (r, rl, f, fl, k, kl) => this.exports._sk_command(r, rl, f, fl, k, kl),
+      true,
+    );
     return JSON.parse(this.output(outputs.command));
   }
 }

@@ -66,5 +66,7 @@ void sk_event(const char* json, std::size_t length) { page().event({json, length
 
 void sk_context_restored() { page().context_restored(); }
 
-void sk_command(const char* json, std::size_t length) { command_answer = sokenh::run_command({json, length}); }
+void sk_command(const char* json, std::size_t length, const char* file, std::size_t file_size, const char* key, std::size_t key_size) {
+  command_answer = sokenh::run_command({json, length}, {file, file_size}, {key, key_size});
+}
 }

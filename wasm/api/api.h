@@ -53,6 +53,8 @@ void sk_file(const char* purpose, std::size_t purpose_length, const char* name, 
 void sk_event(const char* json, std::size_t length);
 void sk_context_restored();  // WebGL came back after a loss: everything on it has to be made again
 
-// The command line: a JSON request in, a JSON answer in output 2 (wasm/app/command_line.h).
-void sk_command(const char* json, std::size_t length);
+// The command line: a JSON request and the files it is about in, a JSON answer in output 2
+// (wasm/app/command_line.h).
+void sk_command(const char* json, std::size_t length, const char* file, std::size_t file_size,
+                const char* key, std::size_t key_size);
 }

@@ -2,14 +2,18 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "core/base/json.h"
+#include "core/exchange/official_form.h"
 #include "core/policy/evaluate.h"
 #include "core/signing/canonical_json.h"
 #include "core/signing/key_file.h"
 #include "core/signing/signed_file.h"
+#include "wasm/app/report_email.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/signature_labels.h"
 #include "wasm/ui/context.h"
@@ -20,80 +24,140 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kMaxArgumentBytes = 64u << 20;
+constexpr std::size_t kMaxRequestBytes = 1U << 20U;
+constexpr std::size_t kMaxPassphraseBytes = 64U << 10U;
 
-json error_json(const Error& error) {
+// Whose fault it is: which of the files given, or the arguments.
+enum class Input { file, key, request };
+
+struct Request {
+  std::string command;
+  std::string now;
+  std::optional<Date> today;
+  std::string passphrase;
+  signing::Signer owner;  // keygen
+};
+
+void wipe(std::string& secret) { sodium_memzero(secret.data(), secret.size()); }
+
+json error_json(Input input, const Error& error) {
+  constexpr std::array<std::string_view, 3> names{"file", "key", "request"};
   return {{"error",
-           {{"code", error_code_name(error.code)},
+           {{"input", names[static_cast<std::size_t>(input)]},
+            {"code", error_code_name(error.code)},
             {"place", error.place},
             {"detail", error.detail},
             {"message", ui::error_message(error, ui::context().language)}}}};
 }
 
+Result<Declaration> read_declaration(std::string_view bytes) {
+  const Result<json> content = parse_json(bytes);
+  if (!content) return content.error();
+  return declaration_from_json(*content);
+}
+
 // A file of the product: signed, or a plain declaration.
 struct Opened {
   std::optional<signing::SignedFile> file;
-  std::optional<Declaration> declaration;
+  Declaration declaration;
 };
+
+Result<Opened> open_signed(std::string_view bytes) {
+  Result<signing::SignedFile> file = signing::read_signed_file(bytes);
+  if (!file) return file.error();
+  if (file->content() != signing::Content::declaration) {
+    return Error{ErrorCode::signed_file_wrong_kind, "/signatures"};
+  }
+  Result<Declaration> declaration = read_declaration(file->payload());
+  if (!declaration) return declaration.error();
+  return Opened{std::move(*file), std::move(*declaration)};
+}
 
 Result<Opened> open(std::string_view bytes) {
   const Result<json> parsed = parse_json(bytes);
   if (!parsed) return parsed.error();
-  Opened opened;
-  std::string payload(bytes);
-  if (parsed->is_object() && parsed->contains("payload")) {
-    Result<signing::SignedFile> file = signing::read_signed_file(bytes);
-    if (!file) return file.error();
-    if (file->content() != signing::Content::declaration) return Error{ErrorCode::signed_file_wrong_kind, "/payload"};
-    payload = file->payload();
-    opened.file = std::move(*file);
-  }
-  const Result<json> content = parse_json(payload);
-  if (!content) return content.error();
-  Result<Declaration> declaration = declaration_from_json(*content);
+  if (parsed->is_object() && parsed->contains("payload")) return open_signed(bytes);
+  Result<Declaration> declaration = declaration_from_json(*parsed);
   if (!declaration) return declaration.error();
-  opened.declaration = std::move(*declaration);
-  return opened;
+  return Opened{std::nullopt, std::move(*declaration)};
+}
+
+// Rows are numbered as on the form, from 1; 0 is none.
+int row_number(const Declaration& declaration, ChannelId row) {
+  int position = 0;
+  for (const Channel& channel : declaration.channels) {
+    ++position;
+    if (channel.id == row) return position;
+  }
+  return 0;
 }
 
 json finding_json(const Finding& finding, const Declaration& declaration) {
-  const auto number = [&](ChannelId row) {
-    int position = 0;
-    for (const Channel& channel : declaration.channels) {
-      ++position;
-      if (channel.id == row) return position;
-    }
-    return 0;
-  };
-  const int other = number(finding.other_row);
+  const int other = row_number(declaration, finding.other_row);
   json out = {{"code", finding_code_name(finding.code)},
               {"severity", severity_key(finding.severity)},
-              {"row", number(finding.row)},
+              {"row", row_number(declaration, finding.row)},
               {"requirement", finding.requirement},
               {"clause", finding.clause},
+              {"reference", clause_reference(finding)},
               {"evidence", finding.evidence},
               {"message", finding_sentence(finding, other)},
               {"advice", finding_advice_sentence(finding, other)}};
-  if (finding.column) out["column"] = column_key(*finding.column);
-  if (finding.attribute) out["attribute"] = attribute_key(*finding.attribute);
-  if (finding.unit_field) out["field"] = unit_field_key(*finding.unit_field);
+  if (finding.column) {
+    out["column"] = column_key(*finding.column);
+    out["label"] = column_label(*finding.column);
+  }
+  if (finding.attribute) {
+    out["attribute"] = attribute_key(*finding.attribute);
+    out["label"] = attribute_label(*finding.attribute);
+  }
+  if (finding.unit_field) {
+    out["field"] = unit_field_key(*finding.unit_field);
+    out["label"] = unit_field_label(*finding.unit_field);
+  }
   if (!finding.suggestion.empty()) out["suggestion"] = finding.suggestion;
   if (other > 0) out["other_row"] = other;
   return out;
 }
 
-json check(const std::string& bytes, const std::string& day) {
+json signature_json(const signing::SignatureCheck& check) {
+  json out = {{"role", signing::role_key(check.signer.role)},
+              {"label", role_label(check.signer.role)},
+              {"state", signing::signature_state_name(check.state)},
+              {"message", signature_state_label(check)}};
+  if (check.state == signing::SignatureState::missing) return out;
+  out["name"] = check.signer.name;
+  out["title"] = check.signer.title;
+  out["time"] = check.signer.time;
+  out["key_id"] = check.key_id;
+  out["fingerprint"] = check.fingerprint;
+  return out;
+}
+
+json signatures_json(const signing::Verification& verification) {
+  json list = json::array();
+  for (const auto& check : verification.checks) list.push_back(signature_json(check));
+  return list;
+}
+
+json verification_json(const Opened& opened, const signing::Verification& verification) {
+  return {{"ok", verification.all_valid},
+          {"unit", opened.declaration.unit.name},
+          {"channels", opened.declaration.channels.size()},
+          {"sha256", verification.payload_sha256},
+          {"signatures", signatures_json(verification)}};
+}
+
+json check(std::string_view bytes, const Request& request) {
   const Result<Opened> opened = open(bytes);
-  if (!opened) return error_json(opened.error());
-  const auto today = parse_iso_date(day);
-  if (!today) return error_json({ErrorCode::json_unknown_value, "/today", day});
-  const Declaration& declaration = *opened->declaration;
-  const Evaluation evaluation = evaluate(declaration, followed_packs(declaration), *today);
+  if (!opened) return error_json(Input::file, opened.error());
+  const Declaration& declaration = opened->declaration;
+  const Evaluation evaluation = evaluate(declaration, followed_packs(declaration), *request.today);
   json findings = json::array();
-  bool errors = false;
+  bool good = true;
   for (const Finding& finding : evaluation.findings) {
     findings.push_back(finding_json(finding, declaration));
-    errors = errors || finding.severity != Severity::advice;
+    good = good && finding.severity == Severity::advice;
   }
   json requirements = json::array();
   for (const RequirementResult& result : evaluation.requirements) {
@@ -103,88 +167,157 @@ json check(const std::string& bytes, const std::string& day) {
                             {"applicable", result.applicable},
                             {"satisfied", result.satisfied}});
   }
-  return {{"ok", !errors}, {"unit", declaration.unit.name}, {"channels", declaration.channels.size()}, {"findings", findings}, {"requirements", requirements}};
+  return {{"ok", good},
+          {"unit", declaration.unit.name},
+          {"channels", declaration.channels.size()},
+          {"findings", findings},
+          {"requirements", requirements}};
 }
 
-json verify(const std::string& bytes) {
-  const Result<signing::SignedFile> file = signing::read_signed_file(bytes);
-  if (!file) return error_json(file.error());
-  const Result<Opened> opened = open(bytes);
-  if (!opened) return error_json(opened.error());
-  const signing::Verification verification = signing::verify(*file);
-  json signatures = json::array();
-  for (const auto& check : verification.checks) {
-    signatures.push_back({{"role", signing::role_key(check.signer.role)},
-                          {"state", signing::signature_state_name(check.state)},
-                          {"message", signature_state_label(check)},
-                          {"name", check.signer.name},
-                          {"title", check.signer.title},
-                          {"time", check.signer.time},
-                          {"key_id", check.key_id},
-                          {"fingerprint", check.fingerprint}});
-  }
-  return {{"ok", verification.all_valid},
-          {"unit", opened->declaration->unit.name},
-          {"channels", opened->declaration->channels.size()},
-          {"sha256", verification.payload_sha256},
-          {"signatures", signatures}};
+json verify(std::string_view bytes) {
+  const Result<Opened> opened = open_signed(bytes);
+  if (!opened) return error_json(Input::file, opened.error());
+  return verification_json(*opened, signing::verify(*opened->file));
 }
 
-json sign(const std::string& bytes, const std::string& key_file, const std::string& passphrase, const std::string& now) {
+json sign(std::string_view bytes, std::string_view key_file, const Request& request) {
   const Result<Opened> opened = open(bytes);
-  if (!opened) return error_json(opened.error());
+  if (!opened) return error_json(Input::file, opened.error());
   const Result<signing::KeyFileInfo> info = signing::read_key_file(key_file);
-  if (!info) return error_json(info.error());
-  const Result<signing::SigningKey> key = signing::open_key_file(key_file, passphrase);
-  if (!key) return error_json(key.error());
-  const signing::Signer signer{info->owner.role, info->owner.name, info->owner.title, now};
+  if (!info) return error_json(Input::key, info.error());
+  const Result<signing::SigningKey> key = signing::open_key_file(key_file, request.passphrase);
+  if (!key) return error_json(Input::key, key.error());
+  signing::Signer signer = info->owner;
+  signer.time = request.now;
+
+  Result<signing::SignedFile> made = Error{ErrorCode::signed_file_wrong_format};
   if (opened->file) {
-    const auto made = signing::add_signature(*opened->file, opened->file->payload(), signer, *key);
-    if (!made) return error_json(made.error());
-    return {{"ok", true}, {"file", signing::write_signed_file(*made)}};
+    made = signing::add_signature(*opened->file, opened->file->payload(), signer, *key);
+  } else {
+    const Result<std::string> payload = signing::canonical_json(to_json(opened->declaration));
+    if (!payload) return error_json(Input::file, payload.error());
+    made = signing::sign_payload(*payload, signing::Content::declaration, signer, *key);
   }
-  const Result<std::string> payload = signing::canonical_json(to_json(*opened->declaration));
-  if (!payload) return error_json(payload.error());
-  const auto made = signing::sign_payload(*payload, signing::Content::declaration, signer, *key);
-  if (!made) return error_json(made.error());
-  return {{"ok", true}, {"file", signing::write_signed_file(*made)}};
+  if (!made) return error_json(Input::file, made.error());
+  const signing::Verification verification = signing::verify(*made);
+  return {{"ok", true},
+          {"output", signing::write_signed_file(*made)},
+          {"signer",
+           {{"role", signing::role_key(signer.role)},
+            {"label", role_label(signer.role)},
+            {"name", signer.name},
+            {"title", signer.title},
+            {"time", signer.time},
+            {"fingerprint", signing::fingerprint(key->public_key())}}},
+          {"signatures", signatures_json(verification)},
+          {"complete", verification.all_valid}};
 }
 
-json make_key(const json& request, const std::string& passphrase, const std::string& now) {
-  const std::string role = request.value("role", "");
-  const signing::Role kind = role == "head" ? signing::Role::head : signing::Role::preparer;
+json make_key(const Request& request) {
   std::array<std::uint8_t, signing::kSeedBytes> seed;
   randombytes_buf(seed.data(), seed.size());
   const signing::SigningKey key(seed);
   sodium_memzero(seed.data(), seed.size());
   std::array<std::uint8_t, signing::kSealRandomBytes> random;
   randombytes_buf(random.data(), random.size());
-  const Result<std::string> sealed = signing::seal_key(key, {kind, request.value("name", ""), request.value("title", ""), now}, passphrase, random);
-  if (!sealed) return error_json(sealed.error());
-  return {{"ok", true}, {"file", *sealed}, {"fingerprint", signing::fingerprint(key.public_key())}};
+  signing::Signer owner = request.owner;
+  owner.time = request.now;
+  const Result<std::string> sealed = signing::seal_key(key, owner, request.passphrase, random);
+  if (!sealed) return error_json(Input::request, sealed.error());
+  return {{"ok", true},
+          {"output", *sealed},
+          {"fingerprint", signing::fingerprint(key.public_key())},
+          {"key_id", signing::key_id(key.public_key())}};
+}
+
+// Only of a file that the office will accept.
+json email(std::string_view bytes) {
+  const Result<Opened> opened = open_signed(bytes);
+  if (!opened) return error_json(Input::file, opened.error());
+  const signing::Verification verification = signing::verify(*opened->file);
+  if (!verification.all_valid) return verification_json(*opened, verification);
+  const Result<std::string> draft = write_report_email(opened->declaration, &*opened->file);
+  if (!draft) return error_json(Input::file, draft.error());
+  return {{"ok", true}, {"output", *draft}};
+}
+
+json form(std::string_view bytes, const Request& request) {
+  const Result<Opened> opened = open(bytes);
+  if (!opened) return error_json(Input::file, opened.error());
+  const auto packs = followed_packs(opened->declaration);
+  const auto with_form = std::find_if(packs.begin(), packs.end(),
+                                      [](const Pack* pack) { return pack->form.has_value(); });
+  if (with_form == packs.end()) {
+    return error_json(Input::file, {ErrorCode::json_unknown_value, "/packs"});
+  }
+  std::optional<FormProof> proof;
+  if (opened->file) {
+    const signing::Verification verification = signing::verify(*opened->file);
+    proof = FormProof{verification.payload_sha256, {}, {}};
+    for (const auto& check : verification.checks) {
+      if (check.state == signing::SignatureState::missing) continue;
+      // Paper must not vouch for a signature that is not good.
+      if (check.state != signing::SignatureState::valid) {
+        return verification_json(*opened, verification);
+      }
+      (check.signer.role == signing::Role::head ? proof->head_fingerprint
+                                                : proof->preparer_fingerprint) = check.fingerprint;
+    }
+  }
+  const FormDocument document =
+      make_form_document(opened->declaration, *(*with_form)->form, request.today, proof);
+  return {{"ok", true}, {"output", write_form_html(document)}};
+}
+
+Result<Request> read_request(const json& request_json) {
+  std::optional<Error> failure;
+  JsonReader reader(request_json, failure);
+  Request request;
+  request.command = reader.string("command", 100);
+  constexpr std::array<std::string_view, 2> languages{"vi", "en"};
+  ui::context().language =
+      reader.choice("language", languages) == 1 ? ui::Language::english : ui::Language::vietnamese;
+  request.now = reader.optional_string("now", 100);
+  request.passphrase = reader.optional_string("passphrase", kMaxPassphraseBytes);
+  if (request.command == "check" || request.command == "form") {
+    const std::string day = reader.string("today", 100);
+    request.today = parse_iso_date(day);
+    if (!failure && !request.today) reader.fail_at("today", ErrorCode::json_unknown_value, day);
+  }
+  if (request.command == "keygen") {
+    request.owner.role = static_cast<signing::Role>(reader.choice("role", signing::kRoleKeys));
+    request.owner.name = reader.string("name", kMaxRequestBytes);
+    request.owner.title = reader.string("title", kMaxRequestBytes);
+  }
+  if (failure) return *failure;
+  return request;
+}
+
+json answer(const Request& request, std::string_view file, std::string_view key) {
+  if (request.command == "check") return check(file, request);
+  if (request.command == "verify") return verify(file);
+  if (request.command == "sign") return sign(file, key, request);
+  if (request.command == "keygen") return make_key(request);
+  if (request.command == "email") return email(file);
+  if (request.command == "form") return form(file, request);
+  return error_json(Input::request, {ErrorCode::json_unknown_value, "/command", request.command});
 }
 
 }  // namespace
 
-std::string run_command(std::string_view request_json) {
-  Result<json> request = parse_json(request_json, {.max_bytes = kMaxArgumentBytes});
-  if (!request) return error_json(request.error()).dump();
-  const std::string command = request->value("command", "");
-  ui::context().language = request->value("language", "vi") == "en" ? ui::Language::english : ui::Language::vietnamese;
-  const std::string file = request->value("file", "");
-  const std::string now = request->value("now", "");
-  std::string passphrase = request->value("passphrase", "");
-  json answer;
-  if (command == "check") answer = check(file, request->value("today", ""));
-  if (command == "verify") answer = verify(file);
-  if (command == "sign") answer = sign(file, request->value("key", ""), passphrase, now);
-  if (command == "keygen") answer = make_key(*request, passphrase, now);
-  sodium_memzero(passphrase.data(), passphrase.size());
-  if (request->contains("passphrase")) {
-    auto& copy = (*request)["passphrase"].get_ref<std::string&>();
-    sodium_memzero(copy.data(), copy.size());
+std::string run_command(std::string_view request_json, std::string_view file,
+                        std::string_view key) {
+  Result<json> parsed = parse_json(request_json, {.max_bytes = kMaxRequestBytes});
+  if (!parsed) return error_json(Input::request, parsed.error()).dump();
+  Result<Request> request = read_request(*parsed);
+  const json result =
+      request ? answer(*request, file, key) : error_json(Input::request, request.error());
+  if (request) wipe(request->passphrase);
+  if (parsed->is_object() && parsed->contains("passphrase") &&
+      (*parsed)["passphrase"].is_string()) {
+    wipe((*parsed)["passphrase"].get_ref<std::string&>());
   }
-  return answer.dump(-1, ' ', false, json::error_handler_t::replace);
+  return result.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 }  // namespace sokenh

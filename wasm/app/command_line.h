@@ -1,9 +1,17 @@
-// The command line's work, on the same module: a JSON request in, a JSON answer out (web/cli.mjs reads the arguments
-// and the files, and prints).
+// The command line's work, on the same module as the page: web/cli.mjs reads the arguments and the
+// files, and prints what comes back.
 //
-// Requests: {"command":"check"|"verify"|"sign"|"keygen", …}. Answers: {"ok":true,…} with what was found, or
-// {"error":{"code","place","detail","message"}}. Exit codes are the caller's: 0 good, 1 found something, 2 wrong usage,
-// 3 unreadable input.
+// Request, JSON: {"command", "language", "now", …}. The contents of files are passed beside it,
+// byte for byte: as JSON text, damaged UTF-8 or a byte order mark would be mended on the way and
+// pass for good.
+//   check   "today"        {"ok","unit","channels","findings":[…],"requirements":[…]}
+//   verify                 {"ok","unit","channels","sha256","signatures":[…]}
+//   sign    "passphrase"   {"ok","output","signer":{…},"signatures":[…],"complete"}
+//   keygen  "role", "name", "title", "passphrase"
+//                          {"ok","output","fingerprint","key_id"}
+//   email                  {"ok","output"}, or what verify answers when a signature is not good
+//   form    "today"        {"ok","output"}
+// Or {"error":{"input":"file"|"key"|"request","code","place","detail","message"}}.
 #pragma once
 
 #include <string>
@@ -11,6 +19,7 @@
 
 namespace sokenh {
 
-std::string run_command(std::string_view request_json);
+// `file`: what the command is about; `key`: the key file to sign with.
+std::string run_command(std::string_view request_json, std::string_view file, std::string_view key);
 
 }  // namespace sokenh

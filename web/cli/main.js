@@ -1,0 +1,229 @@
+// @ts-check
+// The command line: `node cli.mjs check|verify|sign|keygen|email|form …` on the page's own module.
+//
+// Every file named is accounted for, whatever happened to the others. Exit codes: 0 good, 1 something
+// was found, 2 wrong usage, 3 an input could not be read; of several files the worst one's.
+
+import { readFile } from 'node:fs/promises';
+import start_module from '../../sokenh.js';
+import { Bridge } from '../bridge.js';
+import { local_iso_time } from '../local_time.js';
+import { read_arguments, UsageError } from './arguments.js';
+import { FileProblem, output_exists, read_file, write_file } from './files.js';
+import { messages } from './messages.js';
+import { read_passphrase } from './passphrase.js';
+import { report } from './report.js';
+
+/**
+ * @typedef {import('./arguments.js').Arguments} Arguments
+ * @typedef {Record<string, any>} Answer what the module answers: wasm/app/command_line.h
+ * @typedef {Answer & {file: string, exit: number}} Outcome one file's line of the report
+ */
+
+const exits = { good: 0, found: 1, usage: 2, unreadable: 3 };
+
+// The input was read and the work refused for what stands in it.
+const refusals = new Set([
+  'signed_file_repeated_role',
+  'signed_file_repeated_key',
+  'signed_file_not_valid',
+]);
+
+const wrong_usage = new Set(['passphrase_missing', 'passphrases_differ']);
+
+const none = new Uint8Array();
+
+class Program {
+  /** @param {Arguments} parsed */
+  constructor(parsed) {
+    this.arguments = parsed;
+    this.words = messages[parsed.language];
+    /** @type {Bridge | undefined} */
+    this.bridge = undefined;
+  }
+
+  /**
+   * @param {string} path the file the answer is about
+   * @param {Record<string, unknown>} details of the request
+   * @param {Uint8Array} [file]
+   * @param {Uint8Array} [key]
+   * @returns {Promise<Outcome>}
+   */
+  async ask(path, details, file = none, key = none) {
+    const { command, language } = this.arguments;
+    const request = { command, language, now: local_iso_time(new Date()), ...details };
+    try {
+      this.bridge ??= await load_module();
+      const answer = this.bridge.command(request, file, key);
+      return { file: path, exit: exit_of(answer), ...answer };
+    } catch (error) {
+      // Out of memory, most likely. What the module holds now cannot be trusted.
+      this.bridge = undefined;
+      const detail = error instanceof Error ? error.message : String(error);
+      return this.problem(path, new FileProblem('module_failed', detail));
+    }
+  }
+
+  /** @param {string} path @param {unknown} error @param {string} [input] @returns {Outcome} */
+  problem(path, error, input = 'file') {
+    if (!(error instanceof FileProblem)) throw error;
+    const message = this.words.problem(error);
+    const failure = { input, code: error.code, place: '', detail: error.detail, message };
+    const exit =
+      input === 'output' || wrong_usage.has(error.code) ? exits.usage : exits.unreadable;
+    return { file: path, exit, error: failure };
+  }
+
+  /** @param {string} path @param {Record<string, unknown>} details @returns {Promise<Outcome>} */
+  async ask_about_file(path, details) {
+    try {
+      return await this.ask(path, details, read_file(path));
+    } catch (error) {
+      return this.problem(path, error);
+    }
+  }
+
+  /** @returns {Promise<Outcome[]>} */
+  async each_file() {
+    const outcomes = [];
+    for (const path of this.arguments.files) {
+      outcomes.push(await this.ask_about_file(path, { today: this.arguments.today }));
+    }
+    return outcomes;
+  }
+
+  /** @returns {Promise<Outcome>} */
+  async sign() {
+    const { files, key } = this.arguments;
+    const [path] = files;
+    /** @type {Uint8Array} */
+    let file = none;
+    /** @type {Uint8Array} */
+    let key_file = none;
+    try {
+      file = read_file(path);
+    } catch (error) {
+      return this.problem(path, error);
+    }
+    try {
+      key_file = read_file(key);
+    } catch (error) {
+      return this.problem(key, error, 'key');
+    }
+    return this.with_passphrase(path, false, (passphrase) =>
+      this.ask(path, { passphrase }, file, key_file),
+    );
+  }
+
+  /** @returns {Promise<Outcome>} */
+  async keygen() {
+    const { role, name, title, out } = this.arguments;
+    // A key that is overwritten is lost; said before a passphrase is thought up.
+    if (output_exists(out)) return this.problem(out, new FileProblem('output_exists'), 'output');
+    return this.with_passphrase(out, true, (passphrase) =>
+      this.ask(out, { role, name, title, passphrase }),
+    );
+  }
+
+  /**
+   * @param {string} path
+   * @param {boolean} is_new
+   * @param {(passphrase: string) => Promise<Outcome>} work
+   */
+  async with_passphrase(path, is_new, work) {
+    let passphrase = '';
+    try {
+      passphrase = await read_passphrase(this.arguments.passphrase_file, is_new, this.words);
+    } catch (error) {
+      return this.problem(path, error, 'passphrase');
+    }
+    return work(passphrase);
+  }
+
+  /** Puts what was made where it belongs. @param {Outcome} outcome @returns {Outcome} */
+  deliver(outcome) {
+    const { out, json, command } = this.arguments;
+    if (typeof outcome.output !== 'string') return outcome;
+    if (!out) {
+      if (json) return outcome;
+      process.stdout.write(outcome.output);
+      return { ...outcome, output: undefined };
+    }
+    try {
+      write_file(out, outcome.output, command === 'keygen');
+    } catch (error) {
+      return this.problem(out, error, 'output');
+    }
+    return { ...outcome, output: undefined, out };
+  }
+
+  /** @returns {Promise<Outcome[]>} */
+  async outcomes() {
+    switch (this.arguments.command) {
+      case 'sign':
+        return [this.deliver(await this.sign())];
+      case 'keygen':
+        return [this.deliver(await this.keygen())];
+      case 'email':
+      case 'form':
+        return (await this.each_file()).map((outcome) => this.deliver(outcome));
+      default:
+        return this.each_file();
+    }
+  }
+
+  async run() {
+    const { command, json, out } = this.arguments;
+    const outcomes = await this.outcomes();
+    if (json) {
+      process.stdout.write(`${json_text(outcomes)}\n`);
+    } else {
+      const to_stdout = command === 'check' || command === 'verify' || out !== '';
+      const stream = to_stdout ? process.stdout : process.stderr;
+      stream.write(report(command, outcomes, this.words, stream.columns ?? 100));
+    }
+    // Unreadable (3) outweighs found (1); wrong usage (2) concerns commands of one file.
+    return Math.max(...outcomes.map((outcome) => outcome.exit));
+  }
+}
+
+async function load_module() {
+  const wasmBinary = await readFile(new URL('../../sokenh.wasm', import.meta.url));
+  return new Bridge(await start_module({ wasmBinary }));
+}
+
+/** @param {Answer} answer */
+function exit_of(answer) {
+  if (answer.error?.input === 'request') return exits.usage;
+  if (answer.error) return refusals.has(answer.error.code) ? exits.found : exits.unreadable;
+  return answer.ok ? exits.good : exits.found;
+}
+
+/** @param {Outcome[]} outcomes */
+function json_text(outcomes) {
+  // Some terminals obey these too, and JSON.stringify leaves them.
+  return JSON.stringify(outcomes, null, 2).replace(
+    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** @param {string[]} parameters what follows the program's name */
+export async function main(parameters) {
+  // `… | head` closes early; that is no failure.
+  process.stdout.on('error', (error) => {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPIPE') throw error;
+  });
+  try {
+    const parsed = read_arguments(parameters, local_iso_time(new Date()).slice(0, 10));
+    if (parsed.help) {
+      process.stdout.write(messages[parsed.language].help);
+      return;
+    }
+    process.exitCode = await new Program(parsed).run();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = exits.usage;
+  }
+}

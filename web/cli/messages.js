@@ -1,0 +1,230 @@
+// @ts-check
+// What the command line itself says. What it says of declarations and signatures comes from the
+// module (wasm/ui/messages.def).
+
+/** @typedef {import('./files.js').FileProblem} FileProblem */
+
+const megabytes = (/** @type {string} */ bytes) => String(Math.round(Number(bytes) / 1024 / 1024));
+
+const vi = {
+  help: `Sổ Kênh: thống kê kênh cung cấp thông tin trên môi trường mạng
+
+Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
+
+  check TỆP…            kiểm tra bản thống kê: cần sửa gì, ở dòng và cột nào
+      --today NGÀY      tính theo ngày này (2023-11-24), thay cho hôm nay
+  verify TỆP…           kiểm tra từng chữ ký của tệp đã ký
+  sign TỆP              ký bản thống kê, hoặc ký thêm vào tệp đã có chữ ký
+      --key TỆP         tệp khóa của người ký
+      --passphrase-file TỆP
+                        tệp có câu mật khẩu ở dòng đầu; nếu không có, chương trình
+                        hỏi trên màn hình hoặc đọc dòng đầu của đầu vào chuẩn
+      --out TỆP         nơi ghi tệp đã ký; nếu không có, ghi ra đầu ra chuẩn
+  keygen                tạo khóa ký
+      --role VAI        preparer (cán bộ thống kê) hoặc head (lãnh đạo đơn vị)
+      --name HỌ_TÊN     người giữ khóa
+      --title CHỨC_VỤ
+      --passphrase-file TỆP
+      --out TỆP         tệp khóa, không ghi đè lên tệp đã có
+  email TỆP             soạn thư nháp .eml, đính kèm tệp đã đủ chữ ký
+      --out TỆP
+  form TỆP              biểu mẫu để in (HTML)
+      --today NGÀY      ngày ghi trên biểu mẫu
+      --out TỆP
+
+  --json                kết quả dạng JSON: một mảng, mỗi tệp một phần tử
+  --lang vi|en          ngôn ngữ
+  -h, --help            trang này
+
+Mã kết thúc: 0 tốt; 1 có điều cần sửa hoặc chữ ký không hợp lệ (điều chỉ nên làm thì
+không tính); 2 gọi sai cách hoặc không ghi được; 3 có tệp không đọc được. Nhiều tệp thì lấy
+mã nặng nhất.
+`,
+  see_help: 'Xem cách dùng: node cli.mjs --help',
+  no_command: 'Chưa cho biết lệnh cần làm.',
+  unknown_command: (/** @type {string} */ name) => `Không có lệnh «${name}».`,
+  unknown_option: (/** @type {string} */ name) => `Không có tùy chọn ${name}.`,
+  option_of_other_command: (/** @type {string} */ name, /** @type {string} */ command) =>
+    `Lệnh ${command} không có tùy chọn ${name}.`,
+  option_needs_value: (/** @type {string} */ name) => `Tùy chọn ${name} cần có giá trị đi sau.`,
+  option_takes_no_value: (/** @type {string} */ name) => `Tùy chọn ${name} không có giá trị đi sau.`,
+  option_twice: (/** @type {string} */ name) => `Tùy chọn ${name} được ghi hai lần.`,
+  option_choice: (/** @type {string} */ name, /** @type {string} */ values) =>
+    `Giá trị của ${name} phải là một trong: ${values}.`,
+  option_missing: (/** @type {string} */ name, /** @type {string} */ command) =>
+    `Lệnh ${command} cần tùy chọn ${name}.`,
+  not_a_day: (/** @type {string} */ text) => `«${text}» không phải một ngày; hãy ghi như 2023-11-24.`,
+  no_file: (/** @type {string} */ command) => `Lệnh ${command} cần tên tệp.`,
+  takes_no_file: (/** @type {string} */ command, /** @type {string} */ file) =>
+    `Lệnh ${command} không nhận tệp («${file}»).`,
+  one_file_only: (/** @type {string} */ command) => `Lệnh ${command} chỉ nhận một tệp mỗi lần.`,
+
+  passphrase_prompt: 'Câu mật khẩu: ',
+  passphrase_again: 'Nhập lại câu mật khẩu: ',
+
+  /** @param {FileProblem} problem @returns {string} */
+  problem({ code, detail }) {
+    switch (code) {
+      case 'file_missing':
+        return 'Không có tệp này. Hãy kiểm tra lại tên và đường dẫn.';
+      case 'file_is_folder':
+        return 'Đây là thư mục, không phải tệp. Hãy chỉ ra từng tệp trong thư mục.';
+      case 'file_not_allowed':
+        return 'Không có quyền đọc tệp này.';
+      case 'file_too_large':
+        return `Tệp lớn quá ${megabytes(detail)} MB nên không mở. Hãy kiểm tra lại có đúng tệp không.`;
+      case 'output_exists':
+        return 'Đã có tệp mang tên này. Hãy chọn tên khác, để không mất khóa cũ.';
+      case 'output_not_written':
+        return `Không ghi được tệp này (${detail}). Hãy kiểm tra thư mục và quyền ghi.`;
+      case 'passphrase_missing':
+        return 'Chưa có câu mật khẩu. Hãy nhập khi được hỏi, hoặc dùng --passphrase-file.';
+      case 'passphrases_differ':
+        return 'Hai lần nhập câu mật khẩu không giống nhau.';
+      case 'passphrase_not_utf8':
+        return 'Câu mật khẩu không phải chữ Unicode UTF-8. Hãy lưu lại tệp ở bảng mã UTF-8.';
+      case 'module_failed':
+        return `Máy không đủ bộ nhớ hoặc chương trình gặp lỗi khi xử lý tệp này (${detail}).`;
+      default:
+        return `Không đọc được tệp này (${detail}).`;
+    }
+  },
+
+  severities: /** @type {Record<string, string>} */ ({
+    error: 'Lỗi',
+    warning: 'Cần xem',
+    advice: 'Nên làm',
+  }),
+  row: (/** @type {number} */ row) => (row > 0 ? `dòng ${row}` : 'đơn vị'),
+  nothing_found: 'Không có điều gì cần sửa.',
+  counts: (/** @type {number} */ errors, /** @type {number} */ warnings, /** @type {number} */ advice) =>
+    `${errors} lỗi, ${warnings} cần xem, ${advice} nên làm.`,
+  unit: 'Đơn vị',
+  unit_channels: (/** @type {string} */ unit, /** @type {number} */ channels) =>
+    `${unit || '(chưa ghi tên đơn vị)'}, ${channels === 0 ? 'không có kênh' : `${channels} kênh`}`,
+  valid: 'HỢP LỆ',
+  not_valid: 'KHÔNG HỢP LỆ',
+  key: 'Khóa',
+  signed: (/** @type {string} */ role, /** @type {string} */ name) => `đã ký: ${role}, ${name}`,
+  signatures_missing: (/** @type {string} */ roles) => `Còn thiếu chữ ký: ${roles}.`,
+  signatures_complete: 'Đã đủ chữ ký.',
+  key_made: 'đã tạo khóa',
+  key_keep: 'Hãy giữ tệp khóa và câu mật khẩu; mất một trong hai thì không ký được nữa.',
+  written: (/** @type {string} */ path) => `Đã ghi: ${path}`,
+  made: 'đã tạo',
+  not_signed_by_all: 'chưa làm được: chữ ký chưa đủ hoặc không hợp lệ',
+  failed: 'không làm được',
+  error_of: /** @type {Record<string, string>} */ ({ key: 'Tệp khóa: ', passphrase: 'Câu mật khẩu: ' }),
+  summary: (
+    /** @type {number} */ files,
+    /** @type {number} */ good,
+    /** @type {number} */ found,
+    /** @type {number} */ unreadable,
+  ) => `${files} tệp: ${good} tốt, ${found} có điều cần xem, ${unreadable} không đọc được.`,
+};
+
+/** @type {typeof vi} */
+const en = {
+  help: `Sổ Kênh: the register of channels providing information online
+
+Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
+
+  check FILE…           check a declaration: what to correct, in which row and column
+      --today DAY       as of this day (2023-11-24) instead of today
+  verify FILE…          check each signature of a signed file
+  sign FILE             sign a declaration, or add a signature to a signed file
+      --key FILE        the signer's key file
+      --passphrase-file FILE
+                        its first line is the passphrase; without it the program asks
+                        on the terminal, or reads the first line of standard input
+      --out FILE        the signed file; without it, standard output
+  keygen                make a signing key
+      --role ROLE       preparer or head
+      --name NAME       whose key it is
+      --title TITLE
+      --passphrase-file FILE
+      --out FILE        the key file; an existing file is never overwritten
+  email FILE            a draft (.eml) with the completely signed file attached
+      --out FILE
+  form FILE             the official form for printing (HTML)
+      --today DAY       the day written on it
+      --out FILE
+
+  --json                the result as JSON: one array, an element for each file
+  --lang vi|en          language
+  -h, --help            this page
+
+Exit codes: 0 good; 1 something to correct, or a signature is not good (what is only
+recommended does not count); 2 wrong usage, or the output cannot be written; 3 a file cannot
+be read. Of several files, the worst one's.
+`,
+  see_help: 'For help: node cli.mjs --help',
+  no_command: 'No command given.',
+  unknown_command: (name) => `There is no command “${name}”.`,
+  unknown_option: (name) => `There is no option ${name}.`,
+  option_of_other_command: (name, command) => `The command ${command} has no option ${name}.`,
+  option_needs_value: (name) => `The option ${name} needs a value.`,
+  option_takes_no_value: (name) => `The option ${name} takes no value.`,
+  option_twice: (name) => `The option ${name} is given twice.`,
+  option_choice: (name, values) => `The value of ${name} must be one of: ${values}.`,
+  option_missing: (name, command) => `The command ${command} needs the option ${name}.`,
+  not_a_day: (text) => `“${text}” is not a day; write it like 2023-11-24.`,
+  no_file: (command) => `The command ${command} needs a file.`,
+  takes_no_file: (command, file) => `The command ${command} takes no file (“${file}”).`,
+  one_file_only: (command) => `The command ${command} takes one file at a time.`,
+
+  passphrase_prompt: 'Passphrase: ',
+  passphrase_again: 'Passphrase again: ',
+
+  problem({ code, detail }) {
+    switch (code) {
+      case 'file_missing':
+        return 'There is no such file. Check its name and path.';
+      case 'file_is_folder':
+        return 'This is a folder, not a file. Name the files in it.';
+      case 'file_not_allowed':
+        return 'You may not read this file.';
+      case 'file_too_large':
+        return `The file is larger than ${megabytes(detail)} MB and was not opened. Check that it is the right one.`;
+      case 'output_exists':
+        return 'There is a file of this name. Choose another name, so that no key is lost.';
+      case 'output_not_written':
+        return `This file cannot be written (${detail}). Check the folder and your permissions.`;
+      case 'passphrase_missing':
+        return 'There is no passphrase. Type it when asked, or use --passphrase-file.';
+      case 'passphrases_differ':
+        return 'The two passphrases differ.';
+      case 'passphrase_not_utf8':
+        return 'The passphrase is not UTF-8 text. Save its file as UTF-8.';
+      case 'module_failed':
+        return `Out of memory, or the program failed on this file (${detail}).`;
+      default:
+        return `This file cannot be read (${detail}).`;
+    }
+  },
+
+  severities: { error: 'Error', warning: 'Warning', advice: 'Advice' },
+  row: (row) => (row > 0 ? `row ${row}` : 'unit'),
+  nothing_found: 'Nothing to correct.',
+  counts: (errors, warnings, advice) =>
+    `Errors: ${errors}, warnings: ${warnings}, advice: ${advice}.`,
+  unit: 'Unit',
+  unit_channels: (unit, channels) => `${unit || '(no name)'}, channels: ${channels}`,
+  valid: 'VALID',
+  not_valid: 'NOT VALID',
+  key: 'Key',
+  signed: (role, name) => `signed: ${role}, ${name}`,
+  signatures_missing: (roles) => `Signatures still missing: ${roles}.`,
+  signatures_complete: 'All have signed.',
+  key_made: 'key made',
+  key_keep: 'Keep the key file and its passphrase; without either you cannot sign.',
+  written: (path) => `Written: ${path}`,
+  made: 'made',
+  not_signed_by_all: 'not made: signatures are missing or not good',
+  failed: 'failed',
+  error_of: { key: 'Key file: ', passphrase: 'Passphrase: ' },
+  summary: (files, good, found, unreadable) =>
+    `Files: ${files}. Good: ${good}, to look at: ${found}, unreadable: ${unreadable}.`,
+};
+
+export const messages = { vi, en };

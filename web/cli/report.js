@@ -1,0 +1,170 @@
+// @ts-check
+// The report as plain text: aligned columns, wrapped at the terminal's width.
+
+/**
+ * @typedef {import('./main.js').Outcome} Outcome
+ * @typedef {typeof import('./messages.js').messages.vi} Words
+ */
+
+/**
+ * Text that comes from files and their names must not drive the terminal: no escape sequences, no
+ * reversed order.
+ * @param {unknown} text
+ */
+export function plain(text) {
+  return String(text)
+    .replace(/[\t\r\n\u2028\u2029]+/g, ' ')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}
+
+/** @param {string} text */
+const width_of = (text) => [...text].length;
+
+/** @param {string} text @param {number} width */
+const padded = (text, width) => text + ' '.repeat(Math.max(0, width - width_of(text)));
+
+/** @param {string} text @param {number} width @returns {string[]} */
+function wrap(text, width) {
+  /** @type {string[]} */
+  const lines = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && width_of(line) + 1 + width_of(word) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
+/**
+ * Rows of cells, each column as wide as its widest cell; the last column is wrapped, and its text
+ * may have several paragraphs.
+ * @param {{cells: string[], paragraphs: string[]}[]} rows
+ * @param {number} width
+ */
+function table(rows, width) {
+  const columns = rows[0]?.cells.length ?? 0;
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map(({ cells }) => width_of(cells[column]))),
+  );
+  const indent = 2 + widths.reduce((sum, each) => sum + each + 2, 0);
+  const room = Math.max(width - indent, 32);
+  return rows
+    .map(({ cells, paragraphs }) => {
+      const start = `  ${cells.map((cell, column) => `${padded(cell, widths[column])}  `).join('')}`;
+      const lines = paragraphs.filter((text) => text !== '').flatMap((text) => wrap(text, room));
+      return lines
+        .map((line, i) => `${i === 0 ? start : ' '.repeat(indent)}${line}`.trimEnd())
+        .join('\n');
+    })
+    .join('\n');
+}
+
+/** "24/11/2023 14:26" from RFC 3339. @param {string} time */
+function shown_time(time) {
+  const [, year, month, day, clock] = /^(\d+)-(\d+)-(\d+)T(\d+:\d+)/.exec(time) ?? [];
+  return clock ? `${day}/${month}/${year} ${clock}` : time;
+}
+
+/** @param {Outcome} outcome @param {Words} words @param {number} width */
+function checked(outcome, words, width) {
+  const heading = `${plain(outcome.file)}: ${plain(words.unit_channels(outcome.unit, outcome.channels))}`;
+  /** @type {any[]} */
+  const findings = outcome.findings;
+  if (findings.length === 0) return [heading, `  ${words.nothing_found}`];
+  const rows = findings.map((finding) => ({
+    cells: [words.severities[finding.severity], words.row(finding.row), plain(finding.label ?? '')],
+    paragraphs: [
+      plain(finding.message),
+      finding.advice ? `→ ${plain(finding.advice)}` : '',
+      plain(finding.reference),
+    ],
+  }));
+  const count = (/** @type {string} */ severity) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return [
+    heading,
+    table(rows, width),
+    `  ${words.counts(count('error'), count('warning'), count('advice'))}`,
+  ];
+}
+
+/** @param {Outcome} outcome @param {string} verdict @param {Words} words @param {number} width */
+function verified(outcome, verdict, words, width) {
+  const rows = outcome.signatures.map((/** @type {any} */ signature) => {
+    const by = [signature.name, signature.title, signature.time && shown_time(signature.time)];
+    return {
+      cells: [plain(signature.label)],
+      paragraphs: [
+        `${signature.state === 'valid' ? '✓' : '✗'} ${plain(signature.message)}`,
+        plain(by.filter(Boolean).join(', ')),
+        signature.fingerprint ? `${words.key} ${signature.fingerprint}` : '',
+      ],
+    };
+  });
+  rows.unshift(
+    { cells: [words.unit], paragraphs: [plain(words.unit_channels(outcome.unit, outcome.channels))] },
+    { cells: ['SHA-256'], paragraphs: [outcome.sha256] },
+  );
+  return [`${plain(outcome.file)}: ${verdict}`, table(rows, width)];
+}
+
+/** @param {Outcome} outcome @param {Words} words @param {number} width */
+function failed(outcome, words, width) {
+  const text = (words.error_of[outcome.error.input] ?? '') + outcome.error.message;
+  return [
+    `${plain(outcome.file)}: ${words.failed}`,
+    table([{ cells: [], paragraphs: [plain(text)] }], width),
+  ];
+}
+
+/** @param {string} command @param {Outcome} outcome @param {Words} words @param {number} width */
+function lines_of(command, outcome, words, width) {
+  if (outcome.error) return failed(outcome, words, width);
+  if (command === 'check') return checked(outcome, words, width);
+  if (command === 'verify') {
+    return verified(outcome, outcome.ok ? words.valid : words.not_valid, words, width);
+  }
+  if (!outcome.ok) return verified(outcome, words.not_signed_by_all, words, width);
+  const lines = [];
+  const name = plain(outcome.file);
+  if (command === 'sign') {
+    const { signer, signatures, complete } = outcome;
+    const missing = signatures.filter((/** @type {any} */ each) => each.state !== 'valid');
+    const roles = missing.map((/** @type {any} */ each) => each.label).join(', ');
+    lines.push(
+      `${name}: ${plain(words.signed(signer.label, signer.name))}`,
+      `  ${words.key} ${signer.fingerprint}`,
+      `  ${complete ? words.signatures_complete : words.signatures_missing(roles)}`,
+    );
+  } else if (command === 'keygen') {
+    lines.push(
+      `${name}: ${words.key_made}`,
+      `  ${words.key} ${outcome.fingerprint}`,
+      `  ${words.key_keep}`,
+    );
+  } else {
+    lines.push(`${name}: ${words.made}`);
+  }
+  if (outcome.out && command !== 'keygen') lines.push(`  ${plain(words.written(outcome.out))}`);
+  return lines;
+}
+
+/**
+ * @param {string} command
+ * @param {Outcome[]} outcomes
+ * @param {Words} words
+ * @param {number} width of the terminal
+ */
+export function report(command, outcomes, words, width) {
+  const blocks = outcomes.map((outcome) => lines_of(command, outcome, words, width).join('\n'));
+  if (outcomes.length > 1) {
+    const of = (/** @type {number} */ exit) =>
+      outcomes.filter((outcome) => outcome.exit === exit).length;
+    blocks.push(words.summary(outcomes.length, of(0), of(1), of(3)));
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
