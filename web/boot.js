@@ -163,7 +163,7 @@ async function boot() {
   await connect_storage(page);
   new Input(page, new TextOverlay(page));
   element('loading').remove();
-  page.frame_now();
+  page.run();
 }
 
 /** @param {string} text @param {unknown} error */

@@ -23,6 +23,8 @@ export class Page {
     this.updating = false;
     this.frame_requested = false;
     this.failed = false;
+    // Until the store is read and input connected, there is nothing to show that could be used.
+    this.running = false;
     this.repaint_all = false;
     /** @type {(error: unknown) => void} */
     this.on_failure = () => {};
@@ -79,13 +81,18 @@ export class Page {
     });
   }
 
+  run() {
+    this.running = true;
+    this.frame_now();
+  }
+
   /** Draws at once, within the event that asked: focus and downloads need the user's gesture. */
   frame_now() {
     if (this.updating) {
       this.request_frame();
       return;
     }
-    if (this.failed) return;
+    if (this.failed || !this.running) return;
     let flags = 0;
     try {
       flags = this.bridge.frame(local_iso_time(new Date()));
@@ -122,8 +129,13 @@ export class Page {
     const dialog = tree.find((/** @type {any} */ node) => node.modal)?.id ?? 0;
     const focused = document.activeElement;
     const focused_id = focused instanceof HTMLElement ? Number(focused.dataset.node ?? 0) : 0;
-    this.mirror.update(tree, () => {
-      if (dialog !== this.open_dialog) this.move_focus_for_dialog(dialog, focused_id);
+    this.mirror.update(tree, (present) => {
+      if (dialog !== this.open_dialog) {
+        this.move_focus_for_dialog(dialog, focused_id);
+      } else if (focused_id !== 0 && !present.has(focused_id)) {
+        // What had the focus is going: its neighbour takes it, so that keys never end up nowhere.
+        this.mirror.neighbour(focused_id, present)?.focus({ preventScroll: true });
+      }
     });
     this.updating = false;
   }

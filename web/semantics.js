@@ -69,6 +69,14 @@ const tags = /** @type {Record<string, string>} */ ({
 
 const line_per_em = 1.265; // as kLinePerEm in wasm/ui/text.h: ascent plus descent of the font
 
+/**
+ * A group of others (a finding with its buttons) has no rectangle: its children are placed on their own.
+ * @param {SemanticNode} node
+ */
+function is_placed(node) {
+  return !containers.has(node.role) && (node.rect[2] > 0 || node.rect[3] > 0);
+}
+
 /** @param {SemanticNode} node */
 function tag_of(node) {
   if (node.role === 'heading') return `h${node.level ?? 2}`;
@@ -120,7 +128,7 @@ export class SemanticMirror {
    * Brings the elements up to the tree. Elements that disappear are removed last, after `before_removal`, so that
    * focus can move to its next place instead of falling to the document.
    * @param {SemanticNode[]} tree in reading order
-   * @param {() => void} before_removal
+   * @param {(present: Set<number>) => void} before_removal
    */
   update(tree, before_removal) {
     const present = new Set(tree.map((node) => node.id));
@@ -129,7 +137,7 @@ export class SemanticMirror {
     for (const node of tree) {
       let entry = this.known.get(node.id);
       const json = JSON.stringify(node);
-      if (entry && (entry.node.role !== node.role || tag_of(entry.node) !== tag_of(node))) {
+      if (entry && (entry.node.role !== node.role || tag_of(entry.node) !== tag_of(node) || is_placed(entry.node) !== is_placed(node))) {
         entry.element.remove();
         entry = undefined;
       }
@@ -151,7 +159,7 @@ export class SemanticMirror {
         entry.json = json;
       }
     }
-    before_removal();
+    before_removal(present);
     for (const [id, { element }] of this.known) {
       if (present.has(id)) continue;
       element.remove();
@@ -159,11 +167,24 @@ export class SemanticMirror {
     }
   }
 
+  /**
+   * The next element that can take the focus after a node that is going, or the one before it.
+   * @param {number} id @param {Set<number>} present
+   * @returns {HTMLElement | undefined}
+   */
+  neighbour(id, present) {
+    const selector = 'button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled)';
+    const elements = /** @type {HTMLElement[]} */ ([...this.root.querySelectorAll(selector)]);
+    const at = elements.findIndex((element) => Number(element.dataset.node) === id);
+    const stays = (/** @type {HTMLElement} */ element) => present.has(Number(element.dataset.node));
+    return elements.slice(at + 1).find(stays) ?? elements.slice(0, Math.max(at, 0)).reverse().find(stays);
+  }
+
   /** @param {SemanticNode} node */
   create(node) {
     const element = document.createElement(tag_of(node));
     element.dataset.node = String(node.id);
-    if (!containers.has(node.role)) element.dataset.placed = '';
+    if (is_placed(node)) element.dataset.placed = '';
     if (element instanceof HTMLButtonElement) element.type = 'button';
     if (node.role === 'checkbox') set_attribute(element, 'type', 'checkbox');
     if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
@@ -190,7 +211,7 @@ export class SemanticMirror {
 
   /** @param {HTMLElement} element @param {SemanticNode} node @param {SemanticNode} before */
   apply(element, node, before) {
-    if (!containers.has(node.role)) this.place(element, node);
+    if (is_placed(node)) this.place(element, node);
     const named_by_text = ['text', 'heading', 'button', 'listitem', 'gridcell', 'columnheader'].includes(node.role);
     if (named_by_text && !this.has_children(node)) {
       if (element.textContent !== (node.name ?? '')) element.textContent = node.name ?? '';

@@ -82,6 +82,11 @@ void App::tell(std::string text, Notice::Kind kind) {
   context().wants_frame = true;
 }
 
+bool App::taken(bool accepted) {
+  if (!accepted) tell(tr(Msg::change_refused, {std::to_string(kMaxTextBytes)}), Notice::Kind::problem);
+  return accepted;
+}
+
 void App::forget_information() {
   std::erase_if(notices, [](const Notice& notice) { return notice.kind == Notice::Kind::information; });
 }
@@ -103,7 +108,7 @@ void App::redo() {
 }
 
 void App::go_to(Screen destination) {
-  grid.commit(*this);
+  if (!grid.commit(*this)) return;
   forget_information();
   screen = destination;
   context().wants_frame = true;

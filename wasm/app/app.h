@@ -48,6 +48,9 @@ class App {
   // Shows a message and has it spoken. Information goes when something else is done, problems when dismissed.
   void tell(std::string text, Notice::Kind kind = Notice::Kind::information);
 
+  // Passes on whether the workspace took a change, and says so if not: what it refuses is too long.
+  bool taken(bool accepted);
+
   void undo();
   void redo();
   void go_to(Screen screen);

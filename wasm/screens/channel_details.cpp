@@ -35,7 +35,7 @@ void apply_suggestion(App& app, const Channel& channel, const Finding& finding) 
     if (at == std::string::npos) return;
     replaced.replace(at, 7, "https://");
   }
-  app.workspace.set_cell(channel.id, *finding.column, replaced);
+  if (app.taken(app.workspace.set_cell(channel.id, *finding.column, replaced))) app.grid.activate(app, channel.id, *finding.column);
 }
 
 void draw_finding(App& app, const Channel& channel, const Finding& finding, float width, int index) {
@@ -97,7 +97,7 @@ void draw_attribute(App& app, const Channel& channel, Attribute attribute, float
   const std::string value = attribute_text(channel.security, attribute);
   if (!attribute_is_answer(attribute)) {
     const auto typed = text_field(attribute_key(attribute).data(), label, value, {.width = width, .enabled = !app.read_only});
-    if (typed) app.workspace.set_attribute(channel.id, attribute, *typed);
+    if (typed) app.taken(app.workspace.set_attribute(channel.id, attribute, *typed));
     space(10);
     return;
   }
@@ -117,7 +117,7 @@ void draw_attribute(App& app, const Channel& channel, Attribute attribute, float
   const auto labels = answer_labels();
   const auto chosen = select(attribute_key(attribute).data(), label, labels, static_cast<int>(answer),
                              {.width = choice, .enabled = !app.read_only, .show_label = false});
-  if (chosen) app.workspace.set_attribute(channel.id, attribute, answer_key(static_cast<Answer>(*chosen)));
+  if (chosen) app.taken(app.workspace.set_attribute(channel.id, attribute, answer_key(static_cast<Answer>(*chosen))));
   ImGui::SetCursorScreenPos(ImVec2(top.x, top.y + height));
   ImGui::Dummy(ImVec2(width, scaled(2)));
 }
@@ -171,7 +171,7 @@ void draw_page_roles(App& app, const Channel& channel, float width) {
     roles.emplace_back();
     changed = true;
   }
-  if (changed) app.workspace.set_page_roles(channel.id, std::move(roles));
+  if (changed) app.taken(app.workspace.set_page_roles(channel.id, std::move(roles)));
 }
 
 void draw_state_choices(App& app, const Channel& channel, float width) {
@@ -180,7 +180,7 @@ void draw_state_choices(App& app, const Channel& channel, float width) {
   for (const ChannelState state : states) labels.push_back(state_label(state));
   const ChannelState now = read_state(channel.state).state;
   const auto chosen = select("state", tr(Msg::column_state), labels, static_cast<int>(now), {.width = width, .enabled = !app.read_only});
-  if (chosen) app.workspace.set_cell(channel.id, Column::state, *chosen == 0 ? std::string_view{} : state_label(static_cast<ChannelState>(*chosen)));
+  if (chosen) app.taken(app.workspace.set_cell(channel.id, Column::state, *chosen == 0 ? std::string_view{} : state_label(static_cast<ChannelState>(*chosen))));
 }
 
 }  // namespace

@@ -158,7 +158,7 @@ float ChannelGrid::row_height(const Channel& channel) {
 }
 
 void ChannelGrid::activate(App& app, ChannelId row, Column column) {
-  if (editing_) commit(app);
+  if (!commit(app)) return;
   row_ = row;
   column_ = column == Column::ordinal ? Column::name : column;
   reveal_ = true;
@@ -174,12 +174,14 @@ void ChannelGrid::start_editing(const App& app) {
   context().wants_frame = true;
 }
 
-void ChannelGrid::commit(App& app) {
-  if (!editing_) return;
-  editing_ = false;
-  app.workspace.set_cell(row_, column_, draft_);
-  draft_.clear();
+bool ChannelGrid::commit(App& app) {
+  if (!editing_) return true;
   context().wants_frame = true;
+  // Too long: it stays in the cell being edited, where it can be shortened.
+  if (app.row_number(row_) > 0 && !app.taken(app.workspace.set_cell(row_, column_, draft_))) return false;
+  editing_ = false;
+  draft_.clear();
+  return true;
 }
 
 void ChannelGrid::take_editor_events(App& app) {
@@ -210,6 +212,8 @@ void ChannelGrid::move(App& app, int rows, int columns) {
 }
 
 bool ChannelGrid::handle_key(App& app, const KeyPress& key) {
+  // What was typed just before this key may not have been drawn yet.
+  take_editor_events(app);
   constexpr int kPage = 10;
   constexpr int kAll = 1 << 20;
   const int direction = key.shift ? -1 : 1;
@@ -228,15 +232,14 @@ bool ChannelGrid::handle_key(App& app, const KeyPress& key) {
   }
   if (key.key == "Enter" && !key.alt && !key.control) {
     if (editing_ || key.shift) {
-      commit(app);
-      move(app, direction, 0);
+      if (commit(app)) move(app, direction, 0);
     } else {
       start_editing(app);
     }
     return true;
   }
   if (key.key == "Tab" && !key.alt && !key.control) {
-    commit(app);
+    if (!commit(app)) return true;
     const bool at_end = column_ == Column::state;
     const bool at_start = column_ == Column::name;
     const bool last = channels[shown.back()].id == row_;
@@ -252,7 +255,7 @@ bool ChannelGrid::handle_key(App& app, const KeyPress& key) {
   if (key.key == "ArrowUp" || key.key == "ArrowDown") {
     // Inside a field of several lines the arrows belong to the text.
     if (key.alt || key.shift || (editing_ && draft_.find('\n') != std::string::npos)) return false;
-    commit(app);
+    if (!commit(app)) return true;
     move(app, key.key == "ArrowUp" ? (key.control ? -kAll : -1) : (key.control ? kAll : 1), 0);
     return true;
   }
@@ -269,7 +272,7 @@ bool ChannelGrid::handle_key(App& app, const KeyPress& key) {
   if (key.key == "PageUp") return move(app, -kPage, 0), true;
   if (key.key == "PageDown") return move(app, kPage, 0), true;
   if (key.key == "Delete" && !app.read_only) {
-    app.workspace.set_cell(row_, column_, "");
+    app.taken(app.workspace.set_cell(row_, column_, ""));
     return true;
   }
   if (key.control && (key.key == "d" || key.key == "D") && !app.read_only) {
@@ -280,6 +283,7 @@ bool ChannelGrid::handle_key(App& app, const KeyPress& key) {
 }
 
 bool ChannelGrid::handle_paste(App& app, std::string_view text, std::string_view html) {
+  take_editor_events(app);
   if (editing_ || app.read_only) return false;
   const Result<Table> table = html.find("<table") != std::string_view::npos ? parse_html_table(html) : parse_tsv(text);
   if (!table) {
@@ -445,7 +449,7 @@ void ChannelGrid::draw_header(App& app, const GridLayout& layout) {
     add_node(sort_id, Role::button, tr(Msg::channels_sort_by, {label}), rect);
     context().semantics.close();
     if (take_activation(sort_id)) {
-      commit(app);
+      if (!commit(app)) continue;
       sorted_descending_ = sorted_by_ == column && !sorted_descending_;
       sorted_by_ = column;
       app.workspace.sort(column, sorted_descending_);
@@ -564,7 +568,7 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
     editor_id_ = ImHashStr("editor", 0, id);
     const std::string label = tr(Msg::cell_name, {column_label(column), std::to_string(row_number)});
     Node& editor = add_node(editor_id_, Role::textbox, label, field);
-    editor.value = written;
+    editor.value = edited ? draft_ : written;
     editor.multiline = true;
     editor.cell_editor = true;
     editor.editing = edited;

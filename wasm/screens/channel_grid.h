@@ -36,8 +36,8 @@ class ChannelGrid {
   Column active_column() const { return column_; }
   bool editing() const { return editing_; }
   void activate(App& app, ChannelId row, Column column);
-  // Writes what is being typed into the workspace, e.g. before another screen is shown.
-  void commit(App& app);
+  // Writes what is being typed into the workspace, e.g. before another screen is shown. False when it is too long.
+  bool commit(App& app);
 
   std::string search;       // shows only the rows that contain it, diacritics or not
   bool only_findings = false;

@@ -70,7 +70,7 @@ void ImportDialog::import(App& app) {
       declaration.channels.push_back(std::move(channel));
     }
     declaration.no_channels = false;
-    app.workspace.replace_all(std::move(declaration));
+    if (!app.workspace.replace_all(std::move(declaration))) added.clear();
   } else {
     added = app.workspace.insert(app.workspace.declaration().channels.size(), std::move(result_.channels), CommandKind::import);
   }

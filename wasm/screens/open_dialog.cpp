@@ -98,7 +98,7 @@ void OpenDialog::draw(App& app) {
     }
     const Msg label = sound || !verification_ ? Msg::open_take_over : Msg::open_take_over_unsigned;
     if (button("take", tr(label), {.kind = sound || !verification_ ? ButtonKind::primary : ButtonKind::danger, .icon = Icon::open})) {
-      app.workspace.replace_all(std::move(*declaration_));
+      app.taken(app.workspace.replace_all(std::move(*declaration_)));
       if (sound) app.signing.adopt(std::move(*file_));
       app.go_to(sound ? Screen::sign : Screen::channels);
       app.tell(tr(Msg::open_done, {name_}));

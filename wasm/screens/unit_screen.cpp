@@ -28,7 +28,7 @@ void draw_unit_field(App& app, UnitField field, float width, std::string_view in
   const auto typed = text_field(unit_field_key(field).data(), unit_field_label(field),
                                 unit_field_text(app.workspace.declaration().unit, field),
                                 {.width = width, .problem = problem, .input_mode = input_mode, .required = required, .enabled = !app.read_only});
-  if (typed) app.workspace.set_unit_field(field, *typed);
+  if (typed) app.taken(app.workspace.set_unit_field(field, *typed));
 }
 
 // Two fields side by side where there is room, one below the other on a phone.
@@ -63,7 +63,7 @@ void draw_identity(App& app, float width) {
   const auto chosen = select("kind", unit_field_label(UnitField::kind), kinds,
                              static_cast<int>(app.workspace.declaration().unit.kind),
                              {.width = half, .help = tr(Msg::unit_kind_help), .enabled = !app.read_only});
-  if (chosen) app.workspace.set_unit_field(UnitField::kind, unit_kind_key(static_cast<UnitKind>(*chosen)));
+  if (chosen) app.taken(app.workspace.set_unit_field(UnitField::kind, unit_kind_key(static_cast<UnitKind>(*chosen))));
   if (narrow) {
     space(14);
   } else {
