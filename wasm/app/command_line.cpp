@@ -50,36 +50,36 @@ json error_json(Input input, const Error& error) {
             {"message", ui::error_message(error, ui::context().language)}}}};
 }
 
-Result<Declaration> read_declaration(std::string_view bytes) {
-  const Result<json> content = parse_json(bytes);
-  if (!content) return content.error();
-  return declaration_from_json(*content);
-}
-
 // A file of the product: signed, or a plain declaration.
 struct Opened {
   std::optional<signing::SignedFile> file;
   Declaration declaration;
 };
 
-Result<Opened> open_signed(std::string_view bytes) {
+Result<Opened> open(std::string_view bytes) {
+  const Result<json> parsed = parse_json(bytes);
+  if (!parsed) return parsed.error();
+  if (!parsed->is_object() || !parsed->contains("payload")) {
+    Result<Declaration> declaration = declaration_from_json(*parsed);
+    if (!declaration) return declaration.error();
+    return Opened{std::nullopt, std::move(*declaration)};
+  }
   Result<signing::SignedFile> file = signing::read_signed_file(bytes);
   if (!file) return file.error();
   if (file->content() != signing::Content::declaration) {
     return Error{ErrorCode::signed_file_wrong_kind, "/signatures"};
   }
-  Result<Declaration> declaration = read_declaration(file->payload());
+  const Result<json> content = parse_json(file->payload());
+  if (!content) return content.error();
+  Result<Declaration> declaration = declaration_from_json(*content);
   if (!declaration) return declaration.error();
   return Opened{std::move(*file), std::move(*declaration)};
 }
 
-Result<Opened> open(std::string_view bytes) {
-  const Result<json> parsed = parse_json(bytes);
-  if (!parsed) return parsed.error();
-  if (parsed->is_object() && parsed->contains("payload")) return open_signed(bytes);
-  Result<Declaration> declaration = declaration_from_json(*parsed);
-  if (!declaration) return declaration.error();
-  return Opened{std::nullopt, std::move(*declaration)};
+Result<Opened> open_signed(std::string_view bytes) {
+  Result<Opened> opened = open(bytes);
+  if (opened && !opened->file) return Error{ErrorCode::signed_file_wrong_format};
+  return opened;
 }
 
 // Rows are numbered as on the form, from 1; 0 is none.

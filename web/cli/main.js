@@ -22,7 +22,7 @@ import { report } from './report.js';
 
 const exits = { good: 0, found: 1, usage: 2, unreadable: 3 };
 
-// The input was read and the work refused for what stands in it.
+// The file was read, and adding a signature refused for what stands in it.
 const refusals = new Set([
   'signed_file_repeated_role',
   'signed_file_repeated_key',
@@ -55,7 +55,7 @@ class Program {
     try {
       this.bridge ??= await load_module();
       const answer = this.bridge.command(request, file, key);
-      return { file: path, exit: exit_of(answer), ...answer };
+      return { file: path, exit: exit_of(answer, command), ...answer };
     } catch (error) {
       // Out of memory, most likely. What the module holds now cannot be trusted.
       this.bridge = undefined;
@@ -180,7 +180,9 @@ class Program {
     } else {
       const to_stdout = command === 'check' || command === 'verify' || out !== '';
       const stream = to_stdout ? process.stdout : process.stderr;
-      stream.write(report(command, outcomes, this.words, stream.columns ?? 100));
+      // No terminal, or one that does not know its width.
+      const width = stream.columns || 100;
+      stream.write(report(command, outcomes, this.words, width));
     }
     // Unreadable (3) outweighs found (1); wrong usage (2) concerns commands of one file.
     return Math.max(...outcomes.map((outcome) => outcome.exit));
@@ -192,10 +194,13 @@ async function load_module() {
   return new Bridge(await start_module({ wasmBinary }));
 }
 
-/** @param {Answer} answer */
-function exit_of(answer) {
+/** @param {Answer} answer @param {string} command */
+function exit_of(answer, command) {
   if (answer.error?.input === 'request') return exits.usage;
-  if (answer.error) return refusals.has(answer.error.code) ? exits.found : exits.unreadable;
+  if (answer.error) {
+    const refused = command === 'sign' && refusals.has(answer.error.code);
+    return refused ? exits.found : exits.unreadable;
+  }
   return answer.ok ? exits.good : exits.found;
 }
 

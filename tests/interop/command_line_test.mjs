@@ -1,0 +1,405 @@
+// @ts-check
+// The command line as scripts and people at a terminal meet it: exit codes, JSON, what is said to
+// whom, and what is never said.
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { after, suite, test } from 'node:test';
+import {
+  declaration,
+  people,
+  program,
+  root,
+  sign,
+  signed_by_both,
+  sokenh,
+  sokenh_json,
+  work_folder,
+} from './sokenh.mjs';
+
+const draft = declaration('dai-loc.json');
+const faultless = declaration('dai-loc-khong-loi.json');
+const no_channels = declaration('dai-loc-khong-co-kenh.json');
+
+const folder = work_folder({ after });
+const made = signed_by_both(folder, draft);
+
+suite('Wrong usage ends with 2, says what is wrong, and prints no result', () => {
+  /** @type {[string[], RegExp][]} */
+  const cases = [
+    [[], /Chưa cho biết lệnh/],
+    [['ký', draft], /Không có lệnh «ký»/],
+    [['check'], /Lệnh check cần tên tệp/],
+    [['check', ''], /Lệnh check cần tên tệp/],
+    [['check', draft, '--bogus'], /Không có tùy chọn --bogus/],
+    [['check', draft, '-x'], /Không có tùy chọn -x/],
+    [['check', draft, '--json=yes'], /--json không có giá trị/],
+    [['check', draft, '--today', '2023-02-30'], /«2023-02-30» không phải một ngày/],
+    [['check', draft, '--lang', 'fr'], /--lang phải là một trong: vi, en/],
+    [['check', draft, '--lang', 'vi', '--lang', 'vi'], /--lang được ghi hai lần/],
+    [['check', draft, '--key', 'k.json'], /Lệnh check không có tùy chọn --key/],
+    [['verify', draft, '--passphrase', 'x'], /Không có tùy chọn --passphrase\./],
+    [['sign', draft], /Lệnh sign cần tùy chọn --key/],
+    [['sign', draft, '--key'], /--key cần có giá trị/],
+    [['sign', draft, '--key', '--out', 'x'], /--key cần có giá trị/],
+    [['sign', draft, draft, '--key', 'k.json'], /chỉ nhận một tệp/],
+    [['keygen', '--role', 'head', '--out', 'k.json'], /Lệnh keygen cần tùy chọn --name/],
+    [['keygen', '--role', 'boss', '--name', 'A', '--out', 'k'], /--role phải là một trong/],
+    [['keygen', draft, '--role', 'head', '--name', 'A', '--out', 'k'], /không nhận tệp/],
+    [['check', draft, '--bogus', '--lang', 'en'], /There is no option --bogus/],
+  ];
+  for (const [parameters, says] of cases) {
+    test(`sokenh ${parameters.map((each) => (each === draft ? 'FILE' : each)).join(' ')}`, () => {
+      const { status, stdout, stderr } = sokenh(parameters);
+      assert.equal(status, 2);
+      assert.equal(stdout, '');
+      assert.match(stderr, says);
+      assert.match(stderr, /cli\.mjs --help/);
+      assert.doesNotMatch(stderr, /^\s+at /m);
+    });
+  }
+
+  test('--help is no mistake', () => {
+    for (const parameters of [['--help'], ['-h'], ['sign', '--help'], ['--help', '--lang', 'en']]) {
+      const { status, stdout, stderr } = sokenh(parameters);
+      assert.equal(status, 0);
+      assert.equal(stderr, '');
+      for (const command of ['check', 'verify', 'sign', 'keygen', 'email', 'form']) {
+        assert.ok(stdout.includes(`\n  ${command} `), command);
+      }
+      assert.ok(Math.max(...stdout.split('\n').map((line) => line.length)) <= 100);
+    }
+  });
+});
+
+suite('check', () => {
+  test('ends with 0 when there is at most advice, with 1 when there is more', () => {
+    assert.equal(sokenh(['check', faultless]).status, 0);
+    assert.equal(sokenh(['check', no_channels]).status, 0);
+    assert.equal(sokenh(['check', draft]).status, 1);
+  });
+
+  test('names row, column and clause, and what to do', () => {
+    const { stdout } = sokenh(['check', draft, '--today', '2023-11-20']);
+    assert.match(stdout, /: Trường Tiểu học Đại Lộc, 14 kênh\n/);
+    assert.match(stdout, /\n {2}Lỗi +dòng 10 +Thời gian tạo lập +Ngày «30\/02\/2023» không có/);
+    assert.match(stdout, /→ Kiểm tra lại ngày/);
+    assert.match(stdout, /CV Hải Phòng 11\/2023, mục 1 \(HP23-1\.1\)/);
+    assert.match(stdout, /\n {2}\d+ lỗi, \d+ cần xem, \d+ nên làm\.\n$/);
+  });
+
+  test('speaks English', () => {
+    const { stdout } = sokenh(['check', draft, '--lang', 'en']);
+    assert.match(stdout, /\n {2}Error +row 10 +.*The date “30\/02\/2023” does not exist/);
+    assert.match(stdout, /Errors: \d+, warnings: \d+, advice: \d+\.\n$/);
+  });
+
+  test('counts from the day it is told', () => {
+    const codes = (/** @type {string} */ today) =>
+      sokenh_json(['check', no_channels, '--today', today]).results[0].findings.map(
+        (/** @type {any} */ finding) => finding.code,
+      );
+    assert.deepEqual(codes('2023-11-24'), []);
+    assert.deepEqual(codes('2023-11-25'), ['past_deadline']);
+  });
+
+  test('--json gives each finding as data', () => {
+    const { results } = sokenh_json(['check', draft, '--today', '2023-11-20']);
+    const [result] = results;
+    assert.equal(result.file, draft);
+    assert.equal(result.exit, 1);
+    assert.equal(result.ok, false);
+    assert.equal(result.channels, 14);
+    const found = result.findings.map((/** @type {any} */ each) => [each.row, each.column, each.code]);
+    for (const expected of [
+      [3, 'state', 'state_unreadable'],
+      [10, 'created', 'date_no_such_day'],
+      [12, 'name', 'duplicate_channel'],
+      [14, 'name', 'cell_is_formula'],
+      [14, 'contact', 'telephone_zero_missing'],
+    ]) {
+      assert.ok(
+        found.some((/** @type {any} */ each) => JSON.stringify(each) === JSON.stringify(expected)),
+        `${expected} in ${JSON.stringify(found)}`,
+      );
+    }
+    const duplicate = result.findings.find(
+      (/** @type {any} */ each) => each.code === 'duplicate_channel',
+    );
+    assert.equal(duplicate.other_row, 2);
+    for (const finding of result.findings) {
+      assert.ok(['error', 'warning', 'advice'].includes(finding.severity));
+      assert.ok(finding.message && finding.advice && finding.clause && finding.requirement);
+    }
+    const requirement = result.requirements.find(
+      (/** @type {any} */ each) => each.requirement === 'HP23-1.1',
+    );
+    assert.equal(requirement.status, 'to_do');
+    assert.equal(requirement.applicable, 14);
+  });
+
+  test('accounts for every file, and ends with the worst of them', () => {
+    const missing = join(folder, 'không có.json');
+    const damaged = join(folder, 'hỏng.json');
+    writeFileSync(damaged, '{"format":');
+    const huge = join(folder, 'quá lớn.json');
+    writeFileSync(huge, '');
+    truncateSync(huge, 32 * 1024 * 1024 + 1);
+    const loop = join(folder, 'vòng.json');
+    symlinkSync(loop, loop);
+    const files = [faultless, missing, folder, damaged, huge, loop, draft, faultless];
+    const { status, results } = sokenh_json(['check', ...files]);
+    assert.equal(status, 3);
+    assert.deepEqual(
+      results.map((result) => [result.file, result.exit, result.error?.code]),
+      [
+        [faultless, 0, undefined],
+        [missing, 3, 'file_missing'],
+        [folder, 3, 'file_is_folder'],
+        [damaged, 3, 'json_syntax'],
+        [huge, 3, 'file_too_large'],
+        [loop, 3, 'file_unreadable'],
+        [draft, 1, undefined],
+        [faultless, 0, undefined],
+      ],
+    );
+    const { stdout } = sokenh(['check', ...files]);
+    for (const file of files) assert.ok(stdout.includes(`${file}: `), file);
+    assert.match(stdout, /8 tệp: 2 tốt, 1 có điều cần xem, 5 không đọc được\.\n$/);
+    assert.equal(sokenh(['check', faultless, draft]).status, 1);
+  });
+
+  test('takes a file of 32 MiB for what it is', () => {
+    const path = join(folder, 'đúng 32 MiB.json');
+    writeFileSync(path, `"${'a'.repeat(32 * 1024 * 1024 - 2)}"`);
+    const [result] = sokenh_json(['check', path]).results;
+    assert.equal(result.error.code, 'declaration_wrong_format');
+  });
+
+  test('a file that may not be read is told from one that is not there', {
+    skip: process.getuid?.() === 0 && 'root may read everything',
+  }, () => {
+    const path = join(folder, 'cấm.json');
+    writeFileSync(path, '{}');
+    chmodSync(path, 0);
+    assert.equal(sokenh_json(['check', path]).results[0].error.code, 'file_not_allowed');
+  });
+
+  test('text from files does not drive the terminal', () => {
+    const path = join(folder, 'màn\u001b[2Jhình.json');
+    writeFileSync(path, '{"format":"\\u001b[31m","\\u202enu":1}');
+    const text = sokenh(['check', path]).stdout;
+    assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    const json = sokenh(['check', path, '--json']).stdout;
+    assert.doesNotMatch(json, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    assert.equal(JSON.parse(json)[0].file, path);
+  });
+
+  test('a reader that leaves early is no failure', () => {
+    const shell = `"$0" "$1" check "$2" | head -n 1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', shell, process.execPath, program, draft], {
+      encoding: 'utf8',
+    });
+    assert.match(stdout, /14 kênh\n$/);
+    assert.equal(stderr, '');
+  });
+});
+
+suite('keygen and sign', () => {
+  const head = ['--role', 'head', '--name', people.head.name];
+
+  test('a key file is for its owner only, and is never overwritten', () => {
+    assert.equal(statSync(made.keys.head).mode & 0o777, 0o600);
+    const before_it = readFileSync(made.keys.head);
+    const input = 'một câu mật khẩu khác\n';
+    const { status, results } = sokenh_json(['keygen', ...head, '--out', made.keys.head], { input });
+    assert.equal(status, 2);
+    assert.equal(results[0].error.code, 'output_exists');
+    assert.deepEqual(readFileSync(made.keys.head), before_it);
+  });
+
+  test('a key that cannot be made leaves no file', () => {
+    const out = join(folder, 'không thành.json');
+    /** @type {[string, string[], string][]} */
+    const cases = [
+      ['', [], 'passphrase_missing'],
+      ['\n', [], 'passphrase_missing'],
+      ['ngắn\n', [], 'key_passphrase_too_short'],
+      ['đủ dài để dùng\n', ['--title', 'x'.repeat(500)], 'signer_text_invalid'],
+    ];
+    for (const [input, more, code] of cases) {
+      const { status, results } = sokenh_json(['keygen', ...head, ...more, '--out', out], { input });
+      assert.equal(results[0].error.code, code);
+      assert.equal(status, 2);
+      assert.ok(!existsSync(out));
+    }
+  });
+
+  test('the fingerprint shown at making is the one in the signature', () => {
+    const out = join(folder, 'khóa mới.json');
+    const [key] = sokenh_json(['keygen', ...head, '--out', out], { input: 'đủ dài để dùng\n' }).results;
+    assert.equal(key.out, out);
+    assert.equal(key.output, undefined);
+    const signed = sokenh_json(['sign', draft, '--key', out], { input: 'đủ dài để dùng\n' });
+    assert.equal(signed.status, 0);
+    const [result] = signed.results;
+    assert.equal(result.signer.fingerprint, key.fingerprint);
+    assert.equal(result.complete, false);
+    assert.deepEqual(
+      result.signatures.map((/** @type {any} */ each) => each.state),
+      ['missing', 'valid'],
+    );
+  });
+
+  test('signs to standard output, or to a file that may be the one it read', () => {
+    const path = join(folder, 'tại chỗ.json');
+    const text = sign(draft, 'preparer', made.keys.preparer);
+    writeFileSync(path, text);
+    const options = ['--key', made.keys.head, '--out', path];
+    const { status, stdout } = sokenh(['sign', path, ...options], {
+      input: `${people.head.passphrase}\n`,
+    });
+    assert.equal(status, 0);
+    assert.match(stdout, /đã ký: Lãnh đạo đơn vị, Trần Văn Đức\n[^]*Đã đủ chữ ký\./);
+    assert.equal(sokenh(['verify', path]).status, 0);
+  });
+
+  test('tells a file, a key and a passphrase that do not fit from one another', () => {
+    const damaged = join(folder, 'khóa hỏng.json');
+    writeFileSync(damaged, readFileSync(made.keys.head, 'utf8').replace('Đức', 'Dũng'));
+    const passphrase = people.head.passphrase;
+    /** @type {[string, string, string, number, string, string][]} */
+    const cases = [
+      [draft, damaged, passphrase, 3, 'key', 'key_file_damaged'],
+      [draft, no_channels, passphrase, 3, 'key', 'key_file_wrong_format'],
+      [draft, join(folder, 'không có'), passphrase, 3, 'key', 'file_missing'],
+      [draft, made.keys.head, 'tối vào hang dá', 3, 'key', 'key_file_wrong_passphrase'],
+      [made.keys.head, made.keys.head, passphrase, 3, 'file', 'declaration_wrong_format'],
+      [made.path, made.keys.head, passphrase, 1, 'file', 'signed_file_repeated_role'],
+    ];
+    for (const [file, key, input, exit, which, code] of cases) {
+      const { status, results } = sokenh_json(['sign', file, '--key', key], { input });
+      assert.deepEqual([status, results[0].error.input, results[0].error.code], [exit, which, code]);
+    }
+  });
+
+  test('nobody countersigns a forgery', () => {
+    const path = join(folder, 'giả.json');
+    const file = JSON.parse(sign(draft, 'preparer', made.keys.preparer));
+    file.signatures[0].signature = `AAAA${file.signatures[0].signature.slice(4)}`;
+    writeFileSync(path, JSON.stringify(file));
+    const { status, results } = sokenh_json(['sign', path, '--key', made.keys.head], {
+      input: people.head.passphrase,
+    });
+    assert.equal(status, 1);
+    assert.equal(results[0].error.code, 'signed_file_not_valid');
+  });
+
+  test('takes the passphrase from a file, however it was saved and typed', () => {
+    const path = join(folder, 'câu mật khẩu.txt');
+    const { passphrase } = people.head;
+    const from_notepad = `\ufeff${passphrase.normalize('NFD')}\r\nkhông phải dòng này\r\n`;
+    for (const content of [passphrase, from_notepad]) {
+      writeFileSync(path, content);
+      const options = ['--key', made.keys.head, '--passphrase-file', path];
+      assert.equal(sokenh(['sign', draft, ...options]).status, 0, JSON.stringify(content));
+    }
+    writeFileSync(path, Buffer.from('mật khẩu', 'utf16le'));
+    const { results } = sokenh_json(
+      ['sign', draft, '--key', made.keys.head, '--passphrase-file', path],
+      { input: passphrase },
+    );
+    assert.equal(results[0].error.code, 'passphrase_not_utf8');
+  });
+
+  test('asks on a terminal, and shows nothing of what is typed', () => {
+    const script = join(root, 'tests', 'interop', 'terminal.py');
+    const { passphrase } = people.head;
+    /** @param {string[]} lines @param {string[]} parameters */
+    const typed = (lines, parameters) =>
+      JSON.parse(
+        execFileSync(
+          '/usr/bin/python3',
+          [script, JSON.stringify(lines), process.execPath, program, ...parameters],
+          { encoding: 'utf8' },
+        ),
+      );
+    const out = join(folder, 'gõ tay.json');
+    const signed = typed([`${passphrase}x\u007f`], ['sign', draft, '--key', made.keys.head, '--out', out]);
+    assert.equal(signed.status, 0, signed.shown);
+    assert.match(signed.shown, /^Câu mật khẩu: \r\n/);
+    for (const word of passphrase.split(' ')) assert.ok(!signed.shown.includes(word), signed.shown);
+
+    const key = join(folder, 'khóa gõ tay.json');
+    const differs = typed([passphrase, `${passphrase}!`], ['keygen', ...head, '--out', key]);
+    assert.equal(differs.status, 2);
+    assert.match(differs.shown, /Hai lần nhập câu mật khẩu không giống nhau/);
+    assert.ok(!existsSync(key));
+    const same = typed([passphrase, passphrase], ['keygen', ...head, '--out', key]);
+    assert.equal(same.status, 0, same.shown);
+    assert.ok(!same.shown.includes(passphrase));
+  });
+
+  test('an output that cannot be written ends with 2', () => {
+    const input = people.head.passphrase;
+    for (const out of [folder, join(folder, 'không có', 'x.json')]) {
+      const { status, results } = sokenh_json(
+        ['sign', draft, '--key', made.keys.head, '--out', out],
+        { input },
+      );
+      assert.equal(status, 2);
+      assert.equal(results[0].error.input, 'output');
+      assert.equal(results[0].error.code, 'output_not_written');
+    }
+  });
+});
+
+suite('email and form', () => {
+  test('a draft is made only of a file that both have signed', () => {
+    const half = join(folder, 'một chữ ký.json');
+    writeFileSync(half, sign(draft, 'preparer', made.keys.preparer));
+    const { status, stdout, stderr } = sokenh(['email', half]);
+    assert.equal(status, 1);
+    assert.equal(stdout, '');
+    assert.match(stderr, /Lãnh đạo đơn vị +✗ Chưa ký/);
+    assert.equal(sokenh(['email', draft]).status, 3);
+  });
+
+  test('the form shows the digest and the fingerprints that verify shows', () => {
+    const [verified] = sokenh_json(['verify', made.path]).results;
+    const out = join(folder, 'biểu mẫu.html');
+    assert.equal(sokenh(['form', made.path, '--out', out, '--today', '2023-11-24']).status, 0);
+    const html = readFileSync(out, 'utf8').replace(/<[^>]*>|\s|&nbsp;/g, '').toLowerCase();
+    for (const text of [
+      verified.sha256,
+      ...verified.signatures.map((/** @type {any} */ each) => each.fingerprint),
+    ]) {
+      assert.ok(html.includes(text.replaceAll(' ', '').toLowerCase()), text);
+    }
+  });
+
+  test('the form of a draft says that it is one', () => {
+    const { status, stdout } = sokenh(['form', draft]);
+    assert.equal(status, 0);
+    assert.match(stdout, /BẢN NHÁP/);
+    assert.doesNotMatch(sokenh(['form', made.path]).stdout, /BẢN NHÁP/);
+  });
+});
+
+test('The built folder works wherever it is copied to', () => {
+  const copy = join(folder, 'Sổ Kênh');
+  cpSync(join(root, 'dist'), copy, { recursive: true });
+  const ended = sokenh(['check', faultless], { program: join(copy, 'cli.mjs'), cwd: folder });
+  assert.equal(ended.status, 0, ended.stderr);
+});
