@@ -67,7 +67,9 @@ const tags = /** @type {Record<string, string>} */ ({
   listitem: 'li',
 });
 
-const line_per_em = 1.265; // as kLinePerEm in wasm/ui/text.h: ascent plus descent of the font
+/** Roles whose name is their text, unless they hold other elements. */
+const text_roles = new Set(['text', 'heading', 'button', 'listitem', 'gridcell', 'columnheader']);
+
 
 /**
  * A group of others (a finding with its buttons) has no rectangle: its children are placed on their own.
@@ -112,6 +114,10 @@ export class SemanticMirror {
     this.root = root;
     /** @type {Map<number, {element: HTMLElement, node: SemanticNode, json: string}>} */
     this.known = new Map();
+    /** Nodes that have children in the tree being mirrored. @type {Set<number>} */
+    this.parents = new Set();
+    /** Nodes that lost their children in it. @type {SemanticNode[]} */
+    this.emptied = [];
   }
 
   /** @param {number} id @returns {HTMLElement | undefined} */
@@ -132,6 +138,8 @@ export class SemanticMirror {
    */
   update(tree, before_removal) {
     const present = new Set(tree.map((node) => node.id));
+    this.parents = new Set(tree.map((node) => node.parent ?? 0));
+    this.emptied = [];
     /** @type {Map<Element, Element | null>} */
     const last_child = new Map();
     for (const node of tree) {
@@ -164,6 +172,10 @@ export class SemanticMirror {
       if (present.has(id)) continue;
       element.remove();
       this.known.delete(id);
+    }
+    for (const node of this.emptied) {
+      const element = this.element(node.id);
+      if (element) this.apply_name(element, node);
     }
   }
 
@@ -212,14 +224,7 @@ export class SemanticMirror {
   /** @param {HTMLElement} element @param {SemanticNode} node @param {SemanticNode} before */
   apply(element, node, before) {
     if (is_placed(node)) this.place(element, node);
-    const named_by_text = ['text', 'heading', 'button', 'listitem', 'gridcell', 'columnheader'].includes(node.role);
-    if (named_by_text && !this.has_children(node)) {
-      if (element.textContent !== (node.name ?? '')) element.textContent = node.name ?? '';
-    } else if (named_by_text && node.role !== 'listitem') {
-      set_attribute(element, 'aria-label', node.name);
-    } else {
-      set_attribute(element, 'aria-label', node.name);
-    }
+    this.apply_name(element, node);
     set_attribute(element, 'aria-description', node.description);
     set_attribute(element, 'aria-keyshortcuts', node.shortcut);
     set_attribute(element, 'aria-invalid', node.invalid);
@@ -239,10 +244,18 @@ export class SemanticMirror {
     if ('disabled' in element) element.disabled = node.disabled ?? false;
   }
 
-  /** @param {SemanticNode} node */
-  has_children(node) {
-    const element = this.known.get(node.id)?.element;
-    return (element?.childElementCount ?? 0) > 0 || (node.role === 'gridcell' && (node.selected ?? false));
+  /** @param {HTMLElement} element @param {SemanticNode} node */
+  apply_name(element, node) {
+    const text = text_roles.has(node.role) && !this.parents.has(node.id);
+    set_attribute(element, 'aria-label', text ? undefined : node.name);
+    // Elements that are going still stand in it, one perhaps with the focus: see update().
+    if (text && element.childElementCount > 0) {
+      this.emptied.push(node);
+    } else if (text && element.textContent !== (node.name ?? '')) {
+      element.textContent = node.name ?? '';
+    } else if (!text && element.firstChild instanceof Text) {
+      element.firstChild.remove();
+    }
   }
 
   /** @param {HTMLElement} element @param {SemanticNode} node */
@@ -297,7 +310,6 @@ export class SemanticMirror {
     style.paddingLeft = `${node.insetLeft ?? 0}px`;
     style.paddingRight = '6px';
     style.paddingTop = node.multiline ? `${Math.max(node.insetTop ?? 0, 0)}px` : '0';
-    style.setProperty('--line-per-em', String(line_per_em));
     set_attribute(element, 'placeholder', node.hint);
     set_attribute(element, 'inputmode', node.options);
     // A secret's value lives in the element alone; others take the model's unless someone is writing.

@@ -183,7 +183,13 @@ export async function cell_text(page, row, column) {
   return (await editor.count()) > 0 ? editor.inputValue() : cell.textContent();
 }
 
-/** Clicks a cell, which selects it. @param {Page} page @param {number} row STT @param {number} column */
+/**
+ * Selects a cell with the keyboard, wherever the grid is scrolled to.
+ * @param {Page} page @param {number} row STT @param {number} column 2 to 8
+ */
 export async function select_cell(page, row, column) {
-  await page.locator(`[role=row][aria-rowindex="${row + 1}"] > [aria-colindex="${column}"]`).click();
+  await page.getByRole('grid').locator('textarea').focus();
+  await page.keyboard.press('Control+Home');
+  for (let i = 1; i < row; i += 1) await page.keyboard.press('ArrowDown');
+  for (let i = 2; i < column; i += 1) await page.keyboard.press('ArrowRight');
 }
