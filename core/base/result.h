@@ -1,8 +1,8 @@
 // Result<T>: a value or the reason there is none.
 //
-// Errors carry a code, a place and a detail, never a sentence: the sentence is made at the edge, in the
-// user's language, from the code (see error_codes.def). A Result that is not looked at does not compile
-// silently: it is [[nodiscard]].
+// Errors carry a code, a place and a detail, never a sentence: the sentence is made at the edge, in
+// the user's language, from the code (see error_codes.def). A Result that is not looked at does not
+// compile silently: it is [[nodiscard]].
 #pragma once
 
 #include <string>

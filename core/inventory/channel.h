@@ -1,9 +1,10 @@
-// Channel: one row of the official form «Thống kê kênh cung cấp thông tin trên môi trường mạng» (HP23),
-// with the security attributes that clauses 1, 2, 4 and 6 of the dispatch ask for.
+// Channel: one row of the official form «Thống kê kênh cung cấp thông tin trên môi trường mạng»
+// (HP23), with the security attributes that clauses 1, 2, 4 and 6 of the dispatch ask for.
 //
-// The eight columns are kept as the unit wrote them: nothing a clerk typed is lost or «corrected» behind
-// their back. What they mean (a date with its precision, a state, a telephone) is derived on demand by
-// core/text and core/inventory parsers. Column 1, STT, is the row's position and is not stored.
+// The eight columns are kept as the unit wrote them: nothing a clerk typed is lost or «corrected»
+// behind their back. What they mean (a date with its precision, a state, a telephone) is derived on
+// demand by core/text and core/inventory parsers. Column 1, STT, is the row's position and is not
+// stored.
 #pragma once
 
 #include <cstdint>
@@ -26,27 +27,27 @@ enum class PageRoleKind { administrator, editor };
 struct PageRole {
   std::string account;  // the personal account's name
   PageRoleKind kind = PageRoleKind::administrator;
-  Answer real_name = Answer::unanswered;      // a real-name account
-  Answer dedicated = Answer::unanswered;      // made for this alone
+  Answer real_name = Answer::unanswered;           // a real-name account
+  Answer dedicated = Answer::unanswered;           // made for this alone
   Answer may_manage_members = Answer::unanswered;  // may add or remove members
 
   friend bool operator==(const PageRole&, const PageRole&) = default;
 };
 
 struct SecurityAttributes {
-  Answer in_use = Answer::unanswered;              // HP23-1.2: still used by the unit
-  Answer password_strong = Answer::unanswered;     // HP23-2.1
-  std::string password_changed;                    // HP23-2.2: date of the last change, as written
-  Answer attempts_limited = Answer::unanswered;    // HP23-2.3
-  Answer default_replaced = Answer::unanswered;    // HP23-2.4: no default or guessable credentials
-  Answer login_alerts = Answer::unanswered;        // HP23-2.5
-  Answer password_unique = Answer::unanswered;     // HP23-2.6
-  Answer https_redirects = Answer::unanswered;     // HP23-4.1: plain HTTP redirects to HTTPS
-  Answer two_step = Answer::unanswered;            // HP23-4.2
-  std::string trust_certificate;                   // HP23-4.4: number
-  std::string trust_certificate_date;              // HP23-4.4: date, as written
-  std::string assignment;                          // HP23-6: decision that names the administrator
-  std::vector<PageRole> page_roles;                // HP23-4.5, HP23-4.6
+  Answer in_use = Answer::unanswered;            // HP23-1.2: still used by the unit
+  Answer password_strong = Answer::unanswered;   // HP23-2.1
+  std::string password_changed;                  // HP23-2.2: date of the last change, as written
+  Answer attempts_limited = Answer::unanswered;  // HP23-2.3
+  Answer default_replaced = Answer::unanswered;  // HP23-2.4: no default or guessable credentials
+  Answer login_alerts = Answer::unanswered;      // HP23-2.5
+  Answer password_unique = Answer::unanswered;   // HP23-2.6
+  Answer https_redirects = Answer::unanswered;   // HP23-4.1: plain HTTP redirects to HTTPS
+  Answer two_step = Answer::unanswered;          // HP23-4.2
+  std::string trust_certificate;                 // HP23-4.4: number
+  std::string trust_certificate_date;            // HP23-4.4: date, as written
+  std::string assignment;                        // HP23-6: decision that names the administrator
+  std::vector<PageRole> page_roles;              // HP23-4.5, HP23-4.6
 
   friend bool operator==(const SecurityAttributes&, const SecurityAttributes&) = default;
 };
@@ -67,7 +68,14 @@ struct Channel {
 
 // The form's columns in order. `ordinal` (STT) exists so that findings and tables can name it.
 enum class Column {
-  ordinal, name, identifier, created, managing_unit, administrators, contact, state
+  ordinal,
+  name,
+  identifier,
+  created,
+  managing_unit,
+  administrators,
+  contact,
+  state
 };
 inline constexpr int kColumnCount = 8;
 
@@ -78,8 +86,18 @@ void set_column_text(Channel& channel, Column column, std::string_view text);
 
 // Attributes answered yes / no / not applicable, and those that are text, by key ("two_step").
 enum class Attribute {
-  in_use, password_strong, password_changed, attempts_limited, default_replaced, login_alerts,
-  password_unique, https_redirects, two_step, trust_certificate, trust_certificate_date, assignment
+  in_use,
+  password_strong,
+  password_changed,
+  attempts_limited,
+  default_replaced,
+  login_alerts,
+  password_unique,
+  https_redirects,
+  two_step,
+  trust_certificate,
+  trust_certificate_date,
+  assignment
 };
 std::span<const Attribute> attributes();
 std::string_view attribute_key(Attribute attribute);
@@ -95,9 +113,7 @@ std::string_view answer_key(Answer answer);
 std::optional<Answer> parse_answer_key(std::string_view key);
 
 // What kind of channel the name, address and identifier say it is.
-enum class ChannelKind {
-  unknown, website, facebook, zalo, youtube, tiktok, email, app
-};
+enum class ChannelKind { unknown, website, facebook, zalo, youtube, tiktok, email, app };
 ChannelKind channel_kind(const Channel& channel);
 std::string_view channel_kind_key(ChannelKind kind);
 

@@ -1,14 +1,13 @@
 // Declaration: everything one unit declares, the payload of the signed file.
 //
-// Format "sokenh.declaration" version 1. Limits hold for everything that is read: they are far above
-// any real unit and far below what could exhaust a ten-year-old PC.
+// Format "sokenh.declaration" version 1. Limits hold for everything that is read: they are far
+// above any real unit and far below what could exhaust a ten-year-old PC.
 #pragma once
 
 #include <cstddef>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 #include "core/base/result.h"
 #include "core/inventory/channel.h"
@@ -36,14 +35,14 @@ struct Declaration {
 // Whether every text and list of the channel is within the limits above.
 bool fits_limits(const Channel& channel);
 
-// JSON as in the format's description (README, «File format»). Every column and unit field is written, of the
-// security attributes only those answered. Derived values ("created_date", "state_value") stand beside the
-// text they are read from wherever it can be read; reading checks that they agree, so that a file cannot show
-// one thing to a person and another to a program. A derived value may be absent: a later version may read
-// spellings that this one does not.
+// JSON as in the format's description (README, «File format»). Every column and unit field is
+// written, of the security attributes only those answered. Derived values ("created_date",
+// "state_value") stand beside the text they are read from wherever it can be read; reading checks
+// that they agree, so that a file cannot show one thing to a person and another to a program. A
+// derived value may be absent: a later version may read spellings that this one does not.
 //
-// Text is taken and given byte for byte (it may be signed); Workspace composes what people enter. Reading
-// refuses what Workspace would never let in: control characters and direction marks.
+// Text is taken and given byte for byte (it may be signed); Workspace composes what people enter.
+// Reading refuses what Workspace would never let in: control characters and direction marks.
 nlohmann::json to_json(const Declaration& declaration);
 Result<Declaration> declaration_from_json(const nlohmann::json& json);
 

@@ -15,8 +15,9 @@ struct DuplicatePair {
   std::string address;   // the common normalised address
 };
 
-// Compares normalised addresses (scheme, www., m., trailing slash, case of host, fb.com = facebook.com,
-// tracking parameters) and, where both have one, equal identifiers on the same platform, in one pass.
+// Compares normalised addresses (scheme, www., m., trailing slash, case of host, fb.com =
+// facebook.com, tracking parameters) and, where both have one, equal identifiers on the same
+// platform, in one pass.
 std::vector<DuplicatePair> find_duplicates(std::span<const Channel> channels);
 
 }  // namespace sokenh

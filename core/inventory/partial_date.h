@@ -1,4 +1,5 @@
-// PartialDate: a date known to the year, the month or the day, as offices write «Thời gian tạo lập».
+// PartialDate: a date known to the year, the month or the day, as offices write «Thời gian tạo
+// lập».
 #pragma once
 
 #include <string>
@@ -21,9 +22,9 @@ struct PartialDate {
 enum class DateProblem {
   none,
   empty,
-  unreadable,     // no date in it
-  no_such_day,    // 30/02/2023
-  out_of_range    // year before 1990 or after 2100: no online channel is older than the web
+  unreadable,   // no date in it
+  no_such_day,  // 30/02/2023
+  out_of_range  // year before 1990 or after 2100: no online channel is older than the web
 };
 
 struct DateReading {
@@ -36,7 +37,8 @@ struct DateReading {
 // (`45123` = 2023-07-16, 1900 system). Day before month, always.
 DateReading read_partial_date(std::string_view text);
 
-// ISO 8601 reduced precision: "2019", "2016-09", "2019-08-15"; and Vietnamese: "2019", "09/2016", "15/08/2019".
+// ISO 8601 reduced precision: "2019", "2016-09", "2019-08-15"; and Vietnamese: "2019", "09/2016",
+// "15/08/2019".
 std::string iso_text(const PartialDate& value);
 std::string vietnamese_text(const PartialDate& value);
 

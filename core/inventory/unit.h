@@ -1,5 +1,5 @@
-// Unit: the office that declares. Its fields are what the official form's header, the e-mail and the
-// signature blocks need.
+// Unit: the office that declares. Its fields are what the official form's header, the e-mail and
+// the signature blocks need.
 #pragma once
 
 #include <span>
@@ -12,25 +12,35 @@ namespace sokenh {
 enum class UnitKind { unspecified, school, commune, department, state_body, other };
 
 struct Unit {
-  std::string name;           // «Trường Tiểu học Đại Lộc»
-  std::string parent;         // the governing body: «UBND xã An Lão»
+  std::string name;    // «Trường Tiểu học Đại Lộc»
+  std::string parent;  // the governing body: «UBND xã An Lão»
   UnitKind kind = UnitKind::unspecified;
-  std::string code;           // identifier given by the receiving office, if any
+  std::string code;  // identifier given by the receiving office, if any
   std::string address;
   std::string telephone;
   std::string email;
   std::string place;          // where documents are dated: «An Lão»
   std::string preparer_name;  // cán bộ thống kê
   std::string preparer_title;
-  std::string head_name;      // lãnh đạo đơn vị
+  std::string head_name;  // lãnh đạo đơn vị
   std::string head_title;
 
   friend bool operator==(const Unit&, const Unit&) = default;
 };
 
 enum class UnitField {
-  name, parent, kind, code, address, telephone, email, place,
-  preparer_name, preparer_title, head_name, head_title
+  name,
+  parent,
+  kind,
+  code,
+  address,
+  telephone,
+  email,
+  place,
+  preparer_name,
+  preparer_title,
+  head_name,
+  head_title
 };
 
 // The fields in the order of the form, and each one's key in the signed file ("preparer_name").

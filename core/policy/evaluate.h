@@ -1,12 +1,13 @@
 // evaluate(): what a declaration lacks under the dispatches it follows.
 //
-// Pure: the same declaration, packs and day give the same findings in the same order (unit first, then by
-// row, then by column, then by requirement). A thing several clauses ask is reported once: under the first, or,
-// where they set different intervals, under the strictest.
+// Pure: the same declaration, packs and day give the same findings in the same order (unit first,
+// then by row, then by column, then by requirement). A thing several clauses ask is reported once:
+// under the first, or, where they set different intervals, under the strictest.
 //
-// Whether the cells can be read (dates, contacts, states, formulas, duplicates) is always looked at. Such
-// findings count for the first requirement followed that asks for complete columns, else for none. What the unit
-// has not answered makes a requirement `unanswered` and no finding: a new document is not a list of faults.
+// Whether the cells can be read (dates, contacts, states, formulas, duplicates) is always looked
+// at. Such findings count for the first requirement followed that asks for complete columns, else
+// for none. What the unit has not answered makes a requirement `unanswered` and no finding: a new
+// document is not a list of faults.
 #pragma once
 
 #include <span>
@@ -28,7 +29,8 @@ struct RequirementResult {
   std::string pack;
   std::string requirement;
   RequirementStatus status = RequirementStatus::unanswered;
-  // Channels that count for it, of which answered or met; 0 of 0 for a requirement about the whole unit.
+  // Channels that count for it, of which answered or met; 0 of 0 for a requirement about the whole
+  // unit.
   int applicable = 0;
   int satisfied = 0;
 };
@@ -38,12 +40,14 @@ struct Evaluation {
   std::vector<RequirementResult> requirements;  // in the packs' order
 };
 
-Evaluation evaluate(const Declaration& declaration, std::span<const Pack* const> packs, const Date& today);
+Evaluation evaluate(const Declaration& declaration, std::span<const Pack* const> packs,
+                    const Date& today);
 
 // The followed packs that are built in; unknown ids are skipped.
 std::vector<const Pack*> followed_packs(const Declaration& declaration);
 
-// The checks a pack may name, for validation of packs and for their authors; see core/policy/checks.h.
+// The checks a pack may name, for validation of packs and for their authors; see
+// core/policy/checks.h.
 std::span<const std::string_view> check_names();
 
 }  // namespace sokenh

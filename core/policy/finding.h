@@ -36,9 +36,10 @@ struct Finding {
   std::string clause;                   // "1"
   std::string evidence;                 // what was found there, shortened; never parsed
   // What to offer instead, or empty. With a column it replaces the whole cell («Đóng»), except for
-  // address_not_https, where it is the new address within the cell. For password_change_overdue: the day it was due.
+  // address_not_https, where it is the new address within the cell. For password_change_overdue:
+  // the day it was due.
   std::string suggestion;
-  ChannelId other_row = 0;              // duplicates: the earlier row
+  ChannelId other_row = 0;  // duplicates: the earlier row
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };

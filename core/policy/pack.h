@@ -1,5 +1,6 @@
-// Pack: one dispatch (công văn) as data. Nothing in code knows a particular dispatch: a pack names, for
-// each requirement, the check that decides it and the check's parameters, so a new dispatch is a new file.
+// Pack: one dispatch (công văn) as data. Nothing in code knows a particular dispatch: a pack names,
+// for each requirement, the check that decides it and the check's parameters, so a new dispatch is
+// a new file.
 #pragma once
 
 #include <optional>
@@ -23,8 +24,8 @@ enum class RequirementKind {
 };
 
 struct Requirement {
-  std::string id;       // "HP23-1.2": stable, appears in the signed file
-  std::string clause;   // "1", "2", "end"
+  std::string id;      // "HP23-1.2": stable, appears in the signed file
+  std::string clause;  // "1", "2", "end"
   std::string text_vi;
   std::string text_en;
   RequirementKind kind = RequirementKind::attest;
@@ -48,7 +49,7 @@ struct Contact {
 };
 
 struct PasswordParameters {
-  int min_length = 8;                // characters
+  int min_length = 8;  // characters
   bool lower = true, upper = true, digit = true, special = true;
   std::optional<int> change_days;    // at most this many days between changes
   std::optional<int> change_months;  // at most this many calendar months
@@ -70,20 +71,20 @@ struct Pack {
   std::string short_name_vi;  // «CV Hải Phòng 11/2023»
   std::string short_name_en;
   std::string issuer;
-  std::string number;         // as printed; may hold «…» where the dispatch's own number is not known
-  std::string issued;         // ISO, reduced precision allowed ("2023-11")
+  std::string number;  // as printed; may hold «…» where the dispatch's own number is not known
+  std::string issued;  // ISO, reduced precision allowed ("2023-11")
   // Whether what it asks still applies; a deadline that has passed does not end that.
   bool in_force = true;
   std::optional<Deadline> deadline;
-  Contact recipient;          // where the report is sent
+  Contact recipient;  // where the report is sent
   std::vector<Contact> contacts;
   PasswordParameters password;
   std::optional<Form> form;
   std::vector<Requirement> requirements;
 };
 
-// JSON, format "sokenh.pack" version 1, read strictly: unknown members, checks and attributes are errors with
-// their place. See packs/hp23.json for the shape.
+// JSON, format "sokenh.pack" version 1, read strictly: unknown members, checks and attributes are
+// errors with their place. See packs/hp23.json for the shape.
 Result<Pack> parse_pack(std::string_view json_text);
 
 // The packs built into the module, in order of their files' names. Parsed once.

@@ -22,9 +22,13 @@ extern "C" {
 
 int sk_start(int renderer) { return page().start(static_cast<sokenh::RendererChoice>(renderer)); }
 
-void sk_font(int weight, const std::uint8_t* bytes, std::size_t size) { page().add_font(weight, {bytes, size}); }
+void sk_font(int weight, const std::uint8_t* bytes, std::size_t size) {
+  page().add_font(weight, {bytes, size});
+}
 
-void sk_resize(float width, float height, float pixel_ratio) { page().resize(width, height, pixel_ratio); }
+void sk_resize(float width, float height, float pixel_ratio) {
+  page().resize(width, height, pixel_ratio);
+}
 
 int sk_frame(const char* now, std::size_t now_length) { return page().frame({now, now_length}); }
 
@@ -35,7 +39,8 @@ const std::uint32_t* sk_output(int which) {
   const std::string& text = which == SK_OUTPUT_SEMANTICS ? page().semantics_json()
                             : which == SK_OUTPUT_EFFECTS ? page().effects_json()
                                                          : command_answer;
-  words = {static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(text.data())), static_cast<std::uint32_t>(text.size())};
+  words = {static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(text.data())),
+           static_cast<std::uint32_t>(text.size())};
   return words.data();
 }
 
@@ -47,18 +52,21 @@ void sk_focus(std::uint32_t id, int visible) { page().focus(id, visible != 0); }
 
 void sk_activate(std::uint32_t id) { page().activate(id); }
 
-void sk_text(std::uint32_t id, int kind, const char* text, std::size_t length) { page().text(id, kind, {text, length}); }
+void sk_text(std::uint32_t id, int kind, const char* text, std::size_t length) {
+  page().text(id, kind, {text, length});
+}
 
 int sk_key(std::uint32_t id, const char* key, std::size_t key_length, int modifiers) {
   return page().key(id, {key, key_length}, modifiers) ? 1 : 0;
 }
 
-int sk_paste(std::uint32_t id, const char* text, std::size_t text_length, const char* html, std::size_t html_length) {
+int sk_paste(std::uint32_t id, const char* text, std::size_t text_length, const char* html,
+             std::size_t html_length) {
   return page().paste(id, {text, text_length}, {html, html_length}) ? 1 : 0;
 }
 
-void sk_file(const char* purpose, std::size_t purpose_length, const char* name, std::size_t name_length,
-             const char* bytes, std::size_t size) {
+void sk_file(const char* purpose, std::size_t purpose_length, const char* name,
+             std::size_t name_length, const char* bytes, std::size_t size) {
   page().file({purpose, purpose_length}, {name, name_length}, {bytes, size});
 }
 
@@ -66,7 +74,8 @@ void sk_event(const char* json, std::size_t length) { page().event({json, length
 
 void sk_context_restored() { page().context_restored(); }
 
-void sk_command(const char* json, std::size_t length, const char* file, std::size_t file_size, const char* key, std::size_t key_size) {
+void sk_command(const char* json, std::size_t length, const char* file, std::size_t file_size,
+                const char* key, std::size_t key_size) {
   command_answer = sokenh::run_command({json, length}, {file, file_size}, {key, key_size});
 }
 }

@@ -1,12 +1,15 @@
 // The boundary between JavaScript and the module. web/bridge.js is its only caller.
 //
 // Conventions
-// 1. Text is UTF-8 given as pointer and length, never terminated; the caller allocates with malloc and
+// 1. Text is UTF-8 given as pointer and length, never terminated; the caller allocates with malloc
+// and
 //    frees; nothing keeps a pointer after the call returns.
-// 2. What comes back as text or bytes stays in the module: sk_output(which) gives the address of two 32-bit words,
+// 2. What comes back as text or bytes stays in the module: sk_output(which) gives the address of
+// two 32-bit words,
 //    pointer and length, valid until the next call of any function.
 // 3. Positions and sizes are CSS pixels; ids are those of the semantic tree.
-// 4. Calls only note what happened; the screen reacts in the next sk_frame(). Only sk_key and sk_paste answer
+// 4. Calls only note what happened; the screen reacts in the next sk_frame(). Only sk_key and
+// sk_paste answer
 //    at once, because the browser must know whether to go on with the event.
 // 5. No C++ exception crosses.
 #pragma once
@@ -16,8 +19,8 @@
 
 extern "C" {
 
-// kinds for sk_start: 0 = WebGL2 unless the browser warns of a software one, else CPU; 1 = WebGL2; 2 = CPU.
-// Returns the renderer in use: 1 or 2.
+// kinds for sk_start: 0 = WebGL2 unless the browser warns of a software one, else CPU; 1 = WebGL2;
+// 2 = CPU. Returns the renderer in use: 1 or 2.
 int sk_start(int renderer);
 void sk_font(int weight, const std::uint8_t* bytes, std::size_t size);
 void sk_resize(float width, float height, float pixel_ratio);
@@ -31,24 +34,27 @@ enum SkFrame {
 };
 int sk_frame(const char* now, std::size_t now_length);
 
-// CPU renderer: seven words: address, width, height of the picture, then left, top, right, bottom that changed.
+// CPU renderer: seven words: address, width, height of the picture, then left, top, right, bottom
+// that changed.
 const std::uint32_t* sk_pixels();
 
 enum SkOutput { SK_OUTPUT_SEMANTICS = 0, SK_OUTPUT_EFFECTS = 1, SK_OUTPUT_COMMAND = 2 };
 const std::uint32_t* sk_output(int which);
 
 void sk_pointer(float x, float y, int pressed);  // x < 0: left the window
-void sk_wheel(float delta_x, float delta_y);      // CSS pixels
-void sk_focus(std::uint32_t id, int visible);     // 0: focus is nowhere in the page
-void sk_activate(std::uint32_t id);               // a DOM click
-void sk_text(std::uint32_t id, int kind, const char* text, std::size_t length);  // kind: 0 input, 1 commit, 2 cancel
+void sk_wheel(float delta_x, float delta_y);     // CSS pixels
+void sk_focus(std::uint32_t id, int visible);    // 0: focus is nowhere in the page
+void sk_activate(std::uint32_t id);              // a DOM click
+void sk_text(std::uint32_t id, int kind, const char* text,
+             std::size_t length);  // kind: 0 input, 1 commit, 2 cancel
 
 // modifiers: 1 control or command, 2 shift, 4 alt. 1: used, 0: the browser's.
 int sk_key(std::uint32_t id, const char* key, std::size_t key_length, int modifiers);
-int sk_paste(std::uint32_t id, const char* text, std::size_t text_length, const char* html, std::size_t html_length);
+int sk_paste(std::uint32_t id, const char* text, std::size_t text_length, const char* html,
+             std::size_t html_length);
 
-void sk_file(const char* purpose, std::size_t purpose_length, const char* name, std::size_t name_length,
-             const char* bytes, std::size_t size);
+void sk_file(const char* purpose, std::size_t purpose_length, const char* name,
+             std::size_t name_length, const char* bytes, std::size_t size);
 // Rare things, as JSON: {"kind":"document","text":…}, {"kind":"saved"}, … (wasm/app/page_events.h).
 void sk_event(const char* json, std::size_t length);
 void sk_context_restored();  // WebGL came back after a loss: everything on it has to be made again

@@ -18,8 +18,11 @@ constexpr std::string_view kStoredFormat = "sokenh.workspace";
 
 bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) {
   std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char unit) { return static_cast<char>(std::tolower(unit)); });
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return std::string_view(lower).ends_with(ending); });
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char unit) { return static_cast<char>(std::tolower(unit)); });
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+    return std::string_view(lower).ends_with(ending);
+  });
 }
 
 std::string member_text(const nlohmann::json& object, const char* name) {
@@ -49,9 +52,12 @@ const Evaluation& App::evaluation() {
   evaluated_day_ = today_;
   evaluation_ = evaluate(workspace.declaration(), followed_packs(workspace.declaration()), today_);
   findings_by_row_.clear();
-  for (const Finding& finding : evaluation_.findings) findings_by_row_[finding.row].push_back(&finding);
+  for (const Finding& finding : evaluation_.findings)
+    findings_by_row_[finding.row].push_back(&finding);
   if (!first && before != evaluation_.findings.size()) {
-    push_effect("announce", {{"text", tr(Msg::findings_changed, {std::to_string(evaluation_.findings.size())})}});
+    push_effect(
+        "announce",
+        {{"text", tr(Msg::findings_changed, {std::to_string(evaluation_.findings.size())})}});
   }
   return evaluation_;
 }
@@ -65,12 +71,15 @@ const std::vector<const Finding*>& App::findings_of(ChannelId row) {
 
 int App::count_findings(Severity severity) {
   const auto& findings = evaluation().findings;
-  return static_cast<int>(std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.severity == severity; }));
+  return static_cast<int>(
+      std::count_if(findings.begin(), findings.end(),
+                    [&](const Finding& finding) { return finding.severity == severity; }));
 }
 
 int App::row_number(ChannelId row) const {
   const auto& channels = workspace.declaration().channels;
-  const auto found = std::find_if(channels.begin(), channels.end(), [&](const Channel& channel) { return channel.id == row; });
+  const auto found = std::find_if(channels.begin(), channels.end(),
+                                  [&](const Channel& channel) { return channel.id == row; });
   return row == 0 || found == channels.end() ? 0 : static_cast<int>(found - channels.begin()) + 1;
 }
 
@@ -83,12 +92,14 @@ void App::tell(std::string text, Notice::Kind kind) {
 }
 
 bool App::taken(bool accepted) {
-  if (!accepted) tell(tr(Msg::change_refused, {std::to_string(kMaxTextBytes)}), Notice::Kind::problem);
+  if (!accepted)
+    tell(tr(Msg::change_refused, {std::to_string(kMaxTextBytes)}), Notice::Kind::problem);
   return accepted;
 }
 
 void App::forget_information() {
-  std::erase_if(notices, [](const Notice& notice) { return notice.kind == Notice::Kind::information; });
+  std::erase_if(notices,
+                [](const Notice& notice) { return notice.kind == Notice::Kind::information; });
 }
 
 void App::undo() {
@@ -96,7 +107,8 @@ void App::undo() {
   const CommandKind kind = workspace.undo_kind();
   const ChannelId row = workspace.undo();
   tell(tr(Msg::undone, {command_label(kind)}));
-  if (row_number(row) > 0 && screen == Screen::channels) grid.activate(*this, row, grid.active_column());
+  if (row_number(row) > 0 && screen == Screen::channels)
+    grid.activate(*this, row, grid.active_column());
 }
 
 void App::redo() {
@@ -104,7 +116,8 @@ void App::redo() {
   const CommandKind kind = workspace.redo_kind();
   const ChannelId row = workspace.redo();
   tell(tr(Msg::redone, {command_label(kind)}));
-  if (row_number(row) > 0 && screen == Screen::channels) grid.activate(*this, row, grid.active_column());
+  if (row_number(row) > 0 && screen == Screen::channels)
+    grid.activate(*this, row, grid.active_column());
 }
 
 void App::go_to(Screen destination) {
@@ -131,7 +144,9 @@ void App::open_file(std::string_view purpose, std::string_view name, std::string
   const Language language = context().language;
   context().wants_frame = true;
   if (purpose == "table" || ends_with_any(name, {".csv", ".tsv", ".txt", ".html", ".htm"})) {
-    const Result<Table> table = ends_with_any(name, {".html", ".htm"}) ? parse_html_table(bytes) : ends_with_any(name, {".csv"}) ? parse_csv(bytes) : parse_tsv(bytes);
+    const Result<Table> table = ends_with_any(name, {".html", ".htm"}) ? parse_html_table(bytes)
+                                : ends_with_any(name, {".csv"})        ? parse_csv(bytes)
+                                                                       : parse_tsv(bytes);
     if (table) {
       import_dialog.open(*table);
     } else {
@@ -141,9 +156,11 @@ void App::open_file(std::string_view purpose, std::string_view name, std::string
   }
   const Result<nlohmann::json> parsed = parse_json(bytes);
   if (!parsed) {
-    // A file cut short or changed on its way says where; something that never was JSON says what can be opened.
+    // A file cut short or changed on its way says where; something that never was JSON says what
+    // can be opened.
     const bool looks_like_json = bytes.find('{') < 64;
-    tell(looks_like_json ? error_message(parsed.error(), language) : tr(Msg::file_unknown, {name}), Notice::Kind::problem);
+    tell(looks_like_json ? error_message(parsed.error(), language) : tr(Msg::file_unknown, {name}),
+         Notice::Kind::problem);
     return;
   }
   const std::string format = parsed->is_object() ? member_text(*parsed, "format") : std::string{};
@@ -164,7 +181,8 @@ void App::open_file(std::string_view purpose, std::string_view name, std::string
 }
 
 std::string App::stored_document() const {
-  nlohmann::json document = {{"format", kStoredFormat}, {"version", 1}, {"declaration", to_json(workspace.declaration())}};
+  nlohmann::json document = {
+      {"format", kStoredFormat}, {"version", 1}, {"declaration", to_json(workspace.declaration())}};
   if (signing.file()) document["signed"] = signing::write_signed_file(*signing.file());
   return document.dump();
 }
@@ -174,7 +192,8 @@ std::string App::draft_document() const { return to_json(workspace.declaration()
 Status App::load_document(std::string_view json) {
   const Result<nlohmann::json> parsed = parse_json(json);
   if (!parsed) return parsed.error();
-  if (!parsed->is_object() || member_text(*parsed, "format") != kStoredFormat || !parsed->contains("declaration")) {
+  if (!parsed->is_object() || member_text(*parsed, "format") != kStoredFormat ||
+      !parsed->contains("declaration")) {
     return Error{ErrorCode::declaration_wrong_format, "/format", member_text(*parsed, "format")};
   }
   Result<Declaration> declaration = declaration_from_json((*parsed)["declaration"]);
@@ -184,7 +203,8 @@ Status App::load_document(std::string_view json) {
   grid = ChannelGrid{};
   const std::string signed_text = member_text(*parsed, "signed");
   if (!signed_text.empty()) {
-    if (Result<signing::SignedFile> file = signing::read_signed_file(signed_text)) signing.adopt(std::move(*file));
+    if (Result<signing::SignedFile> file = signing::read_signed_file(signed_text))
+      signing.adopt(std::move(*file));
   }
   return ok();
 }

@@ -1,4 +1,5 @@
-// App: what the page holds between frames: the workspace, what is known of it, and each screen's state.
+// App: what the page holds between frames: the workspace, what is known of it, and each screen's
+// state.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +27,8 @@ struct Notice {
   enum class Kind { information, problem };
   Kind kind = Kind::information;
   std::string text;
-  std::uint64_t revision = 0;  // of the workspace when it was told: information goes with the next change
+  std::uint64_t revision =
+      0;  // of the workspace when it was told: information goes with the next change
 };
 
 class App {
@@ -45,7 +47,8 @@ class App {
   int count_findings(Severity severity);
   int row_number(ChannelId row) const;  // STT, 1-based; 0 if there is no such row
 
-  // Shows a message and has it spoken. Information goes when something else is done, problems when dismissed.
+  // Shows a message and has it spoken. Information goes when something else is done, problems when
+  // dismissed.
   void tell(std::string text, Notice::Kind kind = Notice::Kind::information);
 
   // Passes on whether the workspace took a change, and says so if not: what it refuses is too long.
@@ -80,7 +83,7 @@ class App {
   OpenDialog open_dialog;
   SigningSession signing;
   std::optional<bool> details_open;  // as chosen; else open where there is room beside the grid
-  bool shares_files = false;  // the browser can hand files to other programs
+  bool shares_files = false;         // the browser can hand files to other programs
 
  private:
   void forget_information();

@@ -21,7 +21,8 @@ using namespace ui;
 
 namespace {
 
-// A change can take a few frames to settle (a dialog measures itself, a scroll moves what is visible).
+// A change can take a few frames to settle (a dialog measures itself, a scroll moves what is
+// visible).
 constexpr int kSettleFrames = 4;
 constexpr int kMaxInputFrames = 32;
 
@@ -57,7 +58,8 @@ void Page::add_font(int weight, std::span<const std::uint8_t> bytes) {
   kept.assign(bytes.begin(), bytes.end());
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
-  context().fonts[weight] = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(kept.data(), static_cast<int>(kept.size()), kBody.size * kLinePerEm, &config);
+  context().fonts[weight] = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(
+      kept.data(), static_cast<int>(kept.size()), kBody.size * kLinePerEm, &config);
 }
 
 void Page::resize(float width, float height, float pixel_ratio) {
@@ -78,7 +80,9 @@ void Page::apply_style() {
   style.WindowMinSize = ImVec2(1, 1);
   style.AntiAliasedLinesUseTex = false;  // lines of 1 and 2 pixels stay crisp in both renderers
   ImVec4* table = style.Colors;
-  const auto set = [&](ImGuiCol index, ImU32 color) { table[index] = ImGui::ColorConvertU32ToFloat4(color); };
+  const auto set = [&](ImGuiCol index, ImU32 color) {
+    table[index] = ImGui::ColorConvertU32ToFloat4(color);
+  };
   set(ImGuiCol_ScrollbarBg, IM_COL32_BLACK_TRANS);
   set(ImGuiCol_ScrollbarGrab, colors.mute);
   set(ImGuiCol_ScrollbarGrabHovered, colors.line_button);
@@ -158,20 +162,23 @@ void Page::present() {
     return;
   }
 #endif
-  framebuffer_.resize(static_cast<int>(data.DisplaySize.x * pixel_ratio_), static_cast<int>(data.DisplaySize.y * pixel_ratio_));
+  framebuffer_.resize(static_cast<int>(data.DisplaySize.x * pixel_ratio_),
+                      static_cast<int>(data.DisplaySize.y * pixel_ratio_));
   const PixelRect changed = rasterizer_.render(data, framebuffer_, palette().background);
-  pixels_ = {static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(framebuffer_.pixels().data())),
-             static_cast<std::uint32_t>(framebuffer_.width()),
-             static_cast<std::uint32_t>(framebuffer_.height()),
-             static_cast<std::uint32_t>(changed.left),
-             static_cast<std::uint32_t>(changed.top),
-             static_cast<std::uint32_t>(changed.right),
-             static_cast<std::uint32_t>(changed.bottom)};
+  pixels_ = {
+      static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(framebuffer_.pixels().data())),
+      static_cast<std::uint32_t>(framebuffer_.width()),
+      static_cast<std::uint32_t>(framebuffer_.height()),
+      static_cast<std::uint32_t>(changed.left),
+      static_cast<std::uint32_t>(changed.top),
+      static_cast<std::uint32_t>(changed.right),
+      static_cast<std::uint32_t>(changed.bottom)};
 }
 
 void Page::save_if_changed() {
   if (app_.read_only) return;
-  if (stored_revision_ == app_.workspace.revision() && stored_signing_ == app_.signing.revision()) return;
+  if (stored_revision_ == app_.workspace.revision() && stored_signing_ == app_.signing.revision())
+    return;
   stored_revision_ = app_.workspace.revision();
   stored_signing_ = app_.signing.revision();
   if (app_.save_state != SaveState::unavailable) app_.save_state = SaveState::saving;
@@ -208,7 +215,8 @@ void Page::text(NodeId id, int kind, std::string_view value) {
 }
 
 bool Page::key(NodeId id, std::string_view key, int modifiers) {
-  const KeyPress press{id, std::string(key), (modifiers & 1) != 0, (modifiers & 2) != 0, (modifiers & 4) != 0};
+  const KeyPress press{id, std::string(key), (modifiers & 1) != 0, (modifiers & 2) != 0,
+                       (modifiers & 4) != 0};
   if (app_.grid.owns(id) && app_.grid.handle_key(app_, press)) return true;
   const bool typing = (modifiers & 8) != 0 && !(app_.grid.owns(id) && !app_.grid.editing());
   if (press.key == "Escape" && app_.leave_dialog()) return true;
@@ -232,7 +240,9 @@ bool Page::paste(NodeId id, std::string_view text, std::string_view html) {
   return app_.grid.handle_paste(app_, text, html);
 }
 
-void Page::file(std::string_view purpose, std::string_view name, std::string_view bytes) { app_.open_file(purpose, name, bytes); }
+void Page::file(std::string_view purpose, std::string_view name, std::string_view bytes) {
+  app_.open_file(purpose, name, bytes);
+}
 
 void Page::context_restored() {
 #ifdef __EMSCRIPTEN__
@@ -249,7 +259,8 @@ void Page::event(std::string_view json) {
   if (kind == "document") {
     if (const Status loaded = app_.load_document(text); !loaded) {
       app_.quarantined = text;
-      push_effect("quarantine", {{"text", text}, {"reason", std::string(error_code_name(loaded.error().code))}});
+      push_effect("quarantine",
+                  {{"text", text}, {"reason", std::string(error_code_name(loaded.error().code))}});
     }
     stored_revision_ = app_.workspace.revision();
     stored_signing_ = app_.signing.revision();
@@ -278,7 +289,8 @@ void Page::event(std::string_view json) {
   } else if (kind == "copied") {
     app_.tell(std::string(tr(event.value("value", false) ? Msg::copied : Msg::copy_failed)));
   } else if (kind == "fileTooLarge") {
-    app_.tell(tr(Msg::file_too_large, {text, std::to_string(event.value("value", 0))}), Notice::Kind::problem);
+    app_.tell(tr(Msg::file_too_large, {text, std::to_string(event.value("value", 0))}),
+              Notice::Kind::problem);
   }
 }
 

@@ -1,5 +1,6 @@
-// Page: the frame loop. Takes the browser's input, runs ImGui frames until its queue is empty, draws the last of
-// them, and says what the browser has to do next. No frame is drawn unless something asked for one.
+// Page: the frame loop. Takes the browser's input, runs ImGui frames until its queue is empty,
+// draws the last of them, and says what the browser has to do next. No frame is drawn unless
+// something asked for one.
 #pragma once
 
 #include <imgui.h>

@@ -16,7 +16,8 @@ bool draws_in_software() {
   const auto* name = reinterpret_cast<const char*>(glGetString(kUnmaskedRenderer));
   if (name == nullptr) return false;
   const std::string_view renderer(name);
-  for (const std::string_view software : {"SwiftShader", "llvmpipe", "softpipe", "Microsoft Basic Render"}) {
+  for (const std::string_view software :
+       {"SwiftShader", "llvmpipe", "softpipe", "Microsoft Basic Render"}) {
     if (renderer.find(software) != std::string_view::npos) return true;
   }
   return false;
@@ -32,7 +33,8 @@ bool start_webgl(bool even_if_slow) {
   attributes.depth = false;
   attributes.antialias = false;
   attributes.failIfMajorPerformanceCaveat = !even_if_slow;
-  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#canvas", &attributes);
+  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
+      emscripten_webgl_create_context("#canvas", &attributes);
   if (context <= 0) return false;
   emscripten_webgl_make_context_current(context);
   if (!even_if_slow && draws_in_software()) {

@@ -25,7 +25,8 @@ const Pack* first_pack(const Declaration& declaration) {
 std::string safe_file_name(std::string_view name) {
   std::string safe;
   for (const char unit : name) {
-    const bool refused = static_cast<unsigned char>(unit) < 0x20 || std::string_view("\\/:*?\"<>|").find(unit) != std::string_view::npos;
+    const bool refused = static_cast<unsigned char>(unit) < 0x20 ||
+                         std::string_view("\\/:*?\"<>|").find(unit) != std::string_view::npos;
     safe += refused ? '-' : unit;
   }
   return safe;
@@ -50,11 +51,12 @@ std::string report_email_body(const Declaration& declaration, std::string_view p
   const std::string title = pack != nullptr ? pack->title_vi : std::string{};
   const Msg body = declaration.no_channels ? Msg::email_body_no_channels : Msg::email_body;
   return message(body, Language::vietnamese,
-                 {office, title, unit.name, count, unit.preparer_name, unit.head_name, payload_sha256,
-                  report_file_name(declaration), unit.telephone, unit.email});
+                 {office, title, unit.name, count, unit.preparer_name, unit.head_name,
+                  payload_sha256, report_file_name(declaration), unit.telephone, unit.email});
 }
 
-Result<std::string> write_report_email(const Declaration& declaration, const signing::SignedFile* file) {
+Result<std::string> write_report_email(const Declaration& declaration,
+                                       const signing::SignedFile* file) {
   EmailDraft draft;
   if (const Pack* pack = first_pack(declaration)) {
     draft.to_name = pack->recipient.name;
@@ -64,7 +66,8 @@ Result<std::string> write_report_email(const Declaration& declaration, const sig
   std::string digest;
   if (file != nullptr) {
     digest = signing::hex(signing::sha256(file->payload()));
-    draft.attachments.push_back({report_file_name(declaration), "application/json", signing::write_signed_file(*file)});
+    draft.attachments.push_back(
+        {report_file_name(declaration), "application/json", signing::write_signed_file(*file)});
   }
   draft.body = report_email_body(declaration, digest);
   std::array<char, 16> seed{};

@@ -1,8 +1,8 @@
-// The e-mail that hands a declaration in: what it is called, says and carries. The page and the command line send the
-// same one.
+// The e-mail that hands a declaration in: what it is called, says and carries. The page and the
+// command line send the same one.
 //
-// Subject and body are Vietnamese whatever language the screen speaks: they go to a Vietnamese office. The recipient
-// is that of the first dispatch followed.
+// Subject and body are Vietnamese whatever language the screen speaks: they go to a Vietnamese
+// office. The recipient is that of the first dispatch followed.
 #pragma once
 
 #include <string>
@@ -14,7 +14,8 @@
 
 namespace sokenh {
 
-// `name` without what some system refuses in file names: no path, no character that Windows refuses.
+// `name` without what some system refuses in file names: no path, no character that Windows
+// refuses.
 std::string safe_file_name(std::string_view name);
 
 // «Thống kê kênh - Trường Tiểu học Đại Lộc.json»; `note` is added in brackets.
@@ -24,6 +25,7 @@ std::string report_email_subject(const Declaration& declaration);
 std::string report_email_body(const Declaration& declaration, std::string_view payload_sha256);
 
 // The draft (core/exchange/email_draft.h) with `file` attached, if there is one.
-Result<std::string> write_report_email(const Declaration& declaration, const signing::SignedFile* file);
+Result<std::string> write_report_email(const Declaration& declaration,
+                                       const signing::SignedFile* file);
 
 }  // namespace sokenh

@@ -37,7 +37,8 @@ SigningSession::~SigningSession() {
 
 const std::string& SigningSession::payload(App& app) {
   if (payload_revision_ != app.workspace.revision()) {
-    const Result<std::string> canonical = signing::canonical_json(to_json(app.workspace.declaration()));
+    const Result<std::string> canonical =
+        signing::canonical_json(to_json(app.workspace.declaration()));
     payload_ = canonical ? *canonical : std::string{};
     payload_revision_ = app.workspace.revision();
   }
@@ -57,9 +58,10 @@ const signing::Verification* SigningSession::verification(App& app) {
 bool SigningSession::signed_by(App& app, SignerRole role) {
   const signing::Verification* known = verification(app);
   if (known == nullptr) return false;
-  return std::any_of(known->checks.begin(), known->checks.end(), [&](const signing::SignatureCheck& check) {
-    return check.signer.role == role && check.state == SignatureState::valid;
-  });
+  return std::any_of(known->checks.begin(), known->checks.end(),
+                     [&](const signing::SignatureCheck& check) {
+                       return check.signer.role == role && check.state == SignatureState::valid;
+                     });
 }
 
 bool SigningSession::complete(App& app) {
@@ -89,7 +91,8 @@ void SigningSession::load_keys(std::string_view json) {
   for (const nlohmann::json& entry : *parsed) {
     if (!entry.is_string() || keys_.size() >= kMaxStoredKeys) continue;
     const std::string file = entry.get<std::string>();
-    if (Result<signing::KeyFileInfo> info = signing::read_key_file(file)) keys_.push_back({file, std::move(*info)});
+    if (Result<signing::KeyFileInfo> info = signing::read_key_file(file))
+      keys_.push_back({file, std::move(*info)});
   }
 }
 
@@ -102,7 +105,9 @@ void SigningSession::store_keys() const {
 Status SigningSession::add_key_file(std::string_view bytes) {
   Result<signing::KeyFileInfo> info = signing::read_key_file(bytes);
   if (!info) return info.error();
-  const auto same = std::find_if(keys_.begin(), keys_.end(), [&](const StoredKey& key) { return key.info.public_key == info->public_key; });
+  const auto same = std::find_if(keys_.begin(), keys_.end(), [&](const StoredKey& key) {
+    return key.info.public_key == info->public_key;
+  });
   if (same != keys_.end()) {
     chosen_key_ = static_cast<std::size_t>(same - keys_.begin());
     return ok();
@@ -123,7 +128,8 @@ std::string SigningSession::email_subject(const App& app) const {
 
 std::string SigningSession::email_body(App& app) {
   const signing::Verification* known = verification(app);
-  return report_email_body(app.workspace.declaration(), known != nullptr ? known->payload_sha256 : std::string_view{});
+  return report_email_body(app.workspace.declaration(),
+                           known != nullptr ? known->payload_sha256 : std::string_view{});
 }
 
 Result<std::string> SigningSession::email(App& app) {
@@ -136,7 +142,9 @@ void SigningSession::open_sign_dialog(App& app, SignerRole role) {
   const Unit& unit = app.workspace.declaration().unit;
   key_name_ = role == SignerRole::preparer ? unit.preparer_name : unit.head_name;
   key_title_ = role == SignerRole::preparer ? unit.preparer_title : unit.head_title;
-  const auto fitting = std::find_if(keys_.begin(), keys_.end(), [&](const StoredKey& key) { return key.info.owner.role == role; });
+  const auto fitting = std::find_if(keys_.begin(), keys_.end(), [&](const StoredKey& key) {
+    return key.info.owner.role == role;
+  });
   mode_ = fitting == keys_.end() ? Mode::make_key : Mode::choose_key;
   if (fitting != keys_.end()) chosen_key_ = static_cast<std::size_t>(fitting - keys_.begin());
 }
@@ -188,7 +196,8 @@ void SigningSession::make_key(App& app) {
     problem_ = error_message(added.error(), context().language);
     return;
   }
-  const std::string name = safe_file_name(message(Msg::key_file_name, Language::vietnamese, {key_name_}));
+  const std::string name =
+      safe_file_name(message(Msg::key_file_name, Language::vietnamese, {key_name_}));
   push_effect("download", {{"name", name}, {"type", "application/json"}, {"text", *sealed}});
   sign(app, keys_[chosen_key_]);
 }
@@ -202,9 +211,10 @@ void SigningSession::sign(App& app, const StoredKey& stored) {
   }
   const signing::Signer signer{role_, stored.info.owner.name, stored.info.owner.title, app.now()};
   const signing::SignedFile* before = current(app);
-  Result<signing::SignedFile> made = before != nullptr
-                                         ? signing::add_signature(*before, payload(app), signer, *key)
-                                         : signing::sign_payload(payload(app), signing::Content::declaration, signer, *key);
+  Result<signing::SignedFile> made =
+      before != nullptr
+          ? signing::add_signature(*before, payload(app), signer, *key)
+          : signing::sign_payload(payload(app), signing::Content::declaration, signer, *key);
   if (!made) {
     problem_ = error_message(made.error(), context().language);
     return;
@@ -222,7 +232,8 @@ void SigningSession::draw_choose_key(App& app, float width) {
     if (keys_[i].info.owner.role != role_) continue;
     if (i == chosen_key_) chosen = static_cast<int>(indices.size());
     indices.push_back(i);
-    names.push_back(keys_[i].info.owner.name + " · " + signing::fingerprint(keys_[i].info.public_key).substr(0, 9));
+    names.push_back(keys_[i].info.owner.name + " · " +
+                    signing::fingerprint(keys_[i].info.public_key).substr(0, 9));
   }
   const std::vector<std::string_view> labels(names.begin(), names.end());
   if (const auto index = select("key", tr(Msg::key_choose), labels, chosen, {.width = width})) {
@@ -230,9 +241,13 @@ void SigningSession::draw_choose_key(App& app, float width) {
     chosen = *index;
   }
   space(14);
-  live_field("passphrase", tr(Msg::key_passphrase), passphrase_, {.width = width, .problem = problem_, .required = true, .secret = true});
+  live_field("passphrase", tr(Msg::key_passphrase), passphrase_,
+             {.width = width, .problem = problem_, .required = true, .secret = true});
   space(16);
-  if (button("sign", tr(Msg::sign_now), {.kind = ButtonKind::primary, .icon = Icon::pen, .enabled = chosen >= 0 && !passphrase_.empty()})) {
+  if (button("sign", tr(Msg::sign_now),
+             {.kind = ButtonKind::primary,
+              .icon = Icon::pen,
+              .enabled = chosen >= 0 && !passphrase_.empty()})) {
     sign(app, keys_[chosen_key_]);
     return;
   }
@@ -248,16 +263,23 @@ void SigningSession::draw_choose_key(App& app, float width) {
 void SigningSession::draw_make_key(App& app, float width) {
   text(tr(Msg::key_make_how), kBody, palette().text2, width);
   space(14);
-  if (const auto typed = text_field("name", tr(Msg::key_name), key_name_, {.width = width, .required = true})) key_name_ = *typed;
+  if (const auto typed =
+          text_field("name", tr(Msg::key_name), key_name_, {.width = width, .required = true}))
+    key_name_ = *typed;
   space(14);
-  if (const auto typed = text_field("title", tr(Msg::key_title), key_title_, {.width = width})) key_title_ = *typed;
+  if (const auto typed = text_field("title", tr(Msg::key_title), key_title_, {.width = width}))
+    key_title_ = *typed;
   space(14);
-  live_field("passphrase", tr(Msg::key_passphrase), passphrase_, {.width = width, .help = tr(Msg::key_passphrase_help), .required = true, .secret = true});
+  live_field(
+      "passphrase", tr(Msg::key_passphrase), passphrase_,
+      {.width = width, .help = tr(Msg::key_passphrase_help), .required = true, .secret = true});
   space(14);
-  live_field("again", tr(Msg::key_passphrase_again), passphrase_again_, {.width = width, .problem = problem_, .required = true, .secret = true});
+  live_field("again", tr(Msg::key_passphrase_again), passphrase_again_,
+             {.width = width, .problem = problem_, .required = true, .secret = true});
   space(16);
   const bool filled = !key_name_.empty() && !passphrase_.empty() && !passphrase_again_.empty();
-  if (button("make", tr(Msg::key_make_and_sign), {.kind = ButtonKind::primary, .icon = Icon::key, .enabled = filled})) {
+  if (button("make", tr(Msg::key_make_and_sign),
+             {.kind = ButtonKind::primary, .icon = Icon::key, .enabled = filled})) {
     make_key(app);
     return;
   }
@@ -265,7 +287,8 @@ void SigningSession::draw_make_key(App& app, float width) {
 
 void SigningSession::draw_dialogs(App& app) {
   if (mode_ == Mode::closed) return;
-  const bool leave = begin_dialog(mode_ == Mode::make_key ? "make-key" : "sign", tr(Msg::sign_dialog_title, {role_label(role_)}), 520);
+  const bool leave = begin_dialog(mode_ == Mode::make_key ? "make-key" : "sign",
+                                  tr(Msg::sign_dialog_title, {role_label(role_)}), 520);
   const float width = ImGui::GetContentRegionAvail().x;
   if (mode_ == Mode::choose_key) {
     draw_choose_key(app, width);

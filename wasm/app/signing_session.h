@@ -1,7 +1,8 @@
-// SigningSession: the keys kept in this browser, and the signatures on the declaration as it is now.
+// SigningSession: the keys kept in this browser, and the signatures on the declaration as it is
+// now.
 //
-// A signature belongs to the bytes it was made for. When the declaration changes, the signed file stays in memory but
-// counts no more; undoing the change makes it count again.
+// A signature belongs to the bytes it was made for. When the declaration changes, the signed file
+// stays in memory but counts no more; undoing the change makes it count again.
 #pragma once
 
 #include <cstdint>

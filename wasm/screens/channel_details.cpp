@@ -1,4 +1,5 @@
-// The side panel: what is wrong with the active channel, by which clause, and its security attributes.
+// The side panel: what is wrong with the active channel, by which clause, and its security
+// attributes.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -17,9 +18,12 @@ namespace {
 
 Tone finding_tone(Severity severity) {
   switch (severity) {
-    case Severity::error: return Tone::bad;
-    case Severity::warning: return Tone::warn;
-    case Severity::advice: return Tone::neutral;
+    case Severity::error:
+      return Tone::bad;
+    case Severity::warning:
+      return Tone::warn;
+    case Severity::advice:
+      return Tone::neutral;
   }
   return Tone::neutral;
 }
@@ -35,10 +39,12 @@ void apply_suggestion(App& app, const Channel& channel, const Finding& finding) 
     if (at == std::string::npos) return;
     replaced.replace(at, 7, "https://");
   }
-  if (app.taken(app.workspace.set_cell(channel.id, *finding.column, replaced))) app.grid.activate(app, channel.id, *finding.column);
+  if (app.taken(app.workspace.set_cell(channel.id, *finding.column, replaced)))
+    app.grid.activate(app, channel.id, *finding.column);
 }
 
-void draw_finding(App& app, const Channel& channel, const Finding& finding, float width, int index) {
+void draw_finding(App& app, const Channel& channel, const Finding& finding, float width,
+                  int index) {
   const ToneColors tone = tone_colors(finding_tone(finding.severity));
   const int other = app.row_number(finding.other_row);
   const std::string title = finding_sentence(finding, other);
@@ -61,7 +67,9 @@ void draw_finding(App& app, const Channel& channel, const Finding& finding, floa
   if (!finding.suggestion.empty() && finding.column && !app.read_only) {
     space(6);
     const std::string label = tr(Msg::finding_apply, {finding.suggestion});
-    if (button("apply", label, {.icon = Icon::check, .width = std::min(button_width(label, {.icon = Icon::check}), room)})) {
+    if (button("apply", label,
+               {.icon = Icon::check,
+                .width = std::min(button_width(label, {.icon = Icon::check}), room)})) {
       apply_suggestion(app, channel, finding);
     }
   }
@@ -73,7 +81,8 @@ void draw_finding(App& app, const Channel& channel, const Finding& finding, floa
   if (!clause.empty()) {
     space(4);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    draw_icon(draw, Icon::file, ImVec2(at.x + scaled(7), at.y + scaled(kCaption.line) / 2), palette().text2, 14);
+    draw_icon(draw, Icon::file, ImVec2(at.x + scaled(7), at.y + scaled(kCaption.line) / 2),
+              palette().text2, 14);
     ImGui::SetCursorScreenPos(ImVec2(at.x + scaled(20), at.y));
     text(clause, kCaption, palette().text2, room - scaled(20));
   }
@@ -83,7 +92,9 @@ void draw_finding(App& app, const Channel& channel, const Finding& finding, floa
   draw->ChannelsSetCurrent(0);
   draw->AddRectFilled(top, ImVec2(top.x + width, bottom), tone.soft, scaled(kCardRadius));
   draw->AddRect(top, ImVec2(top.x + width, bottom), tone.line, scaled(kCardRadius));
-  const Icon icon = finding.severity == Severity::error ? Icon::error : finding.severity == Severity::warning ? Icon::warning : Icon::info;
+  const Icon icon = finding.severity == Severity::error     ? Icon::error
+                    : finding.severity == Severity::warning ? Icon::warning
+                                                            : Icon::info;
   draw_icon(draw, icon, ImVec2(top.x + scaled(20), top.y + scaled(20)), tone.text);
   draw->ChannelsMerge();
   ImGui::SetCursorScreenPos(top);
@@ -96,7 +107,8 @@ void draw_attribute(App& app, const Channel& channel, Attribute attribute, float
   const std::string_view label = attribute_label(attribute);
   const std::string value = attribute_text(channel.security, attribute);
   if (!attribute_is_answer(attribute)) {
-    const auto typed = text_field(attribute_key(attribute).data(), label, value, {.width = width, .enabled = !app.read_only});
+    const auto typed = text_field(attribute_key(attribute).data(), label, value,
+                                  {.width = width, .enabled = !app.read_only});
     if (typed) app.taken(app.workspace.set_attribute(channel.id, attribute, *typed));
     space(10);
     return;
@@ -108,16 +120,25 @@ void draw_attribute(App& app, const Channel& channel, Attribute attribute, float
   const float label_height = text_height(label, kBody, room - scaled(24));
   const float height = std::max(label_height, scaled(32)) + scaled(6);
   const Palette& colors = palette();
-  const Icon icon = answer == Answer::yes ? Icon::check : answer == Answer::no ? Icon::error : Icon::note;
-  const ImU32 ink = answer == Answer::yes ? colors.ok : answer == Answer::no ? colors.bad : colors.text3;
+  const Icon icon = answer == Answer::yes  ? Icon::check
+                    : answer == Answer::no ? Icon::error
+                                           : Icon::note;
+  const ImU32 ink = answer == Answer::yes  ? colors.ok
+                    : answer == Answer::no ? colors.bad
+                                           : colors.text3;
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw_icon(draw, icon, ImVec2(top.x + scaled(8), top.y + height / 2), ink);
-  draw_text(draw, ImVec2(top.x + scaled(24), top.y + std::round((height - label_height) / 2)), colors.text, label, kBody, room - scaled(24));
-  ImGui::SetCursorScreenPos(ImVec2(top.x + width - choice, top.y + std::round((height - scaled(30)) / 2)));
+  draw_text(draw, ImVec2(top.x + scaled(24), top.y + std::round((height - label_height) / 2)),
+            colors.text, label, kBody, room - scaled(24));
+  ImGui::SetCursorScreenPos(
+      ImVec2(top.x + width - choice, top.y + std::round((height - scaled(30)) / 2)));
   const auto labels = answer_labels();
-  const auto chosen = select(attribute_key(attribute).data(), label, labels, static_cast<int>(answer),
-                             {.width = choice, .enabled = !app.read_only, .show_label = false});
-  if (chosen) app.taken(app.workspace.set_attribute(channel.id, attribute, answer_key(static_cast<Answer>(*chosen))));
+  const auto chosen =
+      select(attribute_key(attribute).data(), label, labels, static_cast<int>(answer),
+             {.width = choice, .enabled = !app.read_only, .show_label = false});
+  if (chosen)
+    app.taken(app.workspace.set_attribute(channel.id, attribute,
+                                          answer_key(static_cast<Answer>(*chosen))));
   ImGui::SetCursorScreenPos(ImVec2(top.x, top.y + height));
   ImGui::Dummy(ImVec2(width, scaled(2)));
 }
@@ -133,20 +154,29 @@ void draw_page_roles(App& app, const Channel& channel, float width) {
   for (std::size_t i = 0; i < roles.size(); ++i) {
     PageRole& role = roles[i];
     ImGui::PushID(static_cast<int>(i));
-    begin_group("role", Role::group, role.account.empty() ? tr(Msg::page_role_account) : std::string_view(role.account));
+    begin_group("role", Role::group,
+                role.account.empty() ? tr(Msg::page_role_account) : std::string_view(role.account));
     const float remove_width = scaled(kControlHeight);
-    if (const auto typed = text_field("account", tr(Msg::page_role_account), role.account, {.width = width, .enabled = !app.read_only})) {
+    if (const auto typed = text_field("account", tr(Msg::page_role_account), role.account,
+                                      {.width = width, .enabled = !app.read_only})) {
       role.account = *typed;
       changed = true;
     }
     space(6);
-    const auto kind = select("kind", tr(Msg::page_role_kind), kinds, static_cast<int>(role.kind), {.width = width - remove_width - scaled(8), .enabled = !app.read_only, .show_label = false});
+    const auto kind = select("kind", tr(Msg::page_role_kind), kinds, static_cast<int>(role.kind),
+                             {.width = width - remove_width - scaled(8),
+                              .enabled = !app.read_only,
+                              .show_label = false});
     if (kind) {
       role.kind = static_cast<PageRoleKind>(*kind);
       changed = true;
     }
     same_line(8);
-    const bool remove = button("remove", tr(Msg::page_role_remove), {.kind = ButtonKind::quiet, .icon = Icon::trash, .enabled = !app.read_only, .icon_only = true});
+    const bool remove = button("remove", tr(Msg::page_role_remove),
+                               {.kind = ButtonKind::quiet,
+                                .icon = Icon::trash,
+                                .enabled = !app.read_only,
+                                .icon_only = true});
     const auto toggle = [&](const char* key, Msg label, Answer& answer) {
       if (!checkbox(key, tr(label), answer == Answer::yes) || app.read_only) return;
       answer = answer == Answer::yes ? Answer::no : Answer::yes;
@@ -175,12 +205,17 @@ void draw_page_roles(App& app, const Channel& channel, float width) {
 }
 
 void draw_state_choices(App& app, const Channel& channel, float width) {
-  const ChannelState states[] = {ChannelState::active, ChannelState::closed, ChannelState::locked, ChannelState::deleted};
+  const ChannelState states[] = {ChannelState::active, ChannelState::closed, ChannelState::locked,
+                                 ChannelState::deleted};
   std::vector<std::string_view> labels = {tr(Msg::state_unset)};
   for (const ChannelState state : states) labels.push_back(state_label(state));
   const ChannelState now = read_state(channel.state).state;
-  const auto chosen = select("state", tr(Msg::column_state), labels, static_cast<int>(now), {.width = width, .enabled = !app.read_only});
-  if (chosen) app.taken(app.workspace.set_cell(channel.id, Column::state, *chosen == 0 ? std::string_view{} : state_label(static_cast<ChannelState>(*chosen))));
+  const auto chosen = select("state", tr(Msg::column_state), labels, static_cast<int>(now),
+                             {.width = width, .enabled = !app.read_only});
+  if (chosen)
+    app.taken(app.workspace.set_cell(
+        channel.id, Column::state,
+        *chosen == 0 ? std::string_view{} : state_label(static_cast<ChannelState>(*chosen))));
 }
 
 }  // namespace
@@ -188,7 +223,8 @@ void draw_state_choices(App& app, const Channel& channel, float width) {
 void draw_channel_details(App& app) {
   const ChannelId row = app.grid.active_row();
   const auto& channels = app.workspace.declaration().channels;
-  const auto found = std::find_if(channels.begin(), channels.end(), [&](const Channel& channel) { return channel.id == row; });
+  const auto found = std::find_if(channels.begin(), channels.end(),
+                                  [&](const Channel& channel) { return channel.id == row; });
   if (found == channels.end()) return;
   // A copy: buttons in this panel change the workspace while it is drawn.
   const Channel channel = *found;
@@ -198,13 +234,23 @@ void draw_channel_details(App& app) {
   const float inner = ImGui::GetContentRegionAvail().x;
 
   const ImVec2 first = ImGui::GetCursorScreenPos();
-  draw_icon(draw, channel_icon(channel_kind(channel)), ImVec2(first.x + scaled(8), first.y + scaled(10)), colors.text2);
+  draw_icon(draw, channel_icon(channel_kind(channel)),
+            ImVec2(first.x + scaled(8), first.y + scaled(10)), colors.text2);
   ImGui::SetCursorScreenPos(ImVec2(first.x + scaled(24), first.y));
-  text(tr(Msg::details_position, {std::to_string(app.row_number(row)), std::to_string(channels.size())}), kBody, colors.text2);
+  text(tr(Msg::details_position,
+          {std::to_string(app.row_number(row)), std::to_string(channels.size())}),
+       kBody, colors.text2);
   ImGui::SetCursorScreenPos(ImVec2(first.x + inner - scaled(kControlHeight), first.y - scaled(7)));
-  if (button("hide", tr(Msg::details_hide), {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true})) app.details_open = false;
+  if (button("hide", tr(Msg::details_hide),
+             {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true}))
+    app.details_open = false;
   ImGui::SetCursorScreenPos(ImVec2(first.x, first.y + scaled(30)));
-  heading(2, channel.name.empty() ? tr(Msg::channel_unnamed) : std::string_view(channel.name.data(), std::min(channel.name.find('\n'), channel.name.size())), kCardTitle, inner);
+  heading(2,
+          channel.name.empty()
+              ? tr(Msg::channel_unnamed)
+              : std::string_view(channel.name.data(),
+                                 std::min(channel.name.find('\n'), channel.name.size())),
+          kCardTitle, inner);
   space(14);
 
   const std::vector<const Finding*> findings = app.findings_of(row);
@@ -229,7 +275,9 @@ void draw_channel_details(App& app) {
   space(6);
   const ChannelKind kind = channel_kind(channel);
   for (const Attribute attribute : attributes()) {
-    const bool web_only = attribute == Attribute::https_redirects || attribute == Attribute::trust_certificate || attribute == Attribute::trust_certificate_date;
+    const bool web_only = attribute == Attribute::https_redirects ||
+                          attribute == Attribute::trust_certificate ||
+                          attribute == Attribute::trust_certificate_date;
     if (web_only && kind != ChannelKind::website && kind != ChannelKind::unknown) continue;
     draw_attribute(app, channel, attribute, inner);
   }

@@ -39,11 +39,11 @@ struct ColumnWidth {
   float least;
   float share;
 };
-constexpr std::array<ColumnWidth, kColumnCount> kWidths{{
-    {50, 0}, {166, 4}, {92, 2}, {110, 0}, {100, 1.4F}, {104, 1.4F}, {112, 1.6F}, {112, 0.6F}}};
+constexpr std::array<ColumnWidth, kColumnCount> kWidths{
+    {{50, 0}, {166, 4}, {92, 2}, {110, 0}, {100, 1.4F}, {104, 1.4F}, {112, 1.6F}, {112, 0.6F}}};
 
 constexpr std::array<Column, kColumnCount> kColumns{
-    Column::ordinal, Column::name,           Column::identifier, Column::created,
+    Column::ordinal,       Column::name,           Column::identifier, Column::created,
     Column::managing_unit, Column::administrators, Column::contact,    Column::state};
 
 std::size_t index_of(Column column) { return static_cast<std::size_t>(column); }
@@ -76,9 +76,12 @@ const Finding* worst_finding(std::span<const Finding* const> findings, Column co
 
 Tone severity_tone(Severity severity) {
   switch (severity) {
-    case Severity::error: return Tone::bad;
-    case Severity::warning: return Tone::warn;
-    case Severity::advice: return Tone::neutral;
+    case Severity::error:
+      return Tone::bad;
+    case Severity::warning:
+      return Tone::warn;
+    case Severity::advice:
+      return Tone::neutral;
   }
   return Tone::neutral;
 }
@@ -106,11 +109,15 @@ void draw_state_mark(ImDrawList* draw, ChannelState state, ImVec2 center) {
 ImU32 state_color(ChannelState state) {
   const Palette& colors = palette();
   switch (state) {
-    case ChannelState::active: return colors.ok;
-    case ChannelState::locked: return colors.warn;
+    case ChannelState::active:
+      return colors.ok;
+    case ChannelState::locked:
+      return colors.warn;
     case ChannelState::closed:
-    case ChannelState::deleted: return colors.text2;
-    case ChannelState::unknown: return colors.text;
+    case ChannelState::deleted:
+      return colors.text2;
+    case ChannelState::unknown:
+      return colors.text;
   }
   return colors.text;
 }
@@ -132,9 +139,10 @@ const std::vector<std::size_t>& ChannelGrid::visible_rows(App& app) {
     // A row being edited never vanishes under the hands because it no longer matches.
     if (channel.id != row_) {
       if (only_findings && app.findings_of(channel.id).empty()) continue;
-      const bool found = wanted.empty() || std::any_of(kColumns.begin(), kColumns.end(), [&](Column column) {
-        return text::fold(column_text(channel, column)).find(wanted) != std::string::npos;
-      });
+      const bool found =
+          wanted.empty() || std::any_of(kColumns.begin(), kColumns.end(), [&](Column column) {
+            return text::fold(column_text(channel, column)).find(wanted) != std::string::npos;
+          });
       if (!found) continue;
     }
     rows_.push_back(i);
@@ -150,7 +158,8 @@ float ChannelGrid::row_height(const Channel& channel) {
   for (const Column column : kColumns) {
     if (column == Column::ordinal) continue;
     const float width = cell_text_width(column, column_widths_[index_of(column)]);
-    const float needed = text_height(column_text(channel, column), cell_style(column), width) + 2 * scaled(kRowPadding);
+    const float needed = text_height(column_text(channel, column), cell_style(column), width) +
+                         2 * scaled(kRowPadding);
     tallest = std::max(tallest, needed);
   }
   known = {content, tallest};
@@ -178,7 +187,8 @@ bool ChannelGrid::commit(App& app) {
   if (!editing_) return true;
   context().wants_frame = true;
   // Too long: it stays in the cell being edited, where it can be shortened.
-  if (app.row_number(row_) > 0 && !app.taken(app.workspace.set_cell(row_, column_, draft_))) return false;
+  if (app.row_number(row_) > 0 && !app.taken(app.workspace.set_cell(row_, column_, draft_)))
+    return false;
   editing_ = false;
   draft_.clear();
   return true;
@@ -203,7 +213,8 @@ void ChannelGrid::take_editor_events(App& app) {
 void ChannelGrid::move(App& app, int rows, int columns) {
   const auto& shown = visible_rows(app);
   const auto& channels = app.workspace.declaration().channels;
-  const auto here = std::find_if(shown.begin(), shown.end(), [&](std::size_t i) { return channels[i].id == row_; });
+  const auto here = std::find_if(shown.begin(), shown.end(),
+                                 [&](std::size_t i) { return channels[i].id == row_; });
   if (here == shown.end()) return;
   const auto last_row = static_cast<long>(shown.size()) - 1;
   const long row = std::clamp(static_cast<long>(here - shown.begin()) + rows, 0L, last_row);
@@ -244,7 +255,8 @@ bool ChannelGrid::handle_key(App& app, const KeyPress& key) {
     const bool at_start = column_ == Column::name;
     const bool last = channels[shown.back()].id == row_;
     const bool first = channels[shown.front()].id == row_;
-    if (key.shift ? at_start && first : at_end && last) return false;  // Tab leaves the grid at its corners
+    if (key.shift ? at_start && first : at_end && last)
+      return false;  // Tab leaves the grid at its corners
     if (key.shift ? at_start : at_end) {
       move(app, direction, -direction * kAll);
     } else {
@@ -285,12 +297,14 @@ bool ChannelGrid::handle_key(App& app, const KeyPress& key) {
 bool ChannelGrid::handle_paste(App& app, std::string_view text, std::string_view html) {
   take_editor_events(app);
   if (editing_ || app.read_only) return false;
-  const Result<Table> table = html.find("<table") != std::string_view::npos ? parse_html_table(html) : parse_tsv(text);
+  const Result<Table> table =
+      html.find("<table") != std::string_view::npos ? parse_html_table(html) : parse_tsv(text);
   if (!table) {
     app.tell(error_message(table.error(), context().language), Notice::Kind::problem);
     return true;
   }
-  const bool single = table->rows.empty() || (table->rows.size() == 1 && table->rows.front().size() <= 1);
+  const bool single =
+      table->rows.empty() || (table->rows.size() == 1 && table->rows.front().size() <= 1);
   if (single) return false;
   app.import_dialog.open(*table);
   return true;
@@ -321,7 +335,8 @@ void ChannelGrid::draw(App& app, float width, float height) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   const float content_width = std::max(width - scaled(12), least);
   ImGui::SetNextWindowContentSize(ImVec2(content_width, 0));
-  ImGui::BeginChild("grid", ImVec2(width, height), ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);
+  ImGui::BeginChild("grid", ImVec2(width, height), ImGuiChildFlags_None,
+                    ImGuiWindowFlags_HorizontalScrollbar);
   ImGui::PopStyleVar();
   const ImGuiWindow* window = ImGui::GetCurrentWindow();
 
@@ -337,7 +352,8 @@ void ChannelGrid::draw(App& app, float width, float height) {
   layout.header_height = scaled(kHeaderHeight);
 
   const auto& shown = visible_rows(app);
-  const bool known_row = std::any_of(shown.begin(), shown.end(), [&](std::size_t i) { return channels[i].id == row_; });
+  const bool known_row = std::any_of(shown.begin(), shown.end(),
+                                     [&](std::size_t i) { return channels[i].id == row_; });
   if (!known_row) {
     editing_ = false;
     row_ = shown.empty() ? 0 : channels[shown.front()].id;
@@ -350,7 +366,8 @@ void ChannelGrid::draw(App& app, float width, float height) {
   grid_node.column_count = kColumnCount;
   draw_header(app, layout);
 
-  ImGui::PushClipRect(ImVec2(window->InnerRect.Min.x, layout.header_top + layout.header_height), window->InnerRect.Max, true);
+  ImGui::PushClipRect(ImVec2(window->InnerRect.Min.x, layout.header_top + layout.header_height),
+                      window->InnerRect.Max, true);
   editor_id_ = 0;
   float y = layout.origin.y + layout.header_height;
   for (std::size_t i = 0; i < shown.size(); ++i) {
@@ -359,7 +376,8 @@ void ChannelGrid::draw(App& app, float width, float height) {
     if (channel.id == row_ && reveal_) {
       const ImRect rect(ImVec2(layout.edges[index_of(column_)], y - layout.header_height),
                         ImVec2(layout.edges[index_of(column_) + 1], y + row));
-      ImGui::ScrollToRect(ImGui::GetCurrentWindow(), rect, ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_KeepVisibleEdgeX);
+      ImGui::ScrollToRect(ImGui::GetCurrentWindow(), rect,
+                          ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_KeepVisibleEdgeX);
       reveal_ = false;
       context().wants_frame = true;
     }
@@ -372,9 +390,11 @@ void ChannelGrid::draw(App& app, float width, float height) {
   end_group();
 
   // The row that adds a row.
-  ImGui::PushClipRect(ImVec2(window->InnerRect.Min.x, layout.header_top + layout.header_height), window->InnerRect.Max, true);
+  ImGui::PushClipRect(ImVec2(window->InnerRect.Min.x, layout.header_top + layout.header_height),
+                      window->InnerRect.Max, true);
   const NodeId add_id = ImHashStr("add-row");
-  const ImRect add_rect(ImVec2(layout.origin.x, y), ImVec2(layout.edges[kColumnCount], y + scaled(kBottomRow)));
+  const ImRect add_rect(ImVec2(layout.origin.x, y),
+                        ImVec2(layout.edges[kColumnCount], y + scaled(kBottomRow)));
   ImGui::SetCursorScreenPos(add_rect.Min);
   ImGui::ItemSize(add_rect);
   ImGui::ItemAdd(add_rect, add_id);
@@ -386,9 +406,12 @@ void ChannelGrid::draw(App& app, float width, float height) {
     if (hovered) draw->AddRectFilled(add_rect.Min, add_rect.Max, palette().hover);
     const float middle = add_rect.GetCenter().y;
     const float text_x = layout.edges[1] + scaled(kCellInset) + scaled(kIconRoom);
-    draw_icon(draw, Icon::add, ImVec2(layout.edges[1] + scaled(kCellInset) + scaled(8), middle), palette().text3);
-    draw_text(draw, ImVec2(text_x, middle - scaled(kCell.line) / 2), palette().text2, tr(Msg::channel_add_row), kCell);
-    const ImRect ring(ImVec2(add_rect.Min.x + 6, add_rect.Min.y + 6), ImVec2(add_rect.Max.x - 6, add_rect.Max.y - 6));
+    draw_icon(draw, Icon::add, ImVec2(layout.edges[1] + scaled(kCellInset) + scaled(8), middle),
+              palette().text3);
+    draw_text(draw, ImVec2(text_x, middle - scaled(kCell.line) / 2), palette().text2,
+              tr(Msg::channel_add_row), kCell);
+    const ImRect ring(ImVec2(add_rect.Min.x + 6, add_rect.Min.y + 6),
+                      ImVec2(add_rect.Max.x - 6, add_rect.Max.y - 6));
     focus_ring(draw, add_id, ring, 4);
     add_node(add_id, Role::button, tr(Msg::channel_add_row), add_rect);
     if (take_activation(add_id)) {
@@ -409,8 +432,10 @@ void ChannelGrid::draw_header(App& app, const GridLayout& layout) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const float top = layout.header_top;
   const float bottom = top + layout.header_height;
-  draw->AddRectFilled(ImVec2(layout.edges.front(), top), ImVec2(layout.edges.back(), bottom), colors.sunken);
-  draw->AddLine(ImVec2(layout.edges.front(), bottom - 0.5F), ImVec2(layout.edges.back(), bottom - 0.5F), colors.line);
+  draw->AddRectFilled(ImVec2(layout.edges.front(), top), ImVec2(layout.edges.back(), bottom),
+                      colors.sunken);
+  draw->AddLine(ImVec2(layout.edges.front(), bottom - 0.5F),
+                ImVec2(layout.edges.back(), bottom - 0.5F), colors.line);
 
   const NodeId row_id = begin_group("header", Role::row, "");
   (void)row_id;
@@ -421,7 +446,9 @@ void ChannelGrid::draw_header(App& app, const GridLayout& layout) {
     const std::string_view label = column_label(column);
     const NodeId id = ImGui::GetID(label.data(), label.data() + label.size());
     const bool sortable = column != Column::ordinal && !app.read_only;
-    const float width = column == Column::ordinal ? 0 : rect.GetWidth() - 2 * scaled(kCellInset) - (sorted_by_ == column ? scaled(14) : 0);
+    const float width = column == Column::ordinal ? 0
+                                                  : rect.GetWidth() - 2 * scaled(kCellInset) -
+                                                        (sorted_by_ == column ? scaled(14) : 0);
     const float text_top = std::round(rect.GetCenter().y - text_height(label, kHeader, width) / 2);
     bool hovered = false;
     bool held = false;
@@ -434,18 +461,22 @@ void ChannelGrid::draw_header(App& app, const GridLayout& layout) {
     const float text_x = column == Column::ordinal
                              ? rect.Max.x - scaled(kCellInset) - text_width(label, kHeader)
                              : rect.Min.x + scaled(kCellInset) + indent;
-    draw_text(draw, ImVec2(text_x, text_top), colors.text2, label, kHeader, std::max(width - indent, 0.0F));
+    draw_text(draw, ImVec2(text_x, text_top), colors.text2, label, kHeader,
+              std::max(width - indent, 0.0F));
     if (sorted_by_ == column && sortable) {
       draw_icon(draw, sorted_descending_ ? Icon::sort_down : Icon::sort_up,
                 ImVec2(rect.Max.x - scaled(12), rect.GetCenter().y), colors.accent_text, 12);
     }
     Node& node = add_node(id, Role::columnheader, label, rect);
     node.column_index = static_cast<int>(i) + 1;
-    if (sorted_by_ == column && sortable) node.value = sorted_descending_ ? "descending" : "ascending";
+    if (sorted_by_ == column && sortable)
+      node.value = sorted_descending_ ? "descending" : "ascending";
     if (!sortable) continue;
     context().semantics.open(id);
     const NodeId sort_id = ImHashStr("sort", 0, id);
-    focus_ring(draw, sort_id, ImRect(ImVec2(rect.Min.x + 5, rect.Min.y + 5), ImVec2(rect.Max.x - 5, rect.Max.y - 5)), 3);
+    focus_ring(
+        draw, sort_id,
+        ImRect(ImVec2(rect.Min.x + 5, rect.Min.y + 5), ImVec2(rect.Max.x - 5, rect.Max.y - 5)), 3);
     add_node(sort_id, Role::button, tr(Msg::channels_sort_by, {label}), rect);
     context().semantics.close();
     if (take_activation(sort_id)) {
@@ -458,7 +489,8 @@ void ChannelGrid::draw_header(App& app, const GridLayout& layout) {
   end_group();
 }
 
-void ChannelGrid::draw_row(App& app, const GridLayout& layout, std::size_t position, float y, float height) {
+void ChannelGrid::draw_row(App& app, const GridLayout& layout, std::size_t position, float y,
+                           float height) {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const Channel& channel = app.workspace.declaration().channels[position];
@@ -467,10 +499,12 @@ void ChannelGrid::draw_row(App& app, const GridLayout& layout, std::size_t posit
   if (active) {
     draw->AddRectFilled(rect.Min, rect.Max, colors.accent_soft);
     draw->AddRectFilled(rect.Min, ImVec2(rect.Min.x + 3, rect.Max.y), colors.accent_text);
-  } else if (ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && ImGui::IsMouseHoveringRect(rect.Min, rect.Max)) {
+  } else if (ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) &&
+             ImGui::IsMouseHoveringRect(rect.Min, rect.Max)) {
     draw->AddRectFilled(rect.Min, rect.Max, colors.hover);
   }
-  draw->AddLine(ImVec2(rect.Min.x, rect.Max.y - 0.5F), ImVec2(rect.Max.x, rect.Max.y - 0.5F), colors.line);
+  draw->AddLine(ImVec2(rect.Min.x, rect.Max.y - 0.5F), ImVec2(rect.Max.x, rect.Max.y - 0.5F),
+                colors.line);
 
   ImGui::PushID(static_cast<int>(channel.id));
   begin_group("row", Role::row, "");
@@ -486,7 +520,8 @@ void ChannelGrid::draw_row(App& app, const GridLayout& layout, std::size_t posit
   ImGui::PopID();
 }
 
-void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int row_number, const ImRect& rect) {
+void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int row_number,
+                            const ImRect& rect) {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const bool active = channel.id == row_ && column == column_;
@@ -505,7 +540,8 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
   std::string spoken = shown;
   std::string problem;
   if (column == Column::ordinal) {
-    draw_text(draw, ImVec2(rect.Max.x - scaled(kCellInset) - text_width(shown, kCell), text_top), colors.text2, shown, kCell);
+    draw_text(draw, ImVec2(rect.Max.x - scaled(kCellInset) - text_width(shown, kCell), text_top),
+              colors.text2, shown, kCell);
     if (finding != nullptr && finding->severity != Severity::advice) {
       const Tone tone = severity_tone(finding->severity);
       draw_icon(draw, finding->severity == Severity::error ? Icon::error : Icon::warning,
@@ -514,24 +550,30 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
   } else {
     if (finding != nullptr && finding->severity != Severity::advice) {
       const ToneColors tone = tone_colors(severity_tone(finding->severity));
-      draw->AddRectFilled(ImVec2(rect.Min.x + 1, rect.Min.y + 1), ImVec2(rect.Max.x - 1, rect.Max.y - 2), tone.soft);
+      draw->AddRectFilled(ImVec2(rect.Min.x + 1, rect.Min.y + 1),
+                          ImVec2(rect.Max.x - 1, rect.Max.y - 2), tone.soft);
       problem = finding_sentence(*finding, app.row_number(finding->other_row));
     }
     ImU32 ink = column == Column::name ? colors.text : colors.text2;
     if (column == Column::administrators || column == Column::created) ink = colors.text;
-    if (finding != nullptr && finding->severity != Severity::advice) ink = tone_colors(severity_tone(finding->severity)).text;
+    if (finding != nullptr && finding->severity != Severity::advice)
+      ink = tone_colors(severity_tone(finding->severity)).text;
     if (column == Column::name) {
-      draw_icon(draw, channel_icon(channel_kind(channel)), ImVec2(rect.Min.x + scaled(kCellInset) + scaled(8), rect.GetCenter().y), colors.text2);
+      draw_icon(draw, channel_icon(channel_kind(channel)),
+                ImVec2(rect.Min.x + scaled(kCellInset) + scaled(8), rect.GetCenter().y),
+                colors.text2);
     }
     if (column == Column::state) {
       const ChannelState state = read_state(written).state;
-      draw_state_mark(draw, state, ImVec2(rect.Min.x + scaled(kCellInset) + scaled(8), rect.GetCenter().y));
+      draw_state_mark(draw, state,
+                      ImVec2(rect.Min.x + scaled(kCellInset) + scaled(8), rect.GetCenter().y));
       if (finding == nullptr) ink = state_color(state);
     }
     if (!edited) {
       const bool missing = finding != nullptr && finding->code == FindingCode::cell_missing;
       if (written.empty() && missing) {
-        draw_text(draw, ImVec2(text_x, std::round(rect.GetCenter().y - scaled(kCell.line) / 2)), ink, tr(Msg::cell_missing), kCellMedium);
+        draw_text(draw, ImVec2(text_x, std::round(rect.GetCenter().y - scaled(kCell.line) / 2)),
+                  ink, tr(Msg::cell_missing), kCellMedium);
       } else {
         draw_text(draw, ImVec2(text_x, text_top), ink, shown, style, width);
       }
@@ -552,21 +594,28 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
   }
   if (active) {
     // The field is taller than the cell's text while editing, so that a new line has room.
-    const float field_height = edited ? std::max(text_height(draft_, style, width) + 2 * scaled(kRowPadding), scaled(36)) : 0;
+    const float field_height =
+        edited ? std::max(text_height(draft_, style, width) + 2 * scaled(kRowPadding), scaled(36))
+               : 0;
     const float middle = rect.GetCenter().y;
     ImRect field = rect;
-    field.Min.y = std::max(edited ? std::min(rect.Min.y + 2, middle - field_height / 2) : rect.Min.y + 2, rect.Min.y + 2);
+    field.Min.y =
+        std::max(edited ? std::min(rect.Min.y + 2, middle - field_height / 2) : rect.Min.y + 2,
+                 rect.Min.y + 2);
     field.Max.y = std::max(rect.Max.y - 3, field.Min.y + field_height);
     field.Min.x += 2;
     field.Max.x -= 2;
     const float text_height_now = text_height(edited ? draft_ : shown, style, width);
     const float top = std::round(field.GetCenter().y - text_height_now / 2);
-    const bool focused = context().focused == editor_id_ || context().focused == ImHashStr("editor", 0, id);
+    const bool focused =
+        context().focused == editor_id_ || context().focused == ImHashStr("editor", 0, id);
     if (edited) draw->AddRectFilled(field.Min, field.Max, colors.surface, 4);
-    draw->AddRect(field.Min, field.Max, focused ? colors.accent_text : colors.line_input, 4, 0, focused ? 2.0F : 1.0F);
+    draw->AddRect(field.Min, field.Max, focused ? colors.accent_text : colors.line_input, 4, 0,
+                  focused ? 2.0F : 1.0F);
     context().semantics.open(id);
     editor_id_ = ImHashStr("editor", 0, id);
-    const std::string label = tr(Msg::cell_name, {column_label(column), std::to_string(row_number)});
+    const std::string label =
+        tr(Msg::cell_name, {column_label(column), std::to_string(row_number)});
     Node& editor = add_node(editor_id_, Role::textbox, label, field);
     editor.value = edited ? draft_ : written;
     editor.multiline = true;

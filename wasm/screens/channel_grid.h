@@ -1,8 +1,9 @@
 // The eight-column grid of channels: cells that are typed into as in a spreadsheet.
 //
-// The active cell always holds the browser's focus in a real text field laid over it. In «ready» the field is
-// invisible and its text selected, so the first key, composed letter or paste replaces the cell natively, whatever
-// the input method; from then on (or after Enter, F2, a double click) it is «editing» and visible.
+// The active cell always holds the browser's focus in a real text field laid over it. In «ready»
+// the field is invisible and its text selected, so the first key, composed letter or paste replaces
+// the cell natively, whatever the input method; from then on (or after Enter, F2, a double click)
+// it is «editing» and visible.
 #pragma once
 
 #include <imgui_internal.h>
@@ -26,7 +27,8 @@ class ChannelGrid {
   // Draws header, rows and the «add» row into the current window's remaining space.
   void draw(App& app, float width, float height);
 
-  // A key pressed while the active cell has focus. True when it was used; the browser then leaves it alone.
+  // A key pressed while the active cell has focus. True when it was used; the browser then leaves
+  // it alone.
   bool handle_key(App& app, const ui::KeyPress& key);
   // A paste into the active cell. False lets the browser paste into the field.
   bool handle_paste(App& app, std::string_view text, std::string_view html);
@@ -36,10 +38,11 @@ class ChannelGrid {
   Column active_column() const { return column_; }
   bool editing() const { return editing_; }
   void activate(App& app, ChannelId row, Column column);
-  // Writes what is being typed into the workspace, e.g. before another screen is shown. False when it is too long.
+  // Writes what is being typed into the workspace, e.g. before another screen is shown. False when
+  // it is too long.
   bool commit(App& app);
 
-  std::string search;       // shows only the rows that contain it, diacritics or not
+  std::string search;  // shows only the rows that contain it, diacritics or not
   bool only_findings = false;
 
  private:
@@ -51,8 +54,10 @@ class ChannelGrid {
   const std::vector<std::size_t>& visible_rows(App& app);
   float row_height(const Channel& channel);
   void draw_header(App& app, const struct GridLayout& layout);
-  void draw_row(App& app, const struct GridLayout& layout, std::size_t position, float y, float height);
-  void draw_cell(App& app, const Channel& channel, Column column, int row_number, const ImRect& rect);
+  void draw_row(App& app, const struct GridLayout& layout, std::size_t position, float y,
+                float height);
+  void draw_cell(App& app, const Channel& channel, Column column, int row_number,
+                 const ImRect& rect);
   void move(App& app, int rows, int columns);
   void start_editing(const App& app);
   void take_editor_events(App& app);

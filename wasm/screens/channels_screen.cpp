@@ -17,9 +17,10 @@ namespace {
 constexpr float kFooterHeight = 40;
 
 int count_active(const Declaration& declaration) {
-  return static_cast<int>(std::count_if(declaration.channels.begin(), declaration.channels.end(), [](const Channel& channel) {
-    return read_state(channel.state).state == ChannelState::active;
-  }));
+  return static_cast<int>(std::count_if(
+      declaration.channels.begin(), declaration.channels.end(), [](const Channel& channel) {
+        return read_state(channel.state).state == ChannelState::active;
+      }));
 }
 
 void draw_title(App& app) {
@@ -31,7 +32,9 @@ void draw_title(App& app) {
     ImGui::SetCursorScreenPos(ImVec2(last_rect().Max.x + scaled(gap), top.y + scaled(drop)));
   };
   place(14, 5);
-  text(tr(Msg::channels_count, {std::to_string(declaration.channels.size()), std::to_string(count_active(declaration))}), kBody, palette().text2);
+  text(tr(Msg::channels_count,
+          {std::to_string(declaration.channels.size()), std::to_string(count_active(declaration))}),
+       kBody, palette().text2);
   const int errors = app.count_findings(Severity::error);
   const int warnings = app.count_findings(Severity::warning);
   const bool narrow = ImGui::GetContentRegionAvail().x < scaled(520);
@@ -41,7 +44,8 @@ void draw_title(App& app) {
       badge(tr(Msg::channels_errors, {std::to_string(errors)}), Tone::bad, Icon::error);
       if (warnings > 0) same_line(8);
     }
-    if (warnings > 0) badge(tr(Msg::channels_warnings, {std::to_string(warnings)}), Tone::warn, Icon::warning);
+    if (warnings > 0)
+      badge(tr(Msg::channels_warnings, {std::to_string(warnings)}), Tone::warn, Icon::warning);
     return;
   }
   if (errors > 0) {
@@ -58,38 +62,69 @@ void draw_title(App& app) {
 void draw_tools(App& app, float width, bool details_shown) {
   const bool editable = !app.read_only;
   const float left = ImGui::GetCursorScreenPos().x;
-  if (button("add", tr(Msg::channel_add), {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = editable})) {
+  if (button("add", tr(Msg::channel_add),
+             {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = editable})) {
     app.grid.search.clear();
     app.grid.only_findings = false;
-    const auto ids = app.workspace.insert(app.workspace.declaration().channels.size(), std::vector<Channel>(1));
+    const auto ids =
+        app.workspace.insert(app.workspace.declaration().channels.size(), std::vector<Channel>(1));
     if (!ids.empty()) app.grid.activate(app, ids.front(), Column::name);
   }
   same_line(8);
-  if (button("paste", tr(Msg::channels_paste), {.icon = Icon::paste, .enabled = editable})) app.import_dialog.open_empty();
+  if (button("paste", tr(Msg::channels_paste), {.icon = Icon::paste, .enabled = editable}))
+    app.import_dialog.open_empty();
   if (width < scaled(520)) {
     space(8);
   } else {
     same_line(8);
   }
   const ChannelId row = app.grid.active_row();
-  if (button("duplicate", tr(Msg::channel_duplicate), {.kind = ButtonKind::quiet, .icon = Icon::copy, .enabled = editable && row != 0, .icon_only = true, .shortcut = "Control+D"})) {
+  if (button("duplicate", tr(Msg::channel_duplicate),
+             {.kind = ButtonKind::quiet,
+              .icon = Icon::copy,
+              .enabled = editable && row != 0,
+              .icon_only = true,
+              .shortcut = "Control+D"})) {
     app.grid.commit(app);
-    if (const ChannelId copy = app.workspace.duplicate(row)) app.grid.activate(app, copy, Column::name);
+    if (const ChannelId copy = app.workspace.duplicate(row))
+      app.grid.activate(app, copy, Column::name);
   }
   same_line(2);
-  if (button("delete", tr(Msg::channel_delete), {.kind = ButtonKind::quiet, .icon = Icon::trash, .enabled = editable && row != 0, .icon_only = true})) {
+  if (button("delete", tr(Msg::channel_delete),
+             {.kind = ButtonKind::quiet,
+              .icon = Icon::trash,
+              .enabled = editable && row != 0,
+              .icon_only = true})) {
     const int number = app.row_number(row);
     const ChannelId rows[] = {row};
     app.workspace.remove(rows);
     app.tell(tr(Msg::channel_deleted, {std::to_string(number)}));
   }
   same_line(2);
-  if (button("undo", tr(Msg::undo), {.kind = ButtonKind::quiet, .icon = Icon::undo, .enabled = editable && app.workspace.can_undo(), .icon_only = true, .shortcut = "Control+Z", .description = app.workspace.can_undo() ? command_label(app.workspace.undo_kind()) : ""})) app.undo();
+  if (button("undo", tr(Msg::undo),
+             {.kind = ButtonKind::quiet,
+              .icon = Icon::undo,
+              .enabled = editable && app.workspace.can_undo(),
+              .icon_only = true,
+              .shortcut = "Control+Z",
+              .description =
+                  app.workspace.can_undo() ? command_label(app.workspace.undo_kind()) : ""}))
+    app.undo();
   same_line(2);
-  if (button("redo", tr(Msg::redo), {.kind = ButtonKind::quiet, .icon = Icon::redo, .enabled = editable && app.workspace.can_redo(), .icon_only = true, .shortcut = "Control+Y", .description = app.workspace.can_redo() ? command_label(app.workspace.redo_kind()) : ""})) app.redo();
+  if (button("redo", tr(Msg::redo),
+             {.kind = ButtonKind::quiet,
+              .icon = Icon::redo,
+              .enabled = editable && app.workspace.can_redo(),
+              .icon_only = true,
+              .shortcut = "Control+Y",
+              .description =
+                  app.workspace.can_redo() ? command_label(app.workspace.redo_kind()) : ""}))
+    app.redo();
   if (!details_shown) {
     same_line(2);
-    if (button("details", tr(Msg::details_show), {.kind = ButtonKind::quiet, .icon = Icon::info, .icon_only = true})) app.details_open = true;
+    if (button("details", tr(Msg::details_show),
+               {.kind = ButtonKind::quiet, .icon = Icon::info, .icon_only = true}))
+      app.details_open = true;
   }
   same_line(16);
   const float only_width = button_width(tr(Msg::channels_only_findings)) + scaled(10);
@@ -101,11 +136,16 @@ void draw_tools(App& app, float width, bool details_shown) {
   }
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + scaled(3)));
-  if (checkbox("only-findings", tr(Msg::channels_only_findings), app.grid.only_findings)) app.grid.only_findings = !app.grid.only_findings;
+  if (checkbox("only-findings", tr(Msg::channels_only_findings), app.grid.only_findings))
+    app.grid.only_findings = !app.grid.only_findings;
   const float after = last_rect().Max.x + scaled(16);
   const float search_width = std::min(left + width - after, scaled(300));
   ImGui::SetCursorScreenPos(ImVec2(left + width - search_width, at.y - scaled(1)));
-  live_field("search", tr(Msg::channels_search), app.grid.search, {.width = search_width, .placeholder = tr(Msg::channels_search), .show_label = false, .search = true});
+  live_field("search", tr(Msg::channels_search), app.grid.search,
+             {.width = search_width,
+              .placeholder = tr(Msg::channels_search),
+              .show_label = false,
+              .search = true});
 }
 
 // Nothing yet: what to do next, and the way to say that there is nothing to list.
@@ -122,10 +162,13 @@ void draw_empty(App& app, float width) {
     if (!ids.empty()) app.grid.activate(app, ids.front(), Column::name);
   }
   same_line(8);
-  if (button("paste-first", tr(Msg::channels_paste), {.icon = Icon::paste, .enabled = !app.read_only})) app.import_dialog.open_empty();
+  if (button("paste-first", tr(Msg::channels_paste),
+             {.icon = Icon::paste, .enabled = !app.read_only}))
+    app.import_dialog.open_empty();
   space(16);
   const bool none = app.workspace.declaration().no_channels;
-  if (checkbox("none", tr(Msg::channels_none), none) && !app.read_only) app.workspace.set_no_channels(!none);
+  if (checkbox("none", tr(Msg::channels_none), none) && !app.read_only)
+    app.workspace.set_no_channels(!none);
   space(2);
   text(tr(Msg::channels_none_help), kCaption, palette().text3, inner);
   end_card();
@@ -137,12 +180,15 @@ void draw_footer(App& app, float width) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const int number = app.row_number(app.grid.active_row());
   if (number > 0) {
-    const std::string where = tr(app.grid.editing() ? Msg::grid_editing : Msg::grid_ready, {std::to_string(number), column_label(app.grid.active_column())});
+    const std::string where = tr(app.grid.editing() ? Msg::grid_editing : Msg::grid_ready,
+                                 {std::to_string(number), column_label(app.grid.active_column())});
     draw_text(draw, ImVec2(left, middle), palette().text2, where, kCaption);
   }
-  const std::string_view keys = tr(app.grid.editing() ? Msg::grid_keys_editing : Msg::grid_keys_ready);
+  const std::string_view keys =
+      tr(app.grid.editing() ? Msg::grid_keys_editing : Msg::grid_keys_ready);
   const float keys_width = text_width(keys, kCaption);
-  if (keys_width < width * 0.6F) draw_text(draw, ImVec2(left + width - keys_width, middle), palette().text3, keys, kCaption);
+  if (keys_width < width * 0.6F)
+    draw_text(draw, ImVec2(left + width - keys_width, middle), palette().text3, keys, kCaption);
 }
 
 }  // namespace
@@ -161,7 +207,8 @@ void draw_channels_screen(App& app, bool details_shown) {
   const float used = ImGui::GetCursorScreenPos().y - top.y;
   const float bleed = ImGui::GetStyle().WindowPadding.x;
   const float bottom_padding = ImGui::GetStyle().WindowPadding.y;
-  const float grid_height = std::max(available.y + bottom_padding - used - scaled(kFooterHeight), scaled(160));
+  const float grid_height =
+      std::max(available.y + bottom_padding - used - scaled(kFooterHeight), scaled(160));
   ImGui::SetCursorScreenPos(ImVec2(top.x - bleed, ImGui::GetCursorScreenPos().y));
   app.grid.draw(app, available.x + 2 * bleed, grid_height);
   ImGui::SetCursorScreenPos(ImVec2(top.x, ImGui::GetCursorScreenPos().y));

@@ -23,11 +23,14 @@ constexpr int kCellLines = 2;
 std::array<std::string_view, kColumnCount + 1> target_labels() {
   std::array<std::string_view, kColumnCount + 1> labels;
   labels[0] = tr(Msg::import_ignore);
-  for (std::size_t i = 0; i < kColumnCount; ++i) labels[i + 1] = column_label(static_cast<Column>(i));
+  for (std::size_t i = 0; i < kColumnCount; ++i)
+    labels[i + 1] = column_label(static_cast<Column>(i));
   return labels;
 }
 
-int target_index(const std::optional<Column>& column) { return column ? static_cast<int>(*column) + 1 : 0; }
+int target_index(const std::optional<Column>& column) {
+  return column ? static_cast<int>(*column) + 1 : 0;
+}
 
 }  // namespace
 
@@ -49,7 +52,8 @@ void ImportDialog::close() { *this = ImportDialog{}; }
 
 bool ImportDialog::handle_paste(App& app, std::string_view text, std::string_view html) {
   if (!open_) return false;
-  const Result<Table> table = html.find("<table") != std::string_view::npos ? parse_html_table(html) : parse_tsv(text);
+  const Result<Table> table =
+      html.find("<table") != std::string_view::npos ? parse_html_table(html) : parse_tsv(text);
   if (!table) {
     app.tell(error_message(table.error(), context().language), Notice::Kind::problem);
   } else {
@@ -72,7 +76,8 @@ void ImportDialog::import(App& app) {
     declaration.no_channels = false;
     if (!app.workspace.replace_all(std::move(declaration))) added.clear();
   } else {
-    added = app.workspace.insert(app.workspace.declaration().channels.size(), std::move(result_.channels), CommandKind::import);
+    added = app.workspace.insert(app.workspace.declaration().channels.size(),
+                                 std::move(result_.channels), CommandKind::import);
   }
   close();
   if (added.empty()) {
@@ -90,7 +95,8 @@ void ImportDialog::draw_paste_field(App& app, float width) {
   text(tr(Msg::import_how), kBody, palette().text2, width);
   space(12);
   std::string pasted;
-  live_field("paste-here", tr(Msg::import_paste_here), pasted, {.width = width, .placeholder = tr(Msg::import_paste_hint), .lines = 5});
+  live_field("paste-here", tr(Msg::import_paste_here), pasted,
+             {.width = width, .placeholder = tr(Msg::import_paste_hint), .lines = 5});
   if (!pasted.empty()) handle_paste(app, pasted, {});
   space(12);
   if (button("file", tr(Msg::import_choose_file), {.icon = Icon::file})) {
@@ -102,20 +108,26 @@ void ImportDialog::draw_preview(App& app, float width) {
   const Palette& colors = palette();
   const std::string count = std::to_string(result_.channels.size());
   std::string summary = tr(Msg::import_summary, {count});
-  if (result_.skipped_titles > 0) summary += tr(Msg::import_skipped_titles, {std::to_string(result_.skipped_titles)});
-  if (result_.skipped_blank > 0) summary += tr(Msg::import_skipped_blank, {std::to_string(result_.skipped_blank)});
-  if (result_.skipped_footer > 0) summary += tr(Msg::import_skipped_footer, {std::to_string(result_.skipped_footer)});
+  if (result_.skipped_titles > 0)
+    summary += tr(Msg::import_skipped_titles, {std::to_string(result_.skipped_titles)});
+  if (result_.skipped_blank > 0)
+    summary += tr(Msg::import_skipped_blank, {std::to_string(result_.skipped_blank)});
+  if (result_.skipped_footer > 0)
+    summary += tr(Msg::import_skipped_footer, {std::to_string(result_.skipped_footer)});
   text(summary, kBody, colors.text2, width);
   space(12);
 
   const std::size_t columns = plan_.columns.size();
-  const float column_width = std::max(scaled(kColumnWidth), width / static_cast<float>(std::max<std::size_t>(columns, 1)));
+  const float column_width =
+      std::max(scaled(kColumnWidth), width / static_cast<float>(std::max<std::size_t>(columns, 1)));
   const float total = column_width * static_cast<float>(columns);
-  const float height = std::clamp(ImGui::GetMainViewport()->Size.y - scaled(330), scaled(180), scaled(420));
+  const float height =
+      std::clamp(ImGui::GetMainViewport()->Size.y - scaled(330), scaled(180), scaled(420));
   ImGui::PushStyleColor(ImGuiCol_Border, colors.line);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::SetNextWindowContentSize(ImVec2(total, 0));
-  ImGui::BeginChild("preview", ImVec2(width, height), ImGuiChildFlags_Borders, ImGuiWindowFlags_HorizontalScrollbar);
+  ImGui::BeginChild("preview", ImVec2(width, height), ImGuiChildFlags_Borders,
+                    ImGuiWindowFlags_HorizontalScrollbar);
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
   ImDrawList* draw = ImGui::GetWindowDrawList();
@@ -124,12 +136,14 @@ void ImportDialog::draw_preview(App& app, float width) {
   const auto labels = target_labels();
   for (std::size_t i = 0; i < columns; ++i) {
     ImGui::PushID(static_cast<int>(i));
-    ImGui::SetCursorScreenPos(ImVec2(origin.x + column_width * static_cast<float>(i) + scaled(4), origin.y + scaled(6)));
+    ImGui::SetCursorScreenPos(
+        ImVec2(origin.x + column_width * static_cast<float>(i) + scaled(4), origin.y + scaled(6)));
     const std::string label = tr(Msg::import_column, {std::to_string(i + 1)});
     const auto chosen = select("target", label, labels, target_index(plan_.columns[i]),
                                {.width = column_width - scaled(8), .show_label = false});
     if (chosen) {
-      assign_column(plan_, i, *chosen == 0 ? std::nullopt : std::optional(static_cast<Column>(*chosen - 1)));
+      assign_column(plan_, i,
+                    *chosen == 0 ? std::nullopt : std::optional(static_cast<Column>(*chosen - 1)));
       result_ = import_channels(table_, plan_);
     }
     ImGui::PopID();
@@ -142,18 +156,23 @@ void ImportDialog::draw_preview(App& app, float width) {
   std::size_t next_source = 0;
   begin_group("rows", Role::list, tr(Msg::import_preview));
   for (std::size_t r = 0; r < rows; ++r) {
-    while (next_source < result_.source_rows.size() && result_.source_rows[next_source] < r) ++next_source;
-    const bool taken = next_source < result_.source_rows.size() && result_.source_rows[next_source] == r;
+    while (next_source < result_.source_rows.size() && result_.source_rows[next_source] < r)
+      ++next_source;
+    const bool taken =
+        next_source < result_.source_rows.size() && result_.source_rows[next_source] == r;
     const bool heading_row = plan_.header_row == r;
     const ImRect rect(ImVec2(origin.x, y), ImVec2(origin.x + total, y + row_height));
-    if (!taken) draw->AddRectFilled(rect.Min, rect.Max, heading_row ? colors.sunken : colors.background);
+    if (!taken)
+      draw->AddRectFilled(rect.Min, rect.Max, heading_row ? colors.sunken : colors.background);
     draw->AddLine(ImVec2(rect.Min.x, rect.Max.y), rect.Max, colors.line);
     std::string spoken(taken ? std::string_view{} : tr(Msg::import_row_skipped));
     for (std::size_t i = 0; i < columns && i < table_.rows[r].size(); ++i) {
       const bool used = taken && plan_.columns[i].has_value();
       const ImVec2 at(origin.x + column_width * static_cast<float>(i) + scaled(10), y + scaled(5));
-      ImGui::PushClipRect(ImVec2(at.x, y), ImVec2(at.x + column_width - scaled(16), y + row_height - 1), true);
-      draw_text(draw, at, used ? colors.text : colors.text3, table_.rows[r][i], heading_row ? kCaptionStrong : kCaption, column_width - scaled(18));
+      ImGui::PushClipRect(ImVec2(at.x, y),
+                          ImVec2(at.x + column_width - scaled(16), y + row_height - 1), true);
+      draw_text(draw, at, used ? colors.text : colors.text3, table_.rows[r][i],
+                heading_row ? kCaptionStrong : kCaption, column_width - scaled(18));
       ImGui::PopClipRect();
       if (!table_.rows[r][i].empty()) spoken += (spoken.empty() ? "" : "; ") + table_.rows[r][i];
     }
@@ -166,7 +185,8 @@ void ImportDialog::draw_preview(App& app, float width) {
   ImGui::EndChild();
   if (table_.rows.size() > rows) {
     space(4);
-    text(tr(Msg::import_more_rows, {std::to_string(table_.rows.size() - rows)}), kCaption, colors.text3);
+    text(tr(Msg::import_more_rows, {std::to_string(table_.rows.size() - rows)}), kCaption,
+         colors.text3);
   }
   space(8);
   if (!app.workspace.declaration().channels.empty()) {
@@ -189,7 +209,10 @@ void ImportDialog::draw(App& app) {
   bool done = leave;
   if (!table_.rows.empty()) {
     const std::string label = tr(Msg::import_confirm, {std::to_string(result_.channels.size())});
-    if (button("confirm", label, {.kind = ButtonKind::primary, .icon = Icon::check, .enabled = !result_.channels.empty()})) {
+    if (button("confirm", label,
+               {.kind = ButtonKind::primary,
+                .icon = Icon::check,
+                .enabled = !result_.channels.empty()})) {
       import(app);
       end_dialog();
       return;

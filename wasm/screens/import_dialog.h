@@ -1,4 +1,5 @@
-// The preview of a pasted or opened table: which column is what, which rows come in, before anything changes.
+// The preview of a pasted or opened table: which column is what, which rows come in, before
+// anything changes.
 #pragma once
 
 #include <optional>

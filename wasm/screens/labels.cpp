@@ -8,56 +8,89 @@ using namespace ui;
 
 std::string_view column_label(Column column) {
   switch (column) {
-    case Column::ordinal: return tr(Msg::column_ordinal);
-    case Column::name: return tr(Msg::column_name);
-    case Column::identifier: return tr(Msg::column_identifier);
-    case Column::created: return tr(Msg::column_created);
-    case Column::managing_unit: return tr(Msg::column_managing_unit);
-    case Column::administrators: return tr(Msg::column_administrators);
-    case Column::contact: return tr(Msg::column_contact);
-    case Column::state: return tr(Msg::column_state);
+    case Column::ordinal:
+      return tr(Msg::column_ordinal);
+    case Column::name:
+      return tr(Msg::column_name);
+    case Column::identifier:
+      return tr(Msg::column_identifier);
+    case Column::created:
+      return tr(Msg::column_created);
+    case Column::managing_unit:
+      return tr(Msg::column_managing_unit);
+    case Column::administrators:
+      return tr(Msg::column_administrators);
+    case Column::contact:
+      return tr(Msg::column_contact);
+    case Column::state:
+      return tr(Msg::column_state);
   }
   return {};
 }
 
 std::string_view unit_field_label(UnitField field) {
   switch (field) {
-    case UnitField::name: return tr(Msg::unit_name);
-    case UnitField::parent: return tr(Msg::unit_parent);
-    case UnitField::kind: return tr(Msg::unit_kind);
-    case UnitField::code: return tr(Msg::unit_code);
-    case UnitField::address: return tr(Msg::unit_address);
-    case UnitField::telephone: return tr(Msg::unit_telephone);
-    case UnitField::email: return tr(Msg::unit_email);
-    case UnitField::place: return tr(Msg::unit_place);
-    case UnitField::preparer_name: return tr(Msg::unit_preparer_name);
-    case UnitField::preparer_title: return tr(Msg::unit_preparer_title);
-    case UnitField::head_name: return tr(Msg::unit_head_name);
-    case UnitField::head_title: return tr(Msg::unit_head_title);
+    case UnitField::name:
+      return tr(Msg::unit_name);
+    case UnitField::parent:
+      return tr(Msg::unit_parent);
+    case UnitField::kind:
+      return tr(Msg::unit_kind);
+    case UnitField::code:
+      return tr(Msg::unit_code);
+    case UnitField::address:
+      return tr(Msg::unit_address);
+    case UnitField::telephone:
+      return tr(Msg::unit_telephone);
+    case UnitField::email:
+      return tr(Msg::unit_email);
+    case UnitField::place:
+      return tr(Msg::unit_place);
+    case UnitField::preparer_name:
+      return tr(Msg::unit_preparer_name);
+    case UnitField::preparer_title:
+      return tr(Msg::unit_preparer_title);
+    case UnitField::head_name:
+      return tr(Msg::unit_head_name);
+    case UnitField::head_title:
+      return tr(Msg::unit_head_title);
   }
   return {};
 }
 
 std::string_view attribute_label(Attribute attribute) {
   switch (attribute) {
-    case Attribute::in_use: return tr(Msg::attribute_in_use);
-    case Attribute::password_strong: return tr(Msg::attribute_password_strong);
-    case Attribute::password_changed: return tr(Msg::attribute_password_changed);
-    case Attribute::attempts_limited: return tr(Msg::attribute_attempts_limited);
-    case Attribute::default_replaced: return tr(Msg::attribute_default_replaced);
-    case Attribute::login_alerts: return tr(Msg::attribute_login_alerts);
-    case Attribute::password_unique: return tr(Msg::attribute_password_unique);
-    case Attribute::https_redirects: return tr(Msg::attribute_https_redirects);
-    case Attribute::two_step: return tr(Msg::attribute_two_step);
-    case Attribute::trust_certificate: return tr(Msg::attribute_trust_certificate);
-    case Attribute::trust_certificate_date: return tr(Msg::attribute_trust_certificate_date);
-    case Attribute::assignment: return tr(Msg::attribute_assignment);
+    case Attribute::in_use:
+      return tr(Msg::attribute_in_use);
+    case Attribute::password_strong:
+      return tr(Msg::attribute_password_strong);
+    case Attribute::password_changed:
+      return tr(Msg::attribute_password_changed);
+    case Attribute::attempts_limited:
+      return tr(Msg::attribute_attempts_limited);
+    case Attribute::default_replaced:
+      return tr(Msg::attribute_default_replaced);
+    case Attribute::login_alerts:
+      return tr(Msg::attribute_login_alerts);
+    case Attribute::password_unique:
+      return tr(Msg::attribute_password_unique);
+    case Attribute::https_redirects:
+      return tr(Msg::attribute_https_redirects);
+    case Attribute::two_step:
+      return tr(Msg::attribute_two_step);
+    case Attribute::trust_certificate:
+      return tr(Msg::attribute_trust_certificate);
+    case Attribute::trust_certificate_date:
+      return tr(Msg::attribute_trust_certificate_date);
+    case Attribute::assignment:
+      return tr(Msg::attribute_assignment);
   }
   return {};
 }
 
 std::array<std::string_view, 4> answer_labels() {
-  return {tr(Msg::answer_unanswered), tr(Msg::answer_yes), tr(Msg::answer_no), tr(Msg::answer_not_applicable)};
+  return {tr(Msg::answer_unanswered), tr(Msg::answer_yes), tr(Msg::answer_no),
+          tr(Msg::answer_not_applicable)};
 }
 
 std::array<std::string_view, 6> unit_kind_labels() {
@@ -67,19 +100,32 @@ std::array<std::string_view, 6> unit_kind_labels() {
 
 std::string_view command_label(CommandKind kind) {
   switch (kind) {
-    case CommandKind::edit_unit: return tr(Msg::command_edit_unit);
-    case CommandKind::edit_cell: return tr(Msg::command_edit_cell);
-    case CommandKind::edit_attribute: return tr(Msg::command_edit_attribute);
-    case CommandKind::edit_page_roles: return tr(Msg::command_edit_page_roles);
-    case CommandKind::insert: return tr(Msg::command_insert);
-    case CommandKind::duplicate: return tr(Msg::command_duplicate);
-    case CommandKind::remove: return tr(Msg::command_remove);
-    case CommandKind::move: return tr(Msg::command_move);
-    case CommandKind::sort: return tr(Msg::command_sort);
-    case CommandKind::import: return tr(Msg::command_import);
-    case CommandKind::set_packs: return tr(Msg::command_set_packs);
-    case CommandKind::set_no_channels: return tr(Msg::command_set_no_channels);
-    case CommandKind::replace_all: return tr(Msg::command_replace_all);
+    case CommandKind::edit_unit:
+      return tr(Msg::command_edit_unit);
+    case CommandKind::edit_cell:
+      return tr(Msg::command_edit_cell);
+    case CommandKind::edit_attribute:
+      return tr(Msg::command_edit_attribute);
+    case CommandKind::edit_page_roles:
+      return tr(Msg::command_edit_page_roles);
+    case CommandKind::insert:
+      return tr(Msg::command_insert);
+    case CommandKind::duplicate:
+      return tr(Msg::command_duplicate);
+    case CommandKind::remove:
+      return tr(Msg::command_remove);
+    case CommandKind::move:
+      return tr(Msg::command_move);
+    case CommandKind::sort:
+      return tr(Msg::command_sort);
+    case CommandKind::import:
+      return tr(Msg::command_import);
+    case CommandKind::set_packs:
+      return tr(Msg::command_set_packs);
+    case CommandKind::set_no_channels:
+      return tr(Msg::command_set_no_channels);
+    case CommandKind::replace_all:
+      return tr(Msg::command_replace_all);
   }
   return {};
 }

@@ -1,4 +1,5 @@
-// What the screens call things: columns, fields, attributes, answers and findings, in the user's language.
+// What the screens call things: columns, fields, attributes, answers and findings, in the user's
+// language.
 #pragma once
 
 #include <array>
@@ -16,7 +17,7 @@ namespace sokenh {
 std::string_view column_label(Column column);  // short, as heading of the grid
 std::string_view unit_field_label(UnitField field);
 std::string_view attribute_label(Attribute attribute);
-std::array<std::string_view, 4> answer_labels();  // in the order of Answer
+std::array<std::string_view, 4> answer_labels();     // in the order of Answer
 std::array<std::string_view, 6> unit_kind_labels();  // in the order of UnitKind
 std::string_view command_label(CommandKind kind);
 

@@ -53,7 +53,8 @@ void OpenDialog::draw_signatures(float width) {
   bool missing = false;
   for (const auto& check : verification_->checks) {
     missing = missing || check.state == signing::SignatureState::missing;
-    broken = broken || (check.state != signing::SignatureState::valid && check.state != signing::SignatureState::missing);
+    broken = broken || (check.state != signing::SignatureState::valid &&
+                        check.state != signing::SignatureState::missing);
   }
   if (broken) {
     notice(Tone::bad, tr(Msg::open_forged_title), tr(Msg::open_forged_body), width);
@@ -78,13 +79,18 @@ void OpenDialog::draw(App& app) {
   space(12);
   if (declaration_) {
     const std::string count = std::to_string(declaration_->channels.size());
-    text(declaration_->unit.name.empty() ? tr(Msg::unit_unnamed) : std::string_view(declaration_->unit.name), kBodyStrong, {}, width);
-    text(declaration_->no_channels ? std::string(tr(Msg::open_no_channels)) : tr(Msg::open_channel_count, {count}), kBody, palette().text2, width);
+    text(declaration_->unit.name.empty() ? tr(Msg::unit_unnamed)
+                                         : std::string_view(declaration_->unit.name),
+         kBodyStrong, {}, width);
+    text(declaration_->no_channels ? std::string(tr(Msg::open_no_channels))
+                                   : tr(Msg::open_channel_count, {count}),
+         kBody, palette().text2, width);
     space(12);
   }
   if (verification_) draw_signatures(width);
   if (error_) {
-    notice(Tone::bad, tr(Msg::open_failed_title), error_message(*error_, context().language), width);
+    notice(Tone::bad, tr(Msg::open_failed_title), error_message(*error_, context().language),
+           width);
   } else if (!verification_) {
     notice(Tone::accent, tr(Msg::open_draft_title), tr(Msg::open_draft_body), width);
   }
@@ -93,11 +99,14 @@ void OpenDialog::draw(App& app) {
     bool sound = verification_.has_value();
     if (verification_) {
       for (const auto& check : verification_->checks) {
-        sound = sound && (check.state == signing::SignatureState::valid || check.state == signing::SignatureState::missing);
+        sound = sound && (check.state == signing::SignatureState::valid ||
+                          check.state == signing::SignatureState::missing);
       }
     }
     const Msg label = sound || !verification_ ? Msg::open_take_over : Msg::open_take_over_unsigned;
-    if (button("take", tr(label), {.kind = sound || !verification_ ? ButtonKind::primary : ButtonKind::danger, .icon = Icon::open})) {
+    if (button("take", tr(label),
+               {.kind = sound || !verification_ ? ButtonKind::primary : ButtonKind::danger,
+                .icon = Icon::open})) {
       app.taken(app.workspace.replace_all(std::move(*declaration_)));
       if (sound) app.signing.adopt(std::move(*file_));
       app.go_to(sound ? Screen::sign : Screen::channels);

@@ -1,4 +1,5 @@
-// What a signed file or a draft says, who signed it and whether that holds, before it is let into the workspace.
+// What a signed file or a draft says, who signed it and whether that holds, before it is let into
+// the workspace.
 #pragma once
 
 #include <optional>

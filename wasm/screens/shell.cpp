@@ -32,20 +32,23 @@ Layout measure() {
   const ImVec2 size = ImGui::GetMainViewport()->Size;
   const bool phone = size.x < scaled(700);
   const bool narrow = !phone && size.x < scaled(1100);
-  return {size.x, size.y, phone, narrow, phone ? 0 : scaled(narrow ? kNavigationNarrow : kNavigation)};
+  return {size.x, size.y, phone, narrow,
+          phone ? 0 : scaled(narrow ? kNavigationNarrow : kNavigation)};
 }
 
 ImGuiWindowFlags panel_flags() {
-  return ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-         ImGuiWindowFlags_NoBringToFrontOnFocus;
-}
-
-ImGuiWindowFlags scrolled_panel_flags() {
-  return ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove |
+  return ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 }
 
-void begin_panel(const char* name, const ImRect& rect, ImU32 fill, ImVec2 padding, ImGuiWindowFlags flags) {
+ImGuiWindowFlags scrolled_panel_flags() {
+  return ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
+         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+         ImGuiWindowFlags_NoBringToFrontOnFocus;
+}
+
+void begin_panel(const char* name, const ImRect& rect, ImU32 fill, ImVec2 padding,
+                 ImGuiWindowFlags flags) {
   ImGui::SetNextWindowPos(rect.Min);
   ImGui::SetNextWindowSize(rect.GetSize());
   ImGui::PushStyleColor(ImGuiCol_WindowBg, fill);
@@ -62,9 +65,10 @@ struct Destination {
   Msg label;
   Icon icon;
 };
-constexpr std::array<Destination, 3> kDestinations{{{"unit", Screen::unit, Msg::unit_title, Icon::unit},
-                                                    {"channels", Screen::channels, Msg::channels_title, Icon::list},
-                                                    {"sign", Screen::sign, Msg::sign_title, Icon::pen}}};
+constexpr std::array<Destination, 3> kDestinations{
+    {{"unit", Screen::unit, Msg::unit_title, Icon::unit},
+     {"channels", Screen::channels, Msg::channels_title, Icon::list},
+     {"sign", Screen::sign, Msg::sign_title, Icon::pen}}};
 
 // What the navigation says of a screen: a number to correct, a tick, or a word.
 struct Mark {
@@ -88,17 +92,23 @@ Mark destination_mark(App& app, Screen screen) {
     return Mark{"", Tone::ok, true};
   };
   switch (screen) {
-    case Screen::unit: return count(true);
+    case Screen::unit:
+      return count(true);
     case Screen::channels:
-      return app.workspace.declaration().channels.empty() && !app.workspace.declaration().no_channels ? Mark{} : count(false);
+      return app.workspace.declaration().channels.empty() &&
+                     !app.workspace.declaration().no_channels
+                 ? Mark{}
+                 : count(false);
     case Screen::sign:
-      return app.signing.complete(app) ? Mark{std::string(tr(Msg::sign_mark_signed)), Tone::ok, false}
-                                       : Mark{std::string(tr(Msg::sign_mark_unsigned)), Tone::neutral, false};
+      return app.signing.complete(app)
+                 ? Mark{std::string(tr(Msg::sign_mark_signed)), Tone::ok, false}
+                 : Mark{std::string(tr(Msg::sign_mark_unsigned)), Tone::neutral, false};
   }
   return {};
 }
 
-void draw_destination(App& app, const Destination& destination, const ImRect& rect, bool labelled, bool bottom) {
+void draw_destination(App& app, const Destination& destination, const ImRect& rect, bool labelled,
+                      bool bottom) {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const NodeId id = ImGui::GetID(destination.key);
@@ -109,7 +119,9 @@ void draw_destination(App& app, const Destination& destination, const ImRect& re
   ImGui::ButtonBehavior(rect, id, &hovered, &held);
   if (selected && !bottom) {
     draw->AddRectFilled(rect.Min, rect.Max, colors.accent_soft, scaled(kRadius));
-    draw->AddRectFilled(ImVec2(rect.Min.x, rect.GetCenter().y - scaled(10)), ImVec2(rect.Min.x + 3, rect.GetCenter().y + scaled(10)), colors.accent_text, 2);
+    draw->AddRectFilled(ImVec2(rect.Min.x, rect.GetCenter().y - scaled(10)),
+                        ImVec2(rect.Min.x + 3, rect.GetCenter().y + scaled(10)), colors.accent_text,
+                        2);
   } else if (hovered) {
     draw->AddRectFilled(rect.Min, rect.Max, colors.hover, scaled(kRadius));
   }
@@ -117,34 +129,48 @@ void draw_destination(App& app, const Destination& destination, const ImRect& re
   const std::string_view label = tr(destination.label);
   const Mark mark = destination_mark(app, destination.screen);
   if (bottom) {
-    if (selected) draw->AddRectFilled(ImVec2(rect.GetCenter().x - scaled(23), rect.Min.y), ImVec2(rect.GetCenter().x + scaled(23), rect.Min.y + 3), colors.accent_text);
+    if (selected)
+      draw->AddRectFilled(ImVec2(rect.GetCenter().x - scaled(23), rect.Min.y),
+                          ImVec2(rect.GetCenter().x + scaled(23), rect.Min.y + 3),
+                          colors.accent_text);
     draw_icon(draw, destination.icon, ImVec2(rect.GetCenter().x, rect.Min.y + scaled(24)), ink, 20);
     const float label_width = text_width(label, kCaptionStrong);
-    draw_text(draw, ImVec2(rect.GetCenter().x - label_width / 2, rect.Min.y + scaled(38)), ink, label, kCaptionStrong);
+    draw_text(draw, ImVec2(rect.GetCenter().x - label_width / 2, rect.Min.y + scaled(38)), ink,
+              label, kCaptionStrong);
   } else {
-    draw_icon(draw, destination.icon, ImVec2(rect.Min.x + scaled(labelled ? 20 : 22), rect.GetCenter().y), ink);
+    draw_icon(draw, destination.icon,
+              ImVec2(rect.Min.x + scaled(labelled ? 20 : 22), rect.GetCenter().y), ink);
     if (labelled) {
-      draw_text(draw, ImVec2(rect.Min.x + scaled(38), rect.GetCenter().y - scaled(10)), ink, label, selected ? kBodyStrong : kBodyMedium);
-      if (mark.tick) draw_icon(draw, Icon::check, ImVec2(rect.Max.x - scaled(18), rect.GetCenter().y), colors.ok);
+      draw_text(draw, ImVec2(rect.Min.x + scaled(38), rect.GetCenter().y - scaled(10)), ink, label,
+                selected ? kBodyStrong : kBodyMedium);
+      if (mark.tick)
+        draw_icon(draw, Icon::check, ImVec2(rect.Max.x - scaled(18), rect.GetCenter().y),
+                  colors.ok);
       if (!mark.label.empty()) {
         const ToneColors tone = tone_colors(mark.tone);
         const float width = text_width(mark.label, kCaptionStrong) + scaled(12);
         const ImVec2 from(rect.Max.x - scaled(8) - width, rect.GetCenter().y - scaled(11));
-        draw->AddRectFilled(from, ImVec2(from.x + width, from.y + scaled(22)), tone.soft, scaled(kRadius));
-        draw_text(draw, ImVec2(from.x + scaled(6), from.y + scaled(2)), tone.text, mark.label, kCaptionStrong);
+        draw->AddRectFilled(from, ImVec2(from.x + width, from.y + scaled(22)), tone.soft,
+                            scaled(kRadius));
+        draw_text(draw, ImVec2(from.x + scaled(6), from.y + scaled(2)), tone.text, mark.label,
+                  kCaptionStrong);
       }
     }
   }
-  focus_ring(draw, id, ImRect(ImVec2(rect.Min.x + 2, rect.Min.y + 2), ImVec2(rect.Max.x - 2, rect.Max.y - 2)), scaled(kRadius));
+  focus_ring(draw, id,
+             ImRect(ImVec2(rect.Min.x + 2, rect.Min.y + 2), ImVec2(rect.Max.x - 2, rect.Max.y - 2)),
+             scaled(kRadius));
   Node& node = add_node(id, Role::button, label, rect);
   node.selected = selected;
-  if (mark.tone == Tone::bad || mark.tone == Tone::warn) node.description = tr(Msg::navigation_to_correct, {mark.label});
+  if (mark.tone == Tone::bad || mark.tone == Tone::warn)
+    node.description = tr(Msg::navigation_to_correct, {mark.label});
   if (take_activation(id)) app.go_to(destination.screen);
 }
 
 void draw_navigation(App& app, const Layout& layout) {
   const Palette& colors = palette();
-  const ImRect rect = layout.phone ? ImRect(ImVec2(0, layout.height - scaled(kBottomBar)), ImVec2(layout.width, layout.height))
+  const ImRect rect = layout.phone ? ImRect(ImVec2(0, layout.height - scaled(kBottomBar)),
+                                            ImVec2(layout.width, layout.height))
                                    : ImRect(ImVec2(0, 0), ImVec2(layout.navigation, layout.height));
   begin_panel("navigation", rect, colors.surface, ImVec2(0, 0), panel_flags());
   ImDrawList* draw = ImGui::GetWindowDrawList();
@@ -154,24 +180,31 @@ void draw_navigation(App& app, const Layout& layout) {
     const float width = layout.width / static_cast<float>(kDestinations.size());
     for (std::size_t i = 0; i < kDestinations.size(); ++i) {
       const float x = width * static_cast<float>(i);
-      draw_destination(app, kDestinations[i], ImRect(ImVec2(x, rect.Min.y), ImVec2(x + width, rect.Max.y)), true, true);
+      draw_destination(app, kDestinations[i],
+                       ImRect(ImVec2(x, rect.Min.y), ImVec2(x + width, rect.Max.y)), true, true);
     }
     end_group();
     ImGui::End();
     return;
   }
-  draw->AddLine(ImVec2(rect.Max.x - 0.5F, 0), ImVec2(rect.Max.x - 0.5F, layout.height), colors.line);
+  draw->AddLine(ImVec2(rect.Max.x - 0.5F, 0), ImVec2(rect.Max.x - 0.5F, layout.height),
+                colors.line);
   // The mark: a white list on the accent.
   const ImVec2 mark(scaled(16), scaled(14));
-  draw->AddRectFilled(mark, ImVec2(mark.x + scaled(28), mark.y + scaled(28)), colors.accent, scaled(kRadius));
+  draw->AddRectFilled(mark, ImVec2(mark.x + scaled(28), mark.y + scaled(28)), colors.accent,
+                      scaled(kRadius));
   draw_icon(draw, Icon::brand, ImVec2(mark.x + scaled(14), mark.y + scaled(14)), colors.on_accent);
-  if (!layout.narrow) draw_text(draw, ImVec2(scaled(54), scaled(16)), colors.text, tr(Msg::product), kBrand);
-  draw->AddLine(ImVec2(0, scaled(kTopBar) - 0.5F), ImVec2(rect.Max.x, scaled(kTopBar) - 0.5F), colors.line);
+  if (!layout.narrow)
+    draw_text(draw, ImVec2(scaled(54), scaled(16)), colors.text, tr(Msg::product), kBrand);
+  draw->AddLine(ImVec2(0, scaled(kTopBar) - 0.5F), ImVec2(rect.Max.x, scaled(kTopBar) - 0.5F),
+                colors.line);
 
   begin_group("nav", Role::navigation, tr(Msg::navigation_title));
   float y = scaled(kTopBar + 12);
   for (const Destination& destination : kDestinations) {
-    draw_destination(app, destination, ImRect(ImVec2(scaled(8), y), ImVec2(rect.Max.x - scaled(8), y + scaled(38))), !layout.narrow, false);
+    draw_destination(app, destination,
+                     ImRect(ImVec2(scaled(8), y), ImVec2(rect.Max.x - scaled(8), y + scaled(38))),
+                     !layout.narrow, false);
     y += scaled(40);
   }
   end_group();
@@ -183,17 +216,22 @@ void draw_navigation(App& app, const Layout& layout) {
   const auto tool = [&](const char* key, Msg label, Icon icon) {
     ImGui::SetCursorScreenPos(ImVec2(scaled(layout.narrow ? 13 : 8), y));
     y += scaled(38);
-    return button(key, tr(label), {.kind = ButtonKind::quiet, .icon = icon, .icon_only = layout.narrow});
+    return button(key, tr(label),
+                  {.kind = ButtonKind::quiet, .icon = icon, .icon_only = layout.narrow});
   };
   if (tool("open", Msg::open_file, Icon::open)) {
     push_effect("chooseFile", {{"purpose", "any"}, {"accept", ".json,.csv,.tsv,.txt,.html,.htm"}});
   }
   if (tool("draft", Msg::save_draft, Icon::download)) {
-    push_effect("download", {{"name", app.signing.file_name(app, "bản nháp")}, {"type", "application/json"}, {"text", app.draft_document()}});
+    push_effect("download", {{"name", app.signing.file_name(app, "bản nháp")},
+                             {"type", "application/json"},
+                             {"text", app.draft_document()}});
   }
   if (tool("language", Msg::switch_language, Icon::language)) {
-    context().language = context().language == Language::vietnamese ? Language::english : Language::vietnamese;
-    push_effect("setting", {{"name", "language"}, {"value", context().language == Language::vietnamese ? "vi" : "en"}});
+    context().language =
+        context().language == Language::vietnamese ? Language::english : Language::vietnamese;
+    push_effect("setting", {{"name", "language"},
+                            {"value", context().language == Language::vietnamese ? "vi" : "en"}});
   }
   const bool dark = context().palette == &dark_palette();
   if (tool("theme", dark ? Msg::theme_light : Msg::theme_dark, Icon::theme)) {
@@ -216,20 +254,26 @@ void draw_navigation(App& app, const Layout& layout) {
 
 std::string save_label(const App& app) {
   switch (app.save_state) {
-    case SaveState::saving: return std::string(tr(Msg::saving));
+    case SaveState::saving:
+      return std::string(tr(Msg::saving));
     case SaveState::saved:
-      return app.saved_at.empty() ? std::string(tr(Msg::saved_here)) : tr(Msg::saved_at, {app.saved_at});
-    case SaveState::unavailable: return std::string(tr(Msg::save_unavailable));
-    case SaveState::failed: return std::string(tr(Msg::save_failed));
+      return app.saved_at.empty() ? std::string(tr(Msg::saved_here))
+                                  : tr(Msg::saved_at, {app.saved_at});
+    case SaveState::unavailable:
+      return std::string(tr(Msg::save_unavailable));
+    case SaveState::failed:
+      return std::string(tr(Msg::save_failed));
   }
   return {};
 }
 
 void draw_top_bar(App& app, const Layout& layout) {
   const Palette& colors = palette();
-  begin_panel("topbar", ImRect(ImVec2(layout.navigation, 0), ImVec2(layout.width, scaled(kTopBar))), colors.surface, ImVec2(0, 0), panel_flags());
+  begin_panel("topbar", ImRect(ImVec2(layout.navigation, 0), ImVec2(layout.width, scaled(kTopBar))),
+              colors.surface, ImVec2(0, 0), panel_flags());
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddLine(ImVec2(layout.navigation, scaled(kTopBar) - 0.5F), ImVec2(layout.width, scaled(kTopBar) - 0.5F), colors.line);
+  draw->AddLine(ImVec2(layout.navigation, scaled(kTopBar) - 0.5F),
+                ImVec2(layout.width, scaled(kTopBar) - 0.5F), colors.line);
   begin_group("banner", Role::banner, "");
 
   const bool saved = app.save_state == SaveState::saved || app.save_state == SaveState::saving;
@@ -238,32 +282,38 @@ void draw_top_bar(App& app, const Layout& layout) {
   const float right = layout.width - scaled(24);
   const float save_x = right - save_width;
   float x = layout.navigation + scaled(layout.phone ? 16 : 24);
-  const float unit_room = layout.phone ? save_x - x - scaled(12) : std::min(scaled(300), (save_x - x) * 0.5F);
+  const float unit_room =
+      layout.phone ? save_x - x - scaled(12) : std::min(scaled(300), (save_x - x) * 0.5F);
 
   const Unit& unit = app.workspace.declaration().unit;
-  const std::string_view unit_name = unit.name.empty() ? tr(Msg::unit_unnamed) : std::string_view(unit.name);
+  const std::string_view unit_name =
+      unit.name.empty() ? tr(Msg::unit_unnamed) : std::string_view(unit.name);
   draw_text(draw, ImVec2(x, scaled(9)), colors.text3, tr(Msg::unit_title), kCaption);
   draw_text_elided(draw, ImVec2(x, scaled(26)), colors.text, unit_name, kBodyStrong, unit_room);
-  add_node(ImGui::GetID("unit-name"), Role::text, unit_name, ImRect(ImVec2(x, scaled(26)), ImVec2(x + unit_room, scaled(46))));
+  add_node(ImGui::GetID("unit-name"), Role::text, unit_name,
+           ImRect(ImVec2(x, scaled(26)), ImVec2(x + unit_room, scaled(46))));
   x += std::min(unit_room, std::max(text_width(unit_name, kBodyStrong), scaled(60))) + scaled(20);
 
   const auto packs = followed_packs(app.workspace.declaration());
   if (!layout.phone && !packs.empty()) {
     const Pack& pack = *packs.front();
-    const float pack_width = std::max(text_width(pack_short_name(pack), kBodyStrong), text_width(tr(Msg::pack_followed), kCaption));
+    const float pack_width = std::max(text_width(pack_short_name(pack), kBodyStrong),
+                                      text_width(tr(Msg::pack_followed), kCaption));
     if (x + pack_width < save_x - scaled(20)) {
       draw->AddLine(ImVec2(x, scaled(12)), ImVec2(x, scaled(44)), colors.line);
       x += scaled(20);
       draw_text(draw, ImVec2(x, scaled(9)), colors.text3, tr(Msg::pack_followed), kCaption);
       draw_text(draw, ImVec2(x, scaled(26)), colors.text, pack_short_name(pack), kBodyStrong);
-      add_node(ImGui::GetID("pack-name"), Role::text, pack_short_name(pack), ImRect(ImVec2(x, scaled(26)), ImVec2(x + pack_width, scaled(46))));
+      add_node(ImGui::GetID("pack-name"), Role::text, pack_short_name(pack),
+               ImRect(ImVec2(x, scaled(26)), ImVec2(x + pack_width, scaled(46))));
       x += pack_width + scaled(20);
     }
     if (pack.deadline) {
       const Date last = last_day_on_time(*pack.deadline);
       const long left = days_between(app.today(), last);
-      const std::string label = left < 0 ? tr(Msg::deadline_passed, {vietnamese_date(last)})
-                                         : tr(Msg::deadline_days_left, {std::to_string(left), vietnamese_date(last)});
+      const std::string label =
+          left < 0 ? tr(Msg::deadline_passed, {vietnamese_date(last)})
+                   : tr(Msg::deadline_days_left, {std::to_string(left), vietnamese_date(last)});
       if (x + text_width(label, kCaptionStrong) + scaled(40) < save_x - scaled(16)) {
         ImGui::SetCursorScreenPos(ImVec2(x, scaled(15)));
         badge(label, Tone::warn, Icon::calendar);
@@ -271,9 +321,11 @@ void draw_top_bar(App& app, const Layout& layout) {
     }
   }
   const ImU32 ink = saved ? colors.text2 : colors.bad;
-  draw_icon(draw, saved ? Icon::check : Icon::warning, ImVec2(save_x + scaled(8), scaled(28)), saved ? colors.ok : colors.bad);
+  draw_icon(draw, saved ? Icon::check : Icon::warning, ImVec2(save_x + scaled(8), scaled(28)),
+            saved ? colors.ok : colors.bad);
   draw_text(draw, ImVec2(save_x + scaled(24), scaled(19)), ink, save_text, kCaption);
-  add_node(ImGui::GetID("saved"), Role::text, save_text, ImRect(ImVec2(save_x, scaled(16)), ImVec2(right, scaled(40))));
+  add_node(ImGui::GetID("saved"), Role::text, save_text,
+           ImRect(ImVec2(save_x, scaled(16)), ImVec2(right, scaled(40))));
   end_group();
   ImGui::End();
 }
@@ -298,7 +350,9 @@ void draw_notices(App& app, float width) {
     notice(Tone::bad, tr(Msg::store_unreadable_title), tr(Msg::store_unreadable_body), width);
     space(8);
     if (button("quarantine", tr(Msg::store_unreadable_download), {.icon = Icon::download})) {
-      push_effect("download", {{"name", "so-kenh-khong-doc-duoc.txt"}, {"type", "text/plain"}, {"text", app.quarantined}});
+      push_effect("download", {{"name", "so-kenh-khong-doc-duoc.txt"},
+                               {"type", "text/plain"},
+                               {"text", app.quarantined}});
     }
     same_line(8);
     if (button("quarantine-close", tr(Msg::close))) app.quarantined.clear();
@@ -311,7 +365,8 @@ void draw_notices(App& app, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     notice(problem ? Tone::bad : Tone::accent, {}, app.notices[i].text, width - close_width);
     ImGui::SetCursorScreenPos(ImVec2(at.x + width - scaled(kControlHeight), at.y + scaled(3)));
-    const bool closed = button("dismiss", tr(Msg::notice_dismiss), {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
+    const bool closed = button("dismiss", tr(Msg::notice_dismiss),
+                               {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
     ImGui::PopID();
     space(14);
     if (closed) {
@@ -322,7 +377,8 @@ void draw_notices(App& app, float width) {
 }
 
 void draw_details(App& app, const ImRect& rect) {
-  begin_panel("details", rect, palette().surface, ImVec2(scaled(20), scaled(18)), scrolled_panel_flags());
+  begin_panel("details", rect, palette().surface, ImVec2(scaled(20), scaled(18)),
+              scrolled_panel_flags());
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddLine(rect.Min, ImVec2(rect.Min.x, rect.Max.y), palette().line);
   draw->AddLine(rect.Min, ImVec2(rect.Max.x, rect.Min.y), palette().line);
@@ -348,15 +404,22 @@ void draw_main(App& app, const Layout& layout) {
   const ImVec2 padding(scaled(layout.phone ? 16 : 24), scaled(20));
   // Each screen keeps its own scroll position.
   const char* names[] = {"main-unit", "main-channels", "main-sign"};
-  begin_panel(names[static_cast<int>(app.screen)], rect, grid ? palette().surface : palette().background, padding,
+  begin_panel(names[static_cast<int>(app.screen)], rect,
+              grid ? palette().surface : palette().background, padding,
               grid ? panel_flags() | ImGuiWindowFlags_NoScrollWithMouse : scrolled_panel_flags());
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   begin_group("main", Role::main, "");
   draw_notices(app, ImGui::GetContentRegionAvail().x);
   switch (app.screen) {
-    case Screen::unit: draw_unit_screen(app); break;
-    case Screen::channels: draw_channels_screen(app, details); break;
-    case Screen::sign: draw_sign_screen(app); break;
+    case Screen::unit:
+      draw_unit_screen(app);
+      break;
+    case Screen::channels:
+      draw_channels_screen(app, details);
+      break;
+    case Screen::sign:
+      draw_sign_screen(app);
+      break;
   }
   end_group();
   ImGui::PopStyleVar();

@@ -28,7 +28,8 @@ std::string_view reason_not_to_sign(App& app) {
 
 enum class Step { done, now, later };
 
-void draw_step(int number, Step step, std::string_view title, std::string_view detail, float width) {
+void draw_step(int number, Step step, std::string_view title, std::string_view detail,
+               float width) {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const ImVec2 top = ImGui::GetCursorScreenPos();
@@ -40,12 +41,14 @@ void draw_step(int number, Step step, std::string_view title, std::string_view d
   } else {
     draw->AddCircleFilled(center, scaled(14), step == Step::now ? colors.accent : colors.sunken);
     const std::string label = std::to_string(number);
-    draw_text(draw, ImVec2(center.x - text_width(label, kBodyStrong) / 2, center.y - scaled(10)), step == Step::now ? colors.on_accent : colors.text2, label, kBodyStrong);
+    draw_text(draw, ImVec2(center.x - text_width(label, kBodyStrong) / 2, center.y - scaled(10)),
+              step == Step::now ? colors.on_accent : colors.text2, label, kBodyStrong);
   }
   begin_group(title.data(), ui::Role::listitem, title);
   ImGui::SetCursorScreenPos(ImVec2(top.x + scaled(40), top.y));
   ImGui::BeginGroup();
-  text(title, kBodyStrong, step == Step::now ? colors.accent_text : colors.text, width - scaled(48));
+  text(title, kBodyStrong, step == Step::now ? colors.accent_text : colors.text,
+       width - scaled(48));
   text(detail, kCaption, colors.text2, width - scaled(48));
   ImGui::EndGroup();
   end_group();
@@ -55,7 +58,8 @@ void draw_steps(App& app, float width) {
   const int errors = app.count_findings(Severity::error);
   const bool preparer = app.signing.signed_by(app, SignerRole::preparer);
   const bool head = app.signing.signed_by(app, SignerRole::head);
-  const std::string checked = errors == 0 ? std::string(tr(Msg::step_check_clean)) : tr(Msg::step_check_errors, {std::to_string(errors)});
+  const std::string checked = errors == 0 ? std::string(tr(Msg::step_check_clean))
+                                          : tr(Msg::step_check_errors, {std::to_string(errors)});
   const bool ready = reason_not_to_sign(app).empty();
   struct Entry {
     Msg title;
@@ -63,10 +67,11 @@ void draw_steps(App& app, float width) {
     bool done;
   };
   const Unit& unit = app.workspace.declaration().unit;
-  const std::array<Entry, 4> steps{{{Msg::step_check, checked, ready && errors == 0},
-                                    {Msg::step_preparer, unit.preparer_name, preparer},
-                                    {Msg::step_head, unit.head_name, head},
-                                    {Msg::step_export, std::string(tr(Msg::step_export_detail)), false}}};
+  const std::array<Entry, 4> steps{
+      {{Msg::step_check, checked, ready && errors == 0},
+       {Msg::step_preparer, unit.preparer_name, preparer},
+       {Msg::step_head, unit.head_name, head},
+       {Msg::step_export, std::string(tr(Msg::step_export_detail)), false}}};
   begin_card("steps", tr(Msg::sign_steps), width);
   const float inner = ImGui::CalcItemWidth();
   begin_group("list", ui::Role::list, tr(Msg::sign_steps));
@@ -106,9 +111,13 @@ void draw_role(App& app, SignerRole role, std::string_view blocked, float width)
   if (check != nullptr && check->state != signing::SignatureState::missing) return;
   space(6);
   const Msg label = role == SignerRole::preparer ? Msg::sign_as_preparer : Msg::sign_as_head;
-  const bool first = role == SignerRole::preparer || app.signing.signed_by(app, SignerRole::preparer);
+  const bool first =
+      role == SignerRole::preparer || app.signing.signed_by(app, SignerRole::preparer);
   if (button(role == SignerRole::preparer ? "sign-preparer" : "sign-head", tr(label),
-             {.kind = first ? ButtonKind::primary : ButtonKind::secondary, .icon = Icon::pen, .enabled = blocked.empty(), .description = blocked})) {
+             {.kind = first ? ButtonKind::primary : ButtonKind::secondary,
+              .icon = Icon::pen,
+              .enabled = blocked.empty(),
+              .description = blocked})) {
     app.signing.open_sign_dialog(app, role);
   }
 }
@@ -130,7 +139,9 @@ void draw_signatures(App& app, float width) {
     notice(Tone::warn, tr(Msg::sign_outdated_title), tr(Msg::sign_outdated_body), inner);
     space(12);
   } else if (app.count_findings(Severity::error) > 0 && !app.signing.complete(app)) {
-    notice(Tone::warn, tr(Msg::sign_errors_title, {std::to_string(app.count_findings(Severity::error))}), tr(Msg::sign_errors_body), inner);
+    notice(Tone::warn,
+           tr(Msg::sign_errors_title, {std::to_string(app.count_findings(Severity::error))}),
+           tr(Msg::sign_errors_body), inner);
     space(8);
     if (button("correct", tr(Msg::sign_go_correct))) app.go_to(Screen::channels);
     space(12);
@@ -173,18 +184,21 @@ void draw_digest(App& app, float width) {
   std::string grouped;
   for (std::size_t i = 0; i < digest.size(); i += 4) {
     if (i > 0) grouped += "  ";
-    for (std::size_t j = i; j < std::min(i + 4, digest.size()); ++j) grouped += static_cast<char>(std::toupper(static_cast<unsigned char>(digest[j])));
+    for (std::size_t j = i; j < std::min(i + 4, digest.size()); ++j)
+      grouped += static_cast<char>(std::toupper(static_cast<unsigned char>(digest[j])));
   }
   const float room = inner - scaled(32);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = text_height(grouped, kDigits, room) + scaled(20);
-  ImGui::GetWindowDrawList()->AddRectFilled(at, ImVec2(at.x + inner, at.y + height), palette().sunken, scaled(kRadius));
+  ImGui::GetWindowDrawList()->AddRectFilled(at, ImVec2(at.x + inner, at.y + height),
+                                            palette().sunken, scaled(kRadius));
   ImGui::SetCursorScreenPos(ImVec2(at.x + scaled(16), at.y + scaled(10)));
   text(grouped, kDigits, {}, room);
   space(18);
   text(tr(Msg::digest_help, {grouped.substr(0, 10)}), kCaption, palette().text2, inner);
   space(10);
-  if (button("copy-digest", tr(Msg::digest_copy), {.icon = Icon::copy})) push_effect("copy", {{"text", digest}});
+  if (button("copy-digest", tr(Msg::digest_copy), {.icon = Icon::copy}))
+    push_effect("copy", {{"text", digest}});
   end_card();
 }
 
@@ -200,14 +214,21 @@ void draw_export(App& app, float width) {
     end_card();
     return;
   }
-  text(complete ? tr(Msg::export_complete) : tr(Msg::export_incomplete), kBody, palette().text2, inner);
+  text(complete ? tr(Msg::export_complete) : tr(Msg::export_incomplete), kBody, palette().text2,
+       inner);
   space(14);
   const std::string name = app.signing.file_name(app);
   const auto wide = [&](Msg label, Icon icon, ButtonKind kind = ButtonKind::secondary) {
-    return ButtonOptions{.kind = kind, .icon = icon, .width = std::min(inner, std::max(button_width(tr(label), {.icon = icon}), scaled(280)))};
+    return ButtonOptions{
+        .kind = kind,
+        .icon = icon,
+        .width = std::min(inner, std::max(button_width(tr(label), {.icon = icon}), scaled(280)))};
   };
-  if (button("download", tr(Msg::export_download), wide(Msg::export_download, Icon::download, ButtonKind::primary))) {
-    push_effect("download", {{"name", name}, {"type", "application/json"}, {"text", signing::write_signed_file(*file)}});
+  if (button("download", tr(Msg::export_download),
+             wide(Msg::export_download, Icon::download, ButtonKind::primary))) {
+    push_effect("download", {{"name", name},
+                             {"type", "application/json"},
+                             {"text", signing::write_signed_file(*file)}});
     app.tell(tr(Msg::export_downloaded, {name}));
   }
   space(4);
@@ -218,7 +239,9 @@ void draw_export(App& app, float width) {
   if (button("draft", tr(Msg::export_mail_draft), wide(Msg::export_mail_draft, Icon::mail))) {
     const Result<std::string> draft = app.signing.email(app);
     if (draft) {
-      push_effect("download", {{"name", name.substr(0, name.size() - 5) + ".eml"}, {"type", "message/rfc822"}, {"text", *draft}});
+      push_effect("download", {{"name", name.substr(0, name.size() - 5) + ".eml"},
+                               {"type", "message/rfc822"},
+                               {"text", *draft}});
     } else {
       app.tell(error_message(draft.error(), context().language), Notice::Kind::problem);
     }
@@ -227,20 +250,28 @@ void draw_export(App& app, float width) {
   text(tr(Msg::export_mail_draft_help), kCaption, palette().text3, inner);
   space(10);
   if (button("file-and-copy", tr(Msg::export_mail_copy), wide(Msg::export_mail_copy, Icon::copy))) {
-    push_effect("download", {{"name", name}, {"type", "application/json"}, {"text", signing::write_signed_file(*file)}});
-    push_effect("copy", {{"text", app.signing.email_subject(app) + "\n\n" + app.signing.email_body(app)}});
+    push_effect("download", {{"name", name},
+                             {"type", "application/json"},
+                             {"text", signing::write_signed_file(*file)}});
+    push_effect("copy",
+                {{"text", app.signing.email_subject(app) + "\n\n" + app.signing.email_body(app)}});
   }
   space(4);
   text(tr(Msg::export_mail_copy_help), kCaption, palette().text3, inner);
   if (app.shares_files) {
     space(10);
     if (button("share", tr(Msg::export_share), wide(Msg::export_share, Icon::share))) {
-      push_effect("share", {{"name", name}, {"type", "application/json"}, {"file", signing::write_signed_file(*file)}, {"title", app.signing.email_subject(app)}, {"text", app.signing.email_body(app)}});
+      push_effect("share", {{"name", name},
+                            {"type", "application/json"},
+                            {"file", signing::write_signed_file(*file)},
+                            {"title", app.signing.email_subject(app)},
+                            {"text", app.signing.email_body(app)}});
     }
   }
   space(14);
   for (const Pack* pack : followed_packs(app.workspace.declaration())) {
-    text(tr(Msg::pack_recipient, {pack->recipient.name, pack->recipient.email}), kBody, palette().text2, inner);
+    text(tr(Msg::pack_recipient, {pack->recipient.name, pack->recipient.email}), kBody,
+         palette().text2, inner);
     text(tr(Msg::export_paper_too), kCaption, palette().text3, inner);
   }
   space(8);
@@ -254,7 +285,8 @@ void draw_sign_screen(App& app) {
   const float available = ImGui::GetContentRegionAvail().x;
   heading(1, tr(Msg::sign_title), kPageTitle);
   space(2);
-  text(tr(app.signing.complete(app) ? Msg::sign_subtitle_done : Msg::sign_subtitle), kBody, palette().text2, available);
+  text(tr(app.signing.complete(app) ? Msg::sign_subtitle_done : Msg::sign_subtitle), kBody,
+       palette().text2, available);
   space(16);
   draw_steps(app, available);
   space(16);

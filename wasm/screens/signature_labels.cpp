@@ -16,11 +16,16 @@ std::string_view role_label(signing::Role role) {
 std::string signature_state_label(const signing::SignatureCheck& check) {
   const SignatureState state = check.state;
   switch (state) {
-    case SignatureState::valid: return tr(Msg::signature_valid, {check.signer.name});
-    case SignatureState::missing: return tr(Msg::signature_missing, {check.signer.name});
-    case SignatureState::bad_signature: return tr(Msg::signature_bad_signature, {check.signer.name});
-    case SignatureState::wrong_key_id: return tr(Msg::signature_wrong_key_id, {check.signer.name});
-    case SignatureState::repeated_key: return tr(Msg::signature_repeated_key, {check.signer.name});
+    case SignatureState::valid:
+      return tr(Msg::signature_valid, {check.signer.name});
+    case SignatureState::missing:
+      return tr(Msg::signature_missing, {check.signer.name});
+    case SignatureState::bad_signature:
+      return tr(Msg::signature_bad_signature, {check.signer.name});
+    case SignatureState::wrong_key_id:
+      return tr(Msg::signature_wrong_key_id, {check.signer.name});
+    case SignatureState::repeated_key:
+      return tr(Msg::signature_repeated_key, {check.signer.name});
   }
   return {};
 }
@@ -39,10 +44,12 @@ std::string signing_time_label(std::string_view time) {
 void draw_signature(const signing::SignatureCheck& check, float width) {
   const Palette& colors = palette();
   const Tone tone = signature_state_tone(check.state);
-  begin_group(signing::role_key(check.signer.role).data(), Role::group, role_label(check.signer.role));
+  begin_group(signing::role_key(check.signer.role).data(), Role::group,
+              role_label(check.signer.role));
   const ImVec2 top = ImGui::GetCursorScreenPos();
   const Icon icon = tone == Tone::ok ? Icon::check : tone == Tone::warn ? Icon::note : Icon::error;
-  draw_icon(ImGui::GetWindowDrawList(), icon, ImVec2(top.x + scaled(8), top.y + scaled(10)), tone_colors(tone).text);
+  draw_icon(ImGui::GetWindowDrawList(), icon, ImVec2(top.x + scaled(8), top.y + scaled(10)),
+            tone_colors(tone).text);
   ImGui::SetCursorScreenPos(ImVec2(top.x + scaled(24), top.y));
   text(role_label(check.signer.role), kBodyStrong);
   space(4);

@@ -24,15 +24,21 @@ const Finding* unit_finding(App& app, UnitField field) {
 void draw_unit_field(App& app, UnitField field, float width, std::string_view input_mode = {}) {
   const Finding* finding = unit_finding(app, field);
   const std::string problem = finding != nullptr ? finding_sentence(*finding, 0) : std::string{};
-  const bool required = field == UnitField::name || field == UnitField::parent || field == UnitField::preparer_name || field == UnitField::head_name;
+  const bool required = field == UnitField::name || field == UnitField::parent ||
+                        field == UnitField::preparer_name || field == UnitField::head_name;
   const auto typed = text_field(unit_field_key(field).data(), unit_field_label(field),
                                 unit_field_text(app.workspace.declaration().unit, field),
-                                {.width = width, .problem = problem, .input_mode = input_mode, .required = required, .enabled = !app.read_only});
+                                {.width = width,
+                                 .problem = problem,
+                                 .input_mode = input_mode,
+                                 .required = required,
+                                 .enabled = !app.read_only});
   if (typed) app.taken(app.workspace.set_unit_field(field, *typed));
 }
 
 // Two fields side by side where there is room, one below the other on a phone.
-void draw_pair(App& app, UnitField left, UnitField right, float width, std::string_view left_mode = {}, std::string_view right_mode = {}) {
+void draw_pair(App& app, UnitField left, UnitField right, float width,
+               std::string_view left_mode = {}, std::string_view right_mode = {}) {
   const float gap = scaled(16);
   if (width < scaled(420)) {
     draw_unit_field(app, left, width, left_mode);
@@ -60,10 +66,13 @@ void draw_identity(App& app, float width) {
   const float gap = scaled(16);
   const bool narrow = inner < scaled(420);
   const float half = narrow ? inner : std::floor((inner - gap) / 2);
-  const auto chosen = select("kind", unit_field_label(UnitField::kind), kinds,
-                             static_cast<int>(app.workspace.declaration().unit.kind),
-                             {.width = half, .help = tr(Msg::unit_kind_help), .enabled = !app.read_only});
-  if (chosen) app.taken(app.workspace.set_unit_field(UnitField::kind, unit_kind_key(static_cast<UnitKind>(*chosen))));
+  const auto chosen =
+      select("kind", unit_field_label(UnitField::kind), kinds,
+             static_cast<int>(app.workspace.declaration().unit.kind),
+             {.width = half, .help = tr(Msg::unit_kind_help), .enabled = !app.read_only});
+  if (chosen)
+    app.taken(app.workspace.set_unit_field(UnitField::kind,
+                                           unit_kind_key(static_cast<UnitKind>(*chosen))));
   if (narrow) {
     space(14);
   } else {
@@ -110,14 +119,16 @@ void draw_packs(App& app, float width) {
       app.workspace.set_packs(std::move(packs));
     }
     const bool vietnamese = context().language == Language::vietnamese;
-    text(pack.issuer + " · " + (vietnamese ? pack.title_vi : pack.title_en), kBody, palette().text2, inner);
+    text(pack.issuer + " · " + (vietnamese ? pack.title_vi : pack.title_en), kBody, palette().text2,
+         inner);
     if (pack.deadline) {
       const Date last = last_day_on_time(*pack.deadline);
       const bool late = app.today() > last;
-      text(tr(late ? Msg::deadline_passed : Msg::deadline_last_day, {vietnamese_date(last)}), kCaption,
-           late ? palette().warn : palette().text3, inner);
+      text(tr(late ? Msg::deadline_passed : Msg::deadline_last_day, {vietnamese_date(last)}),
+           kCaption, late ? palette().warn : palette().text3, inner);
     }
-    text(tr(Msg::pack_recipient, {pack.recipient.name, pack.recipient.email}), kCaption, palette().text3, inner);
+    text(tr(Msg::pack_recipient, {pack.recipient.name, pack.recipient.email}), kCaption,
+         palette().text3, inner);
     space(8);
   }
   end_card();

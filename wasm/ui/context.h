@@ -1,7 +1,8 @@
 // Context: what the widgets share during a frame, and what the browser told since the last one.
 //
 // There is one per page. Input is consumed by the widget it belongs to in the next frame; what the
-// browser has to do (move focus, save, download, …) is queued as effects and drained after the frame.
+// browser has to do (move focus, save, download, …) is queued as effects and drained after the
+// frame.
 #pragma once
 
 #include <imgui.h>
@@ -30,13 +31,13 @@ struct TextEvent {
 };
 
 struct KeyPress {
-  NodeId id;         // the focused node
-  std::string key;   // DOM KeyboardEvent.key
+  NodeId id;        // the focused node
+  std::string key;  // DOM KeyboardEvent.key
   bool control = false, shift = false, alt = false;
 };
 
-// Something the browser has to do after the frame; web/ has one handler a kind. Plain text, not JSON, so that the
-// widgets and screens, which cause most of them, need no JSON library.
+// Something the browser has to do after the frame; web/ has one handler a kind. Plain text, not
+// JSON, so that the widgets and screens, which cause most of them, need no JSON library.
 struct Effect {
   std::string kind;
   std::vector<std::pair<std::string, std::string>> details;
@@ -73,6 +74,7 @@ bool take_activation(NodeId id);
 std::optional<std::string> take_text(NodeId id, TextEvent::Kind kind);
 
 void request_focus(NodeId id);
-void push_effect(std::string_view kind, std::vector<std::pair<std::string, std::string>> details = {});
+void push_effect(std::string_view kind,
+                 std::vector<std::pair<std::string, std::string>> details = {});
 
 }  // namespace sokenh::ui

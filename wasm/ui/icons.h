@@ -8,9 +8,45 @@
 namespace sokenh::ui {
 
 enum class Icon {
-  none, brand, unit, list, pen, open, add, paste, undo, redo, copy, trash, search, close, check, warning, error,
-  info, download, mail, share, key, shield, offline, calendar, file, up, down, globe, facebook, chat, video,
-  language, theme, lock, refresh, sort_up, sort_down, note
+  none,
+  brand,
+  unit,
+  list,
+  pen,
+  open,
+  add,
+  paste,
+  undo,
+  redo,
+  copy,
+  trash,
+  search,
+  close,
+  check,
+  warning,
+  error,
+  info,
+  download,
+  mail,
+  share,
+  key,
+  shield,
+  offline,
+  calendar,
+  file,
+  up,
+  down,
+  globe,
+  facebook,
+  chat,
+  video,
+  language,
+  theme,
+  lock,
+  refresh,
+  sort_up,
+  sort_down,
+  note
 };
 
 void draw_icon(ImDrawList* draw, Icon icon, ImVec2 center, ImU32 color, float size = 16);

@@ -36,8 +36,9 @@ std::string message(Msg msg, Language language, std::initializer_list<std::strin
   const std::string_view sentence = message(msg, language);
   std::string out;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
-    const bool placeholder = sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}' &&
-                             sentence[i + 1] >= '0' && sentence[i + 1] <= '9';
+    const bool placeholder = sentence[i] == '{' && i + 2 < sentence.size() &&
+                             sentence[i + 2] == '}' && sentence[i + 1] >= '0' &&
+                             sentence[i + 1] <= '9';
     if (!placeholder) {
       out += sentence[i];
       continue;

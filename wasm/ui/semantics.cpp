@@ -18,7 +18,8 @@ void put(nlohmann::json& json, const char* key, const T& value) {
 }
 
 nlohmann::json node_json(const Node& node) {
-  nlohmann::json json = {{"id", node.id}, {"role", role_key(node.role)}, {"rect", rect_json(node.rect)}};
+  nlohmann::json json = {
+      {"id", node.id}, {"role", role_key(node.role)}, {"rect", rect_json(node.rect)}};
   if (node.clip != node.rect) json["clip"] = rect_json(node.clip);
   put(json, "parent", node.parent);
   put(json, "name", node.name);
@@ -53,9 +54,11 @@ nlohmann::json node_json(const Node& node) {
 
 std::string_view role_key(Role role) {
   static constexpr std::string_view kKeys[] = {
-      "banner", "navigation", "main", "complementary", "contentinfo", "group", "region", "heading", "text", "button",
-      "link", "textbox", "searchbox", "combobox", "checkbox", "grid", "row", "columnheader", "gridcell",
-      "dialog", "alertdialog", "list", "listitem", "status", "alert", "image"};
+      "banner",    "navigation", "main",        "complementary", "contentinfo", "group",
+      "region",    "heading",    "text",        "button",        "link",        "textbox",
+      "searchbox", "combobox",   "checkbox",    "grid",          "row",         "columnheader",
+      "gridcell",  "dialog",     "alertdialog", "list",          "listitem",    "status",
+      "alert",     "image"};
   return kKeys[static_cast<std::size_t>(role)];
 }
 

@@ -1,11 +1,13 @@
 // Semantics: what is on the screen, as a tree that the browser mirrors into real elements.
 //
-// Each widget that draws also says what it is: role, name, value, state, rectangle. web/semantics.js keeps one
-// positioned, transparent native element a node, so that keyboards, screen readers, dictation, in-page search,
-// printing and tests see an ordinary page. Activation comes back from those elements (a DOM click), never from
-// hit-testing on the canvas: mouse, touch, keyboard and assistive technology take one path.
+// Each widget that draws also says what it is: role, name, value, state, rectangle.
+// web/semantics.js keeps one positioned, transparent native element a node, so that keyboards,
+// screen readers, dictation, in-page search, printing and tests see an ordinary page. Activation
+// comes back from those elements (a DOM click), never from hit-testing on the canvas: mouse, touch,
+// keyboard and assistive technology take one path.
 //
-// Invariants: ids are stable while a thing stays on the screen; the order of nodes is the reading and Tab order.
+// Invariants: ids are stable while a thing stays on the screen; the order of nodes is the reading
+// and Tab order.
 #pragma once
 
 #include <imgui.h>
@@ -18,8 +20,32 @@
 namespace sokenh::ui {
 
 enum class Role : std::uint8_t {
-  banner, navigation, main, complementary, contentinfo, group, region, heading, text, button, link, textbox, searchbox,
-  combobox, checkbox, grid, row, columnheader, gridcell, dialog, alertdialog, list, listitem, status, alert, image
+  banner,
+  navigation,
+  main,
+  complementary,
+  contentinfo,
+  group,
+  region,
+  heading,
+  text,
+  button,
+  link,
+  textbox,
+  searchbox,
+  combobox,
+  checkbox,
+  grid,
+  row,
+  columnheader,
+  gridcell,
+  dialog,
+  alertdialog,
+  list,
+  listitem,
+  status,
+  alert,
+  image
 };
 std::string_view role_key(Role role);
 
@@ -41,25 +67,25 @@ struct Node {
   std::string hint;         // placeholder, or autocomplete/inputmode hint of a field
   std::string shortcut;     // aria-keyshortcuts
   Rect rect;
-  Rect clip;                // what of rect is visible
-  float font_size = 0;      // fields: CSS pixels
-  float inset_left = 0;     // fields: where the text starts, from rect.x
+  Rect clip;             // what of rect is visible
+  float font_size = 0;   // fields: CSS pixels
+  float inset_left = 0;  // fields: where the text starts, from rect.x
   float inset_top = 0;
-  int level = 0;            // heading
-  int row_index = 0;        // grids: 1-based, as aria-rowindex
+  int level = 0;      // heading
+  int row_index = 0;  // grids: 1-based, as aria-rowindex
   int column_index = 0;
   int row_count = 0;
   int column_count = 0;
-  int revision = 0;         // fields: a change makes the browser take `value` even while being edited
+  int revision = 0;  // fields: a change makes the browser take `value` even while being edited
   bool disabled = false;
   bool multiline = false;
   bool secret = false;
   bool invalid = false;
   bool required = false;
-  bool selected = false;    // aria-selected, aria-current (navigation) or checked
+  bool selected = false;  // aria-selected, aria-current (navigation) or checked
   bool expanded = false;
-  bool cell_editor = false; // a grid's field: hidden until typed into
-  bool editing = false;     // cell_editor: being edited
+  bool cell_editor = false;  // a grid's field: hidden until typed into
+  bool editing = false;      // cell_editor: being edited
   bool modal = false;
 
   friend bool operator==(const Node&, const Node&) = default;

@@ -1,7 +1,7 @@
 // Theme: colours, type and sizes of the interface, light and dark.
 //
-// Text pairs measure at least 4.5:1 in both themes (WCAG 2.2, 1.4.3), borders of inputs at least 3:1
-// (1.4.11). `line` and `mute` are decorative and never carry meaning alone.
+// Text pairs measure at least 4.5:1 in both themes (WCAG 2.2, 1.4.3), borders of inputs at least
+// 3:1 (1.4.11). `line` and `mute` are decorative and never carry meaning alone.
 #pragma once
 
 #include <imgui.h>
@@ -23,8 +23,8 @@ const Palette& dark_palette();
 
 enum class Weight { regular, medium, semibold };
 
-// Sizes are CSS pixels of the em square, as in a style sheet, so that the text drawn here and the text in the
-// browser's own fields are the same size.
+// Sizes are CSS pixels of the em square, as in a style sheet, so that the text drawn here and the
+// text in the browser's own fields are the same size.
 struct TextStyle {
   float size = 14;
   float line = 20;

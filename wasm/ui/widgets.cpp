@@ -27,9 +27,10 @@ ImRect take_place(ImVec2 size, ImGuiID id) {
 
 float available_width() { return ImGui::GetContentRegionAvail().x; }
 
-void draw_centered_text(ImDrawList* draw, const ImRect& rect, float x, ImU32 color, std::string_view label,
-                        const TextStyle& style) {
-  draw_text(draw, ImVec2(x, std::round(rect.GetCenter().y - scaled(style.line) / 2)), color, label, style);
+void draw_centered_text(ImDrawList* draw, const ImRect& rect, float x, ImU32 color,
+                        std::string_view label, const TextStyle& style) {
+  draw_text(draw, ImVec2(x, std::round(rect.GetCenter().y - scaled(style.line) / 2)), color, label,
+            style);
 }
 
 struct ButtonColors {
@@ -38,31 +39,41 @@ struct ButtonColors {
 
 ButtonColors button_colors(ButtonKind kind, bool enabled, bool hovered, bool held) {
   const Palette& colors = palette();
-  if (!enabled && kind == ButtonKind::quiet) return {IM_COL32_BLACK_TRANS, IM_COL32_BLACK_TRANS, colors.disabled_text};
+  if (!enabled && kind == ButtonKind::quiet)
+    return {IM_COL32_BLACK_TRANS, IM_COL32_BLACK_TRANS, colors.disabled_text};
   if (!enabled) return {colors.disabled_background, colors.line, colors.disabled_text};
   switch (kind) {
     case ButtonKind::primary: {
-      const ImU32 fill = held ? colors.accent_active : hovered ? colors.accent_hover : colors.accent;
+      const ImU32 fill = held      ? colors.accent_active
+                         : hovered ? colors.accent_hover
+                                   : colors.accent;
       return {fill, fill, colors.on_accent};
     }
     case ButtonKind::secondary:
-      return {held ? colors.sunken : hovered ? colors.hover : colors.surface, colors.line_button, colors.text};
+      return {held      ? colors.sunken
+              : hovered ? colors.hover
+                        : colors.surface,
+              colors.line_button, colors.text};
     case ButtonKind::quiet:
-      return {held ? colors.sunken : hovered ? colors.hover : IM_COL32_BLACK_TRANS, IM_COL32_BLACK_TRANS, colors.text2};
+      return {held      ? colors.sunken
+              : hovered ? colors.hover
+                        : IM_COL32_BLACK_TRANS,
+              IM_COL32_BLACK_TRANS, colors.text2};
     case ButtonKind::danger:
       return {held || hovered ? colors.bad_soft : colors.surface, colors.bad_line, colors.bad};
   }
   return {};
 }
 
-// What text_field and live_field have in common: place, frame, node. The browser draws the text while the
-// field has focus, ImGui draws it otherwise.
+// What text_field and live_field have in common: place, frame, node. The browser draws the text
+// while the field has focus, ImGui draws it otherwise.
 struct FieldFrame {
   NodeId id;
   ImRect rect;
 };
 
-FieldFrame draw_field(const char* key, std::string_view label, std::string_view shown, const FieldOptions& options) {
+FieldFrame draw_field(const char* key, std::string_view label, std::string_view shown,
+                      const FieldOptions& options) {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const NodeId id = ImGui::GetID(key);
@@ -72,7 +83,8 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float drawn = text_width(label, kCaptionStrong);
     draw_text(draw, at, colors.text2, label, kCaptionStrong);
-    if (options.required) draw_text(draw, ImVec2(at.x + drawn + scaled(4), at.y), colors.bad, "*", kCaptionStrong);
+    if (options.required)
+      draw_text(draw, ImVec2(at.x + drawn + scaled(4), at.y), colors.bad, "*", kCaptionStrong);
     ImGui::Dummy(ImVec2(width, scaled(kCaption.line) + scaled(4)));
   }
   const float inset = scaled(options.search ? 34 : 10);
@@ -81,12 +93,14 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
   const ImRect rect = take_place(ImVec2(width, height), id);
   const bool focused = context().focused == id;
   const bool invalid = !options.problem.empty();
-  draw->AddRectFilled(rect.Min, rect.Max, options.enabled ? colors.surface : colors.disabled_background,
+  draw->AddRectFilled(rect.Min, rect.Max,
+                      options.enabled ? colors.surface : colors.disabled_background,
                       scaled(kRadius));
   const ImU32 line = focused ? colors.accent_text : invalid ? colors.bad : colors.line_input;
   draw->AddRect(rect.Min, rect.Max, line, scaled(kRadius), 0, focused || invalid ? 2.0F : 1.0F);
   if (options.search) {
-    draw_icon(draw, Icon::search, ImVec2(rect.Min.x + scaled(18), rect.GetCenter().y), colors.text3);
+    draw_icon(draw, Icon::search, ImVec2(rect.Min.x + scaled(18), rect.GetCenter().y),
+              colors.text3);
   }
   const float text_top = rect.Min.y + std::round((scaled(kFieldHeight) - scaled(kBody.line)) / 2);
   if (!focused) {
@@ -119,8 +133,8 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
   const std::string_view below = invalid ? options.problem : options.help;
   if (!below.empty()) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float used = draw_text(draw, ImVec2(at.x, at.y + scaled(4)), invalid ? colors.bad : colors.text3, below,
-                                 kCaption, width);
+    const float used = draw_text(draw, ImVec2(at.x, at.y + scaled(4)),
+                                 invalid ? colors.bad : colors.text3, below, kCaption, width);
     ImGui::Dummy(ImVec2(width, used + scaled(4)));
   }
   ImGui::EndGroup();
@@ -132,16 +146,23 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
 ToneColors tone_colors(Tone tone) {
   const Palette& colors = palette();
   switch (tone) {
-    case Tone::neutral: return {colors.text2, colors.sunken, colors.line};
-    case Tone::accent: return {colors.accent_text, colors.accent_soft, colors.accent_line};
-    case Tone::ok: return {colors.ok, colors.ok_soft, colors.ok_line};
-    case Tone::warn: return {colors.warn, colors.warn_soft, colors.warn_line};
-    case Tone::bad: return {colors.bad, colors.bad_soft, colors.bad_line};
+    case Tone::neutral:
+      return {colors.text2, colors.sunken, colors.line};
+    case Tone::accent:
+      return {colors.accent_text, colors.accent_soft, colors.accent_line};
+    case Tone::ok:
+      return {colors.ok, colors.ok_soft, colors.ok_line};
+    case Tone::warn:
+      return {colors.warn, colors.warn_soft, colors.warn_line};
+    case Tone::bad:
+      return {colors.bad, colors.bad_soft, colors.bad_line};
   }
   return {};
 }
 
-Rect to_rect(const ImRect& rect) { return {rect.Min.x, rect.Min.y, rect.GetWidth(), rect.GetHeight()}; }
+Rect to_rect(const ImRect& rect) {
+  return {rect.Min.x, rect.Min.y, rect.GetWidth(), rect.GetHeight()};
+}
 
 Rect visible_part(const ImRect& rect) {
   ImRect part = rect;
@@ -171,7 +192,8 @@ void focus_ring(ImDrawList* draw, NodeId id, const ImRect& rect, float radius) {
   const ImVec2 outside(3, 3);
   const ImVec2 from(rect.Min.x - outside.x, rect.Min.y - outside.y);
   const ImVec2 to(rect.Max.x + outside.x, rect.Max.y + outside.y);
-  // The ring stands outside its widget, so it must not be cut at the edge of a scrolled panel's content.
+  // The ring stands outside its widget, so it must not be cut at the edge of a scrolled panel's
+  // content.
   draw->PushClipRect(from, to, false);
   draw->AddRect(from, to, palette().accent_text, radius + 2, 0, 2);
   draw->PopClipRect();
@@ -201,7 +223,8 @@ void begin_card(const char* key, std::string_view name, float width) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->ChannelsSplit(2);
   draw->ChannelsSetCurrent(1);
-  ImGui::SetCursorScreenPos(ImVec2(position.x + scaled(kCardInset), position.y + scaled(kCardInset)));
+  ImGui::SetCursorScreenPos(
+      ImVec2(position.x + scaled(kCardInset), position.y + scaled(kCardInset)));
   ImGui::BeginGroup();
   ImGui::PushItemWidth(width - 2 * scaled(kCardInset));
 }
@@ -230,8 +253,9 @@ bool begin_dialog(const char* key, std::string_view title, float width) {
   ImGui::SetNextWindowSize(screen);
   ImGui::PushStyleColor(ImGuiCol_WindowBg, palette().scrim);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::Begin("##scrim", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::Begin("##scrim", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
@@ -249,13 +273,15 @@ bool begin_dialog(const char* key, std::string_view title, float width) {
   // The height is last frame's; the first frame of a dialog draws again.
   float* height = ImGui::GetStateStorage()->GetFloatRef(id, 0);
   const float inner = std::min(*height, screen.y - scaled(24));
-  const ImVec2 position(std::round((screen.x - outer) / 2), std::round(std::max(scaled(12), (screen.y - inner) / 2.5F)));
+  const ImVec2 position(std::round((screen.x - outer) / 2),
+                        std::round(std::max(scaled(12), (screen.y - inner) / 2.5F)));
   ImGui::SetCursorScreenPos(position);
   ImGui::PushStyleColor(ImGuiCol_ChildBg, palette().surface);
   ImGui::PushStyleColor(ImGuiCol_Border, palette().line);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(scaled(24), scaled(20)));
   ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, scaled(kCardRadius));
-  ImGui::BeginChild("##body", ImVec2(outer, std::max(inner, 1.0F)), ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding);
+  ImGui::BeginChild("##body", ImVec2(outer, std::max(inner, 1.0F)),
+                    ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding);
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor(2);
   open_dialogs.push_back(id);
@@ -265,8 +291,10 @@ bool begin_dialog(const char* key, std::string_view title, float width) {
   heading(2, title, kCardTitle);
   const float close_size = scaled(kControlHeight);
   const ImVec2 after = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos(ImVec2(line_start + inner_width - close_size, after.y - scaled(kCardTitle.line) - scaled(6)));
-  const bool closed = button("close", tr(Msg::close), {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
+  ImGui::SetCursorScreenPos(
+      ImVec2(line_start + inner_width - close_size, after.y - scaled(kCardTitle.line) - scaled(6)));
+  const bool closed = button("close", tr(Msg::close),
+                             {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
   ImGui::SetCursorScreenPos(ImVec2(after.x, after.y + scaled(12)));
   return closed;
 }
@@ -290,7 +318,8 @@ void heading(int level, std::string_view label, const TextStyle& style, float wi
   const ImVec2 size(width > 0 ? width : text_width(label, style), text_height(label, style, width));
   const ImRect rect = take_place(size, 0);
   draw_text(ImGui::GetWindowDrawList(), rect.Min, palette().text, label, style, width);
-  Node& node = add_node(ImGui::GetID(label.data(), label.data() + label.size()), Role::heading, label, rect);
+  Node& node =
+      add_node(ImGui::GetID(label.data(), label.data() + label.size()), Role::heading, label, rect);
   node.level = level;
 }
 
@@ -298,7 +327,8 @@ void text(std::string_view label, const TextStyle& style, std::optional<ImU32> c
   const float height = text_height(label, style, width);
   const float used = width > 0 ? width : text_width(label, style);
   const ImRect rect = take_place(ImVec2(used, height), 0);
-  draw_text(ImGui::GetWindowDrawList(), rect.Min, color.value_or(palette().text), label, style, width);
+  draw_text(ImGui::GetWindowDrawList(), rect.Min, color.value_or(palette().text), label, style,
+            width);
   // Two equal lines of text on one screen are told apart by where they start.
   const NodeId id = ImGui::GetID(label.data(), label.data() + label.size()) ^
                     (static_cast<NodeId>(ImGui::GetCursorPosY()) * 2654435761U);
@@ -320,10 +350,12 @@ void notice(Tone tone, std::string_view title, std::string_view body, float widt
                     : tone == Tone::warn ? Icon::warning
                     : tone == Tone::bad  ? Icon::error
                                          : Icon::info;
-  draw_icon(draw, icon, ImVec2(rect.Min.x + inset + scaled(8), rect.Min.y + scaled(20)), colors.text);
+  draw_icon(draw, icon, ImVec2(rect.Min.x + inset + scaled(8), rect.Min.y + scaled(20)),
+            colors.text);
   const ImVec2 at(rect.Min.x + text_x, rect.Min.y + scaled(10));
   if (!title.empty()) draw_text(draw, at, colors.text, title, kBodyStrong, room);
-  if (!body.empty()) draw_text(draw, ImVec2(at.x, at.y + title_height), palette().text2, body, kBody, room);
+  if (!body.empty())
+    draw_text(draw, ImVec2(at.x, at.y + title_height), palette().text2, body, kBody, room);
   std::string spoken(title);
   if (!title.empty() && !body.empty()) spoken += ". ";
   spoken += body;
@@ -338,9 +370,13 @@ void badge(std::string_view label, Tone tone, Icon icon) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddRectFilled(rect.Min, rect.Max, colors.soft, scaled(kRadius));
   draw->AddRect(rect.Min, rect.Max, colors.line, scaled(kRadius));
-  if (icon != Icon::none) draw_icon(draw, icon, ImVec2(rect.Min.x + scaled(16), rect.GetCenter().y), colors.text, 14);
-  draw_centered_text(draw, rect, rect.Min.x + scaled(8) + icon_room, colors.text, label, kCaptionStrong);
-  add_node(ImGui::GetID(label.data(), label.data() + label.size()) ^ static_cast<NodeId>(rect.Min.y), Role::text, label, rect);
+  if (icon != Icon::none)
+    draw_icon(draw, icon, ImVec2(rect.Min.x + scaled(16), rect.GetCenter().y), colors.text, 14);
+  draw_centered_text(draw, rect, rect.Min.x + scaled(8) + icon_room, colors.text, label,
+                     kCaptionStrong);
+  add_node(
+      ImGui::GetID(label.data(), label.data() + label.size()) ^ static_cast<NodeId>(rect.Min.y),
+      Role::text, label, rect);
 }
 
 void space(float pixels) { ImGui::Dummy(ImVec2(1, scaled(pixels))); }
@@ -372,7 +408,8 @@ bool button(const char* key, std::string_view label, const ButtonOptions& option
     const float icon_room = options.icon == Icon::none ? 0 : scaled(24);
     const float content = text_width(label, kBodyMedium) + icon_room;
     const float x = std::round(rect.GetCenter().x - content / 2);
-    if (options.icon != Icon::none) draw_icon(draw, options.icon, ImVec2(x + scaled(8), rect.GetCenter().y), colors.label);
+    if (options.icon != Icon::none)
+      draw_icon(draw, options.icon, ImVec2(x + scaled(8), rect.GetCenter().y), colors.label);
     draw_centered_text(draw, rect, x + icon_room, colors.label, label, kBodyMedium);
   }
   focus_ring(draw, id, rect, scaled(kRadius));
@@ -383,15 +420,16 @@ bool button(const char* key, std::string_view label, const ButtonOptions& option
   return take_activation(id) && options.enabled;
 }
 
-std::optional<std::string> text_field(const char* key, std::string_view label, std::string_view value,
-                                      const FieldOptions& options) {
+std::optional<std::string> text_field(const char* key, std::string_view label,
+                                      std::string_view value, const FieldOptions& options) {
   const FieldFrame frame = draw_field(key, label, value, options);
   auto committed = take_text(frame.id, TextEvent::Kind::commit);
   if (committed && *committed == value) return std::nullopt;
   return committed;
 }
 
-bool live_field(const char* key, std::string_view label, std::string& value, const FieldOptions& options) {
+bool live_field(const char* key, std::string_view label, std::string& value,
+                const FieldOptions& options) {
   std::string shown = value;
   if (options.secret) {
     // A dot a letter, so that the length shows that something is there and nothing else.
@@ -410,8 +448,9 @@ bool live_field(const char* key, std::string_view label, std::string& value, con
   return true;
 }
 
-std::optional<int> select(const char* key, std::string_view label, std::span<const std::string_view> options,
-                          int current, const FieldOptions& field) {
+std::optional<int> select(const char* key, std::string_view label,
+                          std::span<const std::string_view> options, int current,
+                          const FieldOptions& field) {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const NodeId id = ImGui::GetID(key);
@@ -425,11 +464,15 @@ std::optional<int> select(const char* key, std::string_view label, std::span<con
   const std::string_view shown = current >= 0 && current < static_cast<int>(options.size())
                                      ? options[static_cast<std::size_t>(current)]
                                      : std::string_view{};
-  draw->AddRectFilled(rect.Min, rect.Max, field.enabled ? colors.surface : colors.disabled_background, scaled(kRadius));
+  draw->AddRectFilled(rect.Min, rect.Max,
+                      field.enabled ? colors.surface : colors.disabled_background, scaled(kRadius));
   draw->AddRect(rect.Min, rect.Max, colors.line_input, scaled(kRadius));
-  draw_text_elided(draw, ImVec2(rect.Min.x + scaled(10), std::round(rect.GetCenter().y - scaled(kBody.line) / 2)),
-                   field.enabled ? colors.text : colors.disabled_text, shown, kBody, width - scaled(36));
-  draw_icon(draw, Icon::down, ImVec2(rect.Max.x - scaled(15), rect.GetCenter().y), colors.text2, 12);
+  draw_text_elided(
+      draw,
+      ImVec2(rect.Min.x + scaled(10), std::round(rect.GetCenter().y - scaled(kBody.line) / 2)),
+      field.enabled ? colors.text : colors.disabled_text, shown, kBody, width - scaled(36));
+  draw_icon(draw, Icon::down, ImVec2(rect.Max.x - scaled(15), rect.GetCenter().y), colors.text2,
+            12);
   focus_ring(draw, id, rect, scaled(kRadius));
   Node& node = add_node(id, Role::combobox, label, rect);
   node.value = std::to_string(current);
@@ -442,14 +485,16 @@ std::optional<int> select(const char* key, std::string_view label, std::span<con
   }
   if (!field.help.empty()) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float used = draw_text(draw, ImVec2(at.x, at.y + scaled(4)), colors.text3, field.help, kCaption, width);
+    const float used =
+        draw_text(draw, ImVec2(at.x, at.y + scaled(4)), colors.text3, field.help, kCaption, width);
     ImGui::Dummy(ImVec2(width, used + scaled(4)));
   }
   ImGui::EndGroup();
   const auto chosen = take_text(id, TextEvent::Kind::commit);
   if (!chosen) return std::nullopt;
   const int index = std::atoi(chosen->c_str());
-  if (index < 0 || index >= static_cast<int>(options.size()) || index == current) return std::nullopt;
+  if (index < 0 || index >= static_cast<int>(options.size()) || index == current)
+    return std::nullopt;
   return index;
 }
 
@@ -457,14 +502,19 @@ bool checkbox(const char* key, std::string_view label, bool checked) {
   const Palette& colors = palette();
   const NodeId id = ImGui::GetID(key);
   const float box = scaled(18);
-  const ImRect rect = take_place(ImVec2(box + scaled(10) + text_width(label, kBody), scaled(28)), id);
+  const ImRect rect =
+      take_place(ImVec2(box + scaled(10) + text_width(label, kBody), scaled(28)), id);
   bool hovered = false;
   bool held = false;
   ImGui::ButtonBehavior(rect, id, &hovered, &held);
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const ImVec2 from(rect.Min.x, std::round(rect.GetCenter().y - box / 2));
   const ImRect square(from, ImVec2(from.x + box, from.y + box));
-  draw->AddRectFilled(square.Min, square.Max, checked ? colors.accent : hovered ? colors.hover : colors.surface, 4);
+  draw->AddRectFilled(square.Min, square.Max,
+                      checked   ? colors.accent
+                      : hovered ? colors.hover
+                                : colors.surface,
+                      4);
   draw->AddRect(square.Min, square.Max, checked ? colors.accent : colors.line_input, 4);
   if (checked) draw_icon(draw, Icon::check, square.GetCenter(), colors.on_accent, 14);
   draw_centered_text(draw, rect, square.Max.x + scaled(10), colors.text, label, kBody);

@@ -1,8 +1,9 @@
-// Widgets: what screens are made of. Each draws itself with ImGui, emits its semantic node and reports what
-// the person did since the last frame.
+// Widgets: what screens are made of. Each draws itself with ImGui, emits its semantic node and
+// reports what the person did since the last frame.
 //
-// Keys name a widget within the ID scope ImGui::PushID opened; labels can change with the language without
-// losing focus. Layout is ImGui's: a widget takes the cursor's place and moves the cursor below itself.
+// Keys name a widget within the ID scope ImGui::PushID opened; labels can change with the language
+// without losing focus. Layout is ImGui's: a widget takes the cursor's place and moves the cursor
+// below itself.
 #pragma once
 
 #include <imgui.h>
@@ -31,18 +32,20 @@ ToneColors tone_colors(Tone tone);
 NodeId begin_group(const char* key, Role role, std::string_view name);
 void end_group();
 
-// A white card as wide as `width`, its content inset; the background is drawn when it ends and its size is known.
+// A white card as wide as `width`, its content inset; the background is drawn when it ends and its
+// size is known.
 void begin_card(const char* key, std::string_view name, float width);
 void end_card();
 
-// A modal dialog in the middle of the window; everything else is out of reach meanwhile. Returns true when
-// Escape or the close button asked to leave. Always followed by end_dialog.
+// A modal dialog in the middle of the window; everything else is out of reach meanwhile. Returns
+// true when Escape or the close button asked to leave. Always followed by end_dialog.
 bool begin_dialog(const char* key, std::string_view title, float width);
 void end_dialog();
 
 // --- text
 void heading(int level, std::string_view text, const TextStyle& style, float width = 0);
-void text(std::string_view text, const TextStyle& style = kBody, std::optional<ImU32> color = {}, float width = 0);
+void text(std::string_view text, const TextStyle& style = kBody, std::optional<ImU32> color = {},
+          float width = 0);
 // Icon and text in a tinted block, as findings and notices are shown.
 void notice(Tone tone, std::string_view title, std::string_view body, float width);
 void badge(std::string_view text, Tone tone, Icon icon = Icon::none);
@@ -57,8 +60,8 @@ struct ButtonOptions {
   ButtonKind kind = ButtonKind::secondary;
   Icon icon = Icon::none;
   bool enabled = true;
-  bool icon_only = false;      // the label is only spoken (and shown as a tip on hover)
-  float width = 0;             // 0: as wide as the label
+  bool icon_only = false;             // the label is only spoken (and shown as a tip on hover)
+  float width = 0;                    // 0: as wide as the label
   std::string_view shortcut = {};     // as aria-keyshortcuts
   std::string_view description = {};  // why it is disabled, or what it does
 };
@@ -67,27 +70,29 @@ bool button(const char* key, std::string_view label, const ButtonOptions& option
 
 // --- fields
 struct FieldOptions {
-  float width = 0;              // 0: what is left of the line
+  float width = 0;  // 0: what is left of the line
   std::string_view help = {};
   std::string_view problem = {};  // shown below in red, and spoken
   std::string_view placeholder = {};
-  std::string_view input_mode = {};   // "tel", "email", "search"
+  std::string_view input_mode = {};  // "tel", "email", "search"
   bool required = false;
-  bool secret = false;          // never mirrored, masked
+  bool secret = false;  // never mirrored, masked
   bool enabled = true;
   bool show_label = true;
   bool search = false;
   int lines = 1;
 };
 // The text after Enter or leaving the field, once; nothing while it is being typed.
-std::optional<std::string> text_field(const char* key, std::string_view label, std::string_view value,
-                                      const FieldOptions& options = {});
+std::optional<std::string> text_field(const char* key, std::string_view label,
+                                      std::string_view value, const FieldOptions& options = {});
 // Every change at once, for searches and for secrets, whose text is kept by the caller alone.
-bool live_field(const char* key, std::string_view label, std::string& value, const FieldOptions& options = {});
+bool live_field(const char* key, std::string_view label, std::string& value,
+                const FieldOptions& options = {});
 
 // The index chosen, once.
-std::optional<int> select(const char* key, std::string_view label, std::span<const std::string_view> options,
-                          int current, const FieldOptions& field = {});
+std::optional<int> select(const char* key, std::string_view label,
+                          std::span<const std::string_view> options, int current,
+                          const FieldOptions& field = {});
 bool checkbox(const char* key, std::string_view label, bool checked);  // true when toggled
 
 // --- lower level, for widgets of their own kind (the grid)
