@@ -103,7 +103,8 @@ export class Bridge {
       this.exports._sk_pixels(),
       7,
     );
-    const bytes = new Uint8ClampedArray(heap.buffer, address, width * height * 4);
+    const memory = /** @type {ArrayBuffer} */ (heap.buffer); // never shared: the module has no threads
+    const bytes = new Uint8ClampedArray(memory, address, width * height * 4);
     return { bytes, width, height, left, top, right, bottom };
   }
 
