@@ -21,7 +21,6 @@ import {
   people,
   program,
   root,
-  sign,
   signed_by_both,
   sokenh,
   sokenh_json,
@@ -264,8 +263,7 @@ suite('keygen and sign', () => {
 
   test('signs to standard output, or to a file that may be the one it read', () => {
     const path = join(folder, 'tại chỗ.json');
-    const text = sign(draft, 'preparer', made.keys.preparer);
-    writeFileSync(path, text);
+    cpSync(made.half, path);
     const options = ['--key', made.keys.head, '--out', path];
     const { status, stdout } = sokenh(['sign', path, ...options], {
       input: `${people.head.passphrase}\n`,
@@ -296,7 +294,7 @@ suite('keygen and sign', () => {
 
   test('nobody countersigns a forgery', () => {
     const path = join(folder, 'giả.json');
-    const file = JSON.parse(sign(draft, 'preparer', made.keys.preparer));
+    const file = JSON.parse(readFileSync(made.half, 'utf8'));
     file.signatures[0].signature = `AAAA${file.signatures[0].signature.slice(4)}`;
     writeFileSync(path, JSON.stringify(file));
     const { status, results } = sokenh_json(['sign', path, '--key', made.keys.head], {
@@ -352,12 +350,8 @@ suite('keygen and sign', () => {
   });
 
   test('an output that cannot be written ends with 2', () => {
-    const input = people.head.passphrase;
     for (const out of [folder, join(folder, 'không có', 'x.json')]) {
-      const { status, results } = sokenh_json(
-        ['sign', draft, '--key', made.keys.head, '--out', out],
-        { input },
-      );
+      const { status, results } = sokenh_json(['form', draft, '--out', out]);
       assert.equal(status, 2);
       assert.equal(results[0].error.input, 'output');
       assert.equal(results[0].error.code, 'output_not_written');
@@ -367,9 +361,7 @@ suite('keygen and sign', () => {
 
 suite('email and form', () => {
   test('a draft is made only of a file that both have signed', () => {
-    const half = join(folder, 'một chữ ký.json');
-    writeFileSync(half, sign(draft, 'preparer', made.keys.preparer));
-    const { status, stdout, stderr } = sokenh(['email', half]);
+    const { status, stdout, stderr } = sokenh(['email', made.half]);
     assert.equal(status, 1);
     assert.equal(stdout, '');
     assert.match(stderr, /Lãnh đạo đơn vị +✗ Chưa ký/);

@@ -96,7 +96,8 @@ export function make_keys(folder) {
  */
 export function signed_by_both(folder, source, keys = make_keys(folder)) {
   const path = join(folder, 'đã ký.json');
-  writeFileSync(path, sign(source, 'preparer', keys.preparer));
-  writeFileSync(path, sign(path, 'head', keys.head));
-  return { path, keys, text: readFileSync(path, 'utf8') };
+  const half = join(folder, 'một chữ ký.json');
+  writeFileSync(half, sign(source, 'preparer', keys.preparer));
+  writeFileSync(path, sign(half, 'head', keys.head));
+  return { path, half, keys, text: readFileSync(path, 'utf8') };
 }
