@@ -262,7 +262,10 @@ export class SemanticMirror {
   place(element, node) {
     const [x, y, width, height] = node.rect;
     const style = element.style;
-    style.transform = `translate(${x}px, ${y}px)`;
+    // A placed element (a cell) is what its children (its field) are placed from.
+    const parent = node.parent ? this.node(node.parent) : undefined;
+    const [from_x, from_y] = parent && is_placed(parent) ? parent.rect : [0, 0];
+    style.transform = `translate(${x - from_x}px, ${y - from_y}px)`;
     style.width = `${width}px`;
     style.height = `${height}px`;
     const clip = node.clip;
