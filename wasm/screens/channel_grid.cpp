@@ -372,7 +372,11 @@ void ChannelGrid::draw(App& app, float width, float height) {
   float y = layout.origin.y + layout.header_height;
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const Channel& channel = channels[shown[i]];
-    const float row = row_height(channel);
+    float row = row_height(channel);
+    if (editing_ && channel.id == row_) {  // the row grows with what is being typed
+      const float room = cell_text_width(column_, column_widths_[index_of(column_)]);
+      row = std::max(row, text_height(draft_, cell_style(column_), room) + 2 * scaled(kRowPadding));
+    }
     if (channel.id == row_ && reveal_) {
       const ImRect rect(ImVec2(layout.edges[index_of(column_)], y - layout.header_height),
                         ImVec2(layout.edges[index_of(column_) + 1], y + row));
@@ -593,18 +597,8 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
     return;
   }
   if (active) {
-    // The field is taller than the cell's text while editing, so that a new line has room.
-    const float field_height =
-        edited ? std::max(text_height(draft_, style, width) + 2 * scaled(kRowPadding), scaled(36))
-               : 0;
-    const float middle = rect.GetCenter().y;
-    ImRect field = rect;
-    field.Min.y =
-        std::max(edited ? std::min(rect.Min.y + 2, middle - field_height / 2) : rect.Min.y + 2,
-                 rect.Min.y + 2);
-    field.Max.y = std::max(rect.Max.y - 3, field.Min.y + field_height);
-    field.Min.x += 2;
-    field.Max.x -= 2;
+    const ImRect field(ImVec2(rect.Min.x + 2, rect.Min.y + 2),
+                       ImVec2(rect.Max.x - 2, rect.Max.y - 3));
     const float text_height_now = text_height(edited ? draft_ : shown, style, width);
     const float top = std::round(field.GetCenter().y - text_height_now / 2);
     const bool focused =

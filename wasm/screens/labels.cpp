@@ -154,7 +154,9 @@ std::string finding_advice_sentence(const Finding& finding, int other_row) {
 std::string clause_reference(const Finding& finding) {
   const Pack* pack = find_pack(finding.pack);
   if (pack == nullptr) return {};
-  return tr(Msg::clause_reference, {pack_short_name(*pack), finding.clause, finding.requirement});
+  // A dispatch's closing part has no number.
+  const Msg reference = finding.clause == "end" ? Msg::clause_reference_end : Msg::clause_reference;
+  return tr(reference, {pack_short_name(*pack), finding.clause, finding.requirement});
 }
 
 std::string_view pack_short_name(const Pack& pack) {

@@ -25,6 +25,13 @@ Msg error_sentence(ErrorCode code) {
   return Msg::error_json_syntax;
 }
 
+// Core's errors name roles by their keys.
+std::string_view detail_for_people(std::string_view detail, Language language) {
+  if (detail == "preparer") return message(Msg::role_preparer, language);
+  if (detail == "head") return message(Msg::role_head, language);
+  return detail;
+}
+
 }  // namespace
 
 std::string_view message(Msg msg, Language language) {
@@ -51,7 +58,8 @@ std::string message(Msg msg, Language language, std::initializer_list<std::strin
 }
 
 std::string error_message(const Error& error, Language language) {
-  return message(error_sentence(error.code), language, {error.place, error.detail});
+  return message(error_sentence(error.code), language,
+                 {error.place, detail_for_people(error.detail, language)});
 }
 
 Msg finding_title(FindingCode code) {
