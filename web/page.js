@@ -45,7 +45,7 @@ export class Page {
   /** @param {0 | 1 | 2} renderer */
   start(renderer) {
     const used = this.bridge.start(renderer);
-    if (used === 2) this.picture = this.canvas.getContext('2d', { alpha: false });
+    if (used === 2) this.picture = this.canvas_to_paint().getContext('2d', { alpha: false });
     this.canvas.dataset.renderer = used === 1 ? 'gl' : 'cpu';
     // Without preventDefault the browser would never give the context back.
     this.canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
@@ -56,6 +56,14 @@ export class Page {
     new ResizeObserver(() => this.resize()).observe(this.stage);
     window.addEventListener('resize', () => this.resize());
     this.resize();
+  }
+
+  /** A canvas that once had a WebGL context, tried and found slow, gives no other: a copy takes its place. */
+  canvas_to_paint() {
+    const copy = /** @type {HTMLCanvasElement} */ (this.canvas.cloneNode());
+    this.canvas.replaceWith(copy);
+    this.canvas = copy;
+    return copy;
   }
 
   resize() {

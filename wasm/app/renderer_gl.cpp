@@ -12,7 +12,9 @@ namespace {
 constexpr GLenum kUnmaskedRenderer = 0x9246;  // WEBGL_debug_renderer_info
 
 // Some browsers give a software WebGL without counting it as a performance caveat.
-bool draws_in_software() {
+bool draws_in_software(EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context) {
+  // Emscripten enables extensions by itself, but none named «debug».
+  emscripten_webgl_enable_extension(context, "WEBGL_debug_renderer_info");
   const auto* name = reinterpret_cast<const char*>(glGetString(kUnmaskedRenderer));
   if (name == nullptr) return false;
   const std::string_view renderer(name);
@@ -37,7 +39,7 @@ bool start_webgl(bool even_if_slow) {
       emscripten_webgl_create_context("#canvas", &attributes);
   if (context <= 0) return false;
   emscripten_webgl_make_context_current(context);
-  if (!even_if_slow && draws_in_software()) {
+  if (!even_if_slow && draws_in_software(context)) {
     emscripten_webgl_destroy_context(context);
     return false;
   }
