@@ -33,7 +33,8 @@ file(GLOB_RECURSE sodium_sources ${SODIUM_DIR}/src/libsodium/*.c)
 list(FILTER sodium_sources EXCLUDE REGEX
   "(avx2|avx512f|aesni|ssse3|sse41|sse2|/sse/|/xmm6/|sandy2x/|internal_random|sysrandom)")
 
-add_library(sodium_wasm STATIC ${sodium_sources} cmake/sodium/randombytes_web.c)
+add_library(sodium_wasm STATIC ${sodium_sources}
+  cmake/sodium/randombytes_web.c cmake/sodium/scalarmult_base.c)
 target_include_directories(sodium_wasm SYSTEM
   PUBLIC ${sodium_include} ${PROJECT_BINARY_DIR}/sodium/include
   PRIVATE ${sodium_include}/sodium ${PROJECT_BINARY_DIR}/sodium/include/sodium)
@@ -49,5 +50,10 @@ set_source_files_properties(${SODIUM_DIR}/src/libsodium/randombytes/randombytes.
   COMPILE_OPTIONS "-U__EMSCRIPTEN__;-include;${PROJECT_SOURCE_DIR}/cmake/sodium/randombytes_web.h"
   COMPILE_DEFINITIONS
     "RANDOMBYTES_CUSTOM_IMPLEMENTATION;RANDOMBYTES_DEFAULT_IMPLEMENTATION=&randombytes_web")
+
+# The multiplication of the base point is ours; libsodium's is left over and dropped by the linker.
+set_source_files_properties(
+  ${SODIUM_DIR}/src/libsodium/crypto_core/ed25519/ref10/ed25519_ref10.c PROPERTIES
+  COMPILE_DEFINITIONS ge25519_scalarmult_base=ge25519_scalarmult_base_by_table)
 
 target_link_libraries(sodium INTERFACE sodium_wasm)
