@@ -82,7 +82,7 @@ function connect_announcer(page) {
   });
 }
 
-/** @param {Page} page */
+/** @param {Page} page @returns {Promise<Storage | null>} */
 async function connect_storage(page) {
   /** @param {{kind: string, text?: string, value?: unknown}} event */
   const tell = (event) => {
@@ -95,12 +95,16 @@ async function connect_storage(page) {
     storage = await Storage.open();
   } catch {
     page.bridge.event({ kind: 'storageUnavailable' });
-    return;
+    return null;
   }
   /** @type {unknown} */
   let record;
   const load = async () => {
     record = await storage.load_document();
+    if (lock.held) {
+      await storage.restore_unsaved();
+      record = await storage.load_document();
+    }
     if (record === undefined) return;
     const text = /** @type {any} */ (record)?.text;
     if (typeof text === 'string') {
@@ -136,6 +140,7 @@ async function connect_storage(page) {
   } catch {
     page.bridge.event({ kind: 'storageUnavailable' });
   }
+  return storage;
 }
 
 async function boot() {
@@ -160,8 +165,10 @@ async function boot() {
   await Promise.all(fonts.map((bytes, i) => add_to_document(bytes, weights[i])));
   connect_settings(page);
   bridge.event({ kind: 'sharesFiles', value: shares_files() });
-  await connect_storage(page);
+  const storage = await connect_storage(page);
   new Input(page, new TextOverlay(page));
+  // After the overlay's own listener, which commits what is being typed.
+  window.addEventListener('pagehide', () => storage?.keep_unsaved());
   element('loading').remove();
   page.run();
 }

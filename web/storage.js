@@ -4,10 +4,14 @@
 // Stores: `workspaces` (the document, with a revision that only grows), `keys` (sealed key files), `quarantine`
 // (what could not be read, kept for good). A write compares the revision it builds on inside its own transaction, so
 // that a tab that lost the right to write cannot overwrite, whatever the locks say.
+//
+// A page that is closed or reloaded gets no more answers from IndexedDB. What it still had to write (the cell in which
+// something was being typed) goes to localStorage at once, and from there into the store at the next start.
 
 const database_name = 'sokenh';
 const workspace_key = 'main';
 const lock_name = 'sokenh-workspace';
+const unsaved_name = 'sokenh-unsaved';
 
 /** @typedef {{text: string, revision: number}} StoredDocument */
 
@@ -41,6 +45,8 @@ export class Storage {
     this.revision = 0;
     /** @type {Promise<void>} */
     this.last_write = Promise.resolve();
+    /** The newest write, with the revision it makes, until it is on the disk. @type {StoredDocument | null} */
+    this.unsaved = null;
   }
 
   /** @returns {Promise<Storage>} */
@@ -67,20 +73,50 @@ export class Storage {
     return record;
   }
 
+  /** Called when the page goes away: only what is written synchronously is certain to be kept. */
+  keep_unsaved() {
+    if (!this.unsaved) return;
+    try {
+      localStorage.setItem(unsaved_name, JSON.stringify(this.unsaved));
+    } catch {
+      // full or blocked: the write under way may still succeed
+    }
+  }
+
+  /** Stores what keep_unsaved() kept, unless that or something newer was stored. For the tab that may write. */
+  async restore_unsaved() {
+    try {
+      const kept = JSON.parse(localStorage.getItem(unsaved_name) ?? 'null');
+      const newer = Number.isSafeInteger(kept?.revision) && kept.revision >= this.revision;
+      if (newer && typeof kept.text === 'string') {
+        const record = /** @type {any} */ (await this.load_document());
+        if (record?.text !== kept.text) await this.save_document(kept.text);
+      }
+      localStorage.removeItem(unsaved_name);
+    } catch {
+      // blocked, or not stored now: it stays for the next start
+    }
+  }
+
   /** Writes one after the other; rejects with StaleWrite when another tab has written. @param {string} text */
   save_document(text) {
+    const unsaved = { text, revision: (this.unsaved?.revision ?? this.revision) + 1 };
+    this.unsaved = unsaved;
     const write = this.last_write.catch(() => {}).then(async () => {
       const transaction = this.transaction(['workspaces'], 'readwrite');
       const store = transaction.objectStore('workspaces');
       const record = await result_of(store.get(workspace_key));
       const stored = Number.isSafeInteger(record?.revision) ? record.revision : 0;
       if (stored !== this.revision) {
+        this.unsaved = null;
         transaction.abort();
         throw new StaleWrite();
       }
-      store.put({ text, revision: stored + 1 }, workspace_key);
+      unsaved.revision = stored + 1;
+      store.put({ ...unsaved }, workspace_key);
       await finished(transaction);
       this.revision = stored + 1;
+      if (this.unsaved === unsaved) this.unsaved = null;
     });
     this.last_write = write;
     return write;
