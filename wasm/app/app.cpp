@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMaxNotices = 3;
 constexpr std::string_view kStoredFormat = "sokenh.workspace";
+constexpr int kStoredVersion = 1;
 
 bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) {
   std::string lower(name);
@@ -87,7 +88,7 @@ void App::tell(std::string text, Notice::Kind kind) {
   push_effect("announce", {{"text", text}});
   forget_information();
   if (notices.size() >= kMaxNotices) notices.erase(notices.begin());
-  notices.push_back({kind, std::move(text), workspace.revision()});
+  notices.push_back({kind, std::move(text), workspace.revision(), dialog_open()});
   context().wants_frame = true;
 }
 
@@ -100,6 +101,10 @@ bool App::taken(bool accepted) {
 void App::forget_information() {
   std::erase_if(notices,
                 [](const Notice& notice) { return notice.kind == Notice::Kind::information; });
+}
+
+void App::forget_dialog_notices() {
+  std::erase_if(notices, [](const Notice& notice) { return notice.in_dialog; });
 }
 
 void App::undo() {
@@ -127,6 +132,10 @@ void App::go_to(Screen destination) {
   context().wants_frame = true;
 }
 
+bool App::dialog_open() const {
+  return signing.dialog_open() || open_dialog.is_open() || import_dialog.is_open();
+}
+
 bool App::leave_dialog() {
   if (signing.leave_dialog()) return true;
   if (open_dialog.is_open()) {
@@ -143,6 +152,7 @@ bool App::leave_dialog() {
 void App::open_file(std::string_view purpose, std::string_view name, std::string_view bytes) {
   const Language language = context().language;
   context().wants_frame = true;
+  forget_dialog_notices();
   if (purpose == "table" || ends_with_any(name, {".csv", ".tsv", ".txt", ".html", ".htm"})) {
     const Result<Table> table = ends_with_any(name, {".html", ".htm"}) ? parse_html_table(bytes)
                                 : ends_with_any(name, {".csv"})        ? parse_csv(bytes)
@@ -181,8 +191,9 @@ void App::open_file(std::string_view purpose, std::string_view name, std::string
 }
 
 std::string App::stored_document() const {
-  nlohmann::json document = {
-      {"format", kStoredFormat}, {"version", 1}, {"declaration", to_json(workspace.declaration())}};
+  nlohmann::json document = {{"format", kStoredFormat},
+                             {"version", kStoredVersion},
+                             {"declaration", to_json(workspace.declaration())}};
   if (signing.file()) document["signed"] = signing::write_signed_file(*signing.file());
   return document.dump();
 }
@@ -196,6 +207,10 @@ Status App::load_document(std::string_view json) {
       !parsed->contains("declaration")) {
     return Error{ErrorCode::declaration_wrong_format, "/format", member_text(*parsed, "format")};
   }
+  // Written again as version 1 it would lose what only the newer version knows.
+  const auto version = parsed->find("version");
+  if (version == parsed->end() || *version != kStoredVersion)
+    return Error{ErrorCode::declaration_newer_version, "/version"};
   Result<Declaration> declaration = declaration_from_json((*parsed)["declaration"]);
   if (!declaration) return declaration.error();
   workspace = Workspace(std::move(*declaration));

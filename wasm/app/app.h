@@ -29,6 +29,7 @@ struct Notice {
   std::string text;
   std::uint64_t revision =
       0;  // of the workspace when it was told: information goes with the next change
+  bool in_dialog = false;  // told while a dialog was open: shown there, the rest is behind it
 };
 
 class App {
@@ -51,6 +52,9 @@ class App {
   // dismissed.
   void tell(std::string text, Notice::Kind kind = Notice::Kind::information);
 
+  // A second try in the same dialog: what was wrong with the first no longer matters.
+  void forget_dialog_notices();
+
   // Passes on whether the workspace took a change, and says so if not: what it refuses is too long.
   bool taken(bool accepted);
 
@@ -58,10 +62,11 @@ class App {
   void redo();
   void go_to(Screen screen);
 
-  // A file the person chose or dropped: a signed file, a draft, a key, a table.
+  bool dialog_open() const;
   // Closes the dialog on top, if there is one.
   bool leave_dialog();
 
+  // A file the person chose or dropped: a signed file, a draft, a key, a table.
   void open_file(std::string_view purpose, std::string_view name, std::string_view bytes);
 
   // The document as it goes into the browser's storage, and back.

@@ -10,6 +10,7 @@
 #include "wasm/app/app.h"
 #include "wasm/app/report_email.h"
 #include "wasm/screens/labels.h"
+#include "wasm/screens/screens.h"
 #include "wasm/screens/signature_labels.h"
 #include "wasm/ui/widgets.h"
 
@@ -20,8 +21,6 @@ using SignerRole = signing::Role;
 using signing::SignatureState;
 
 namespace {
-
-constexpr std::size_t kMaxStoredKeys = 200;
 
 void wipe(std::string& secret) {
   sodium_memzero(secret.data(), secret.size());
@@ -85,20 +84,28 @@ void SigningSession::drop() {
 
 void SigningSession::load_keys(std::string_view json) {
   if (json.empty()) return;
-  const Result<nlohmann::json> parsed = parse_json(json);
-  if (!parsed || !parsed->is_array()) return;
   keys_.clear();
+  unread_keys_.clear();
+  const Result<nlohmann::json> parsed = parse_json(json);
+  if (!parsed || !parsed->is_array()) {
+    unread_keys_.emplace_back(json);
+    return;
+  }
   for (const nlohmann::json& entry : *parsed) {
-    if (!entry.is_string() || keys_.size() >= kMaxStoredKeys) continue;
+    if (!entry.is_string()) continue;
     const std::string file = entry.get<std::string>();
-    if (Result<signing::KeyFileInfo> info = signing::read_key_file(file))
+    if (Result<signing::KeyFileInfo> info = signing::read_key_file(file)) {
       keys_.push_back({file, std::move(*info)});
+    } else {
+      unread_keys_.push_back(file);
+    }
   }
 }
 
 void SigningSession::store_keys() const {
   nlohmann::json list = nlohmann::json::array();
   for (const StoredKey& key : keys_) list.push_back(key.file);
+  for (const std::string& file : unread_keys_) list.push_back(file);
   push_effect("saveKeys", {{"text", list.dump()}});
 }
 
@@ -290,6 +297,7 @@ void SigningSession::draw_dialogs(App& app) {
   const bool leave = begin_dialog(mode_ == Mode::make_key ? "make-key" : "sign",
                                   tr(Msg::sign_dialog_title, {role_label(role_)}), 520);
   const float width = ImGui::GetContentRegionAvail().x;
+  draw_dialog_notices(app, width);
   if (mode_ == Mode::choose_key) {
     draw_choose_key(app, width);
   } else {

@@ -59,6 +59,7 @@ class SigningSession {
   // A key file was opened: the dialog, if it is waiting for one, goes on with it.
   void key_added(App& app);
   void draw_dialogs(App& app);
+  bool dialog_open() const { return mode_ != Mode::closed; }
   bool leave_dialog();
 
  private:
@@ -72,6 +73,7 @@ class SigningSession {
   void store_keys() const;
 
   std::vector<StoredKey> keys_;
+  std::vector<std::string> unread_keys_;  // as found: a newer version may have written them
   std::optional<signing::SignedFile> file_;
   std::optional<signing::Verification> verification_;
   std::uint64_t revision_ = 0;

@@ -7,6 +7,7 @@
 
 #include "wasm/app/app.h"
 #include "wasm/screens/labels.h"
+#include "wasm/screens/screens.h"
 #include "wasm/ui/widgets.h"
 
 namespace sokenh {
@@ -57,6 +58,7 @@ bool ImportDialog::handle_paste(App& app, std::string_view text, std::string_vie
   if (!table) {
     app.tell(error_message(table.error(), context().language), Notice::Kind::problem);
   } else {
+    app.forget_dialog_notices();
     open(*table);
   }
   return true;
@@ -199,6 +201,7 @@ void ImportDialog::draw(App& app) {
   if (!open_) return;
   const bool leave = begin_dialog("import", tr(Msg::import_title), 980);
   const float width = ImGui::GetContentRegionAvail().x;
+  draw_dialog_notices(app, width);
   const bool empty = table_.rows.empty();
   if (empty) {
     draw_paste_field(app, width);

@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "wasm/app/app.h"
+#include "wasm/screens/screens.h"
 #include "wasm/screens/signature_labels.h"
 #include "wasm/ui/widgets.h"
 
@@ -75,6 +76,7 @@ void OpenDialog::draw(App& app) {
   if (!open_) return;
   bool leave = begin_dialog("open", tr(Msg::open_title), 620);
   const float width = ImGui::GetContentRegionAvail().x;
+  draw_dialog_notices(app, width);
   text(name_, kBodyMedium, palette().text2, width);
   space(12);
   if (declaration_) {

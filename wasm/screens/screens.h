@@ -13,4 +13,7 @@ void draw_channels_screen(App& app, bool details_shown);
 void draw_channel_details(App& app);  // the side panel of the channels screen
 void draw_sign_screen(App& app);
 
+// What was told while the current dialog was open, at its top.
+void draw_dialog_notices(App& app, float width);  // shell.cpp
+
 }  // namespace sokenh

@@ -330,6 +330,27 @@ void draw_top_bar(App& app, const Layout& layout) {
   ImGui::End();
 }
 
+// What was told, in a dialog or on the screen.
+void draw_told(App& app, float width, bool in_dialog) {
+  for (std::size_t i = 0; i < app.notices.size(); ++i) {
+    if (app.notices[i].in_dialog != in_dialog) continue;
+    ImGui::PushID(static_cast<int>(i));
+    const bool problem = app.notices[i].kind == Notice::Kind::problem;
+    const float close_width = scaled(kControlHeight) + scaled(8);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    notice(problem ? Tone::bad : Tone::accent, {}, app.notices[i].text, width - close_width);
+    ImGui::SetCursorScreenPos(ImVec2(at.x + width - scaled(kControlHeight), at.y + scaled(3)));
+    const bool closed = button("dismiss", tr(Msg::notice_dismiss),
+                               {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
+    ImGui::PopID();
+    space(14);
+    if (closed) {
+      app.notices.erase(app.notices.begin() + static_cast<std::ptrdiff_t>(i));
+      break;
+    }
+  }
+}
+
 // Things the person must know, above the screen until dealt with.
 void draw_notices(App& app, float width) {
   if (app.read_only) {
@@ -358,22 +379,7 @@ void draw_notices(App& app, float width) {
     if (button("quarantine-close", tr(Msg::close))) app.quarantined.clear();
     space(12);
   }
-  for (std::size_t i = 0; i < app.notices.size(); ++i) {
-    ImGui::PushID(static_cast<int>(i));
-    const bool problem = app.notices[i].kind == Notice::Kind::problem;
-    const float close_width = scaled(kControlHeight) + scaled(8);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    notice(problem ? Tone::bad : Tone::accent, {}, app.notices[i].text, width - close_width);
-    ImGui::SetCursorScreenPos(ImVec2(at.x + width - scaled(kControlHeight), at.y + scaled(3)));
-    const bool closed = button("dismiss", tr(Msg::notice_dismiss),
-                               {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
-    ImGui::PopID();
-    space(14);
-    if (closed) {
-      app.notices.erase(app.notices.begin() + static_cast<std::ptrdiff_t>(i));
-      break;
-    }
-  }
+  draw_told(app, width, false);
 }
 
 void draw_details(App& app, const ImRect& rect) {
@@ -429,8 +435,13 @@ void draw_main(App& app, const Layout& layout) {
 
 }  // namespace
 
+void draw_dialog_notices(App& app, float width) { draw_told(app, width, true); }
+
 void draw_shell(App& app) {
   const Layout layout = measure();
+  if (!app.dialog_open()) {
+    for (Notice& told : app.notices) told.in_dialog = false;
+  }
   // Reading order: where am I, where can I go, what is here.
   draw_top_bar(app, layout);
   draw_navigation(app, layout);
