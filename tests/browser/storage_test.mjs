@@ -18,6 +18,7 @@ import {
   select_cell,
 } from './chromium.mjs';
 import { cell_is, draft, eventually, names, open_draft, sound } from './sheet.mjs';
+import { put_record, stored } from './stores.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -34,45 +35,6 @@ afterEach(async () => {
 
 const three = [sound('Cổng một'), sound('Trang hai'), sound('Zalo ba')];
 const read_only = (/** @type {Page} */ page) => page.getByText('Sổ này đang mở ở một thẻ khác');
-
-/** Every record of the page's stores. @param {Page} page */
-async function stored(page) {
-  return page.evaluate(async () => {
-    /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-    const result_of = (request) =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await result_of(indexedDB.open('sokenh'));
-    /** @type {Record<string, any[]>} */
-    const all = {};
-    for (const name of database.objectStoreNames) {
-      all[name] = await result_of(database.transaction(name).objectStore(name).getAll());
-    }
-    database.close();
-    return all;
-  });
-}
-
-/** Behind the page's back. @param {Page} page @param {unknown} record @param {string} [store] */
-async function put_record(page, record, store = 'workspaces') {
-  await page.evaluate(
-    async ([value, name]) => {
-      await new Promise((resolve, reject) => {
-        const request = indexedDB.open('sokenh');
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const transaction = request.result.transaction(String(name), 'readwrite');
-          transaction.objectStore(String(name)).put(value, 'main');
-          transaction.oncomplete = resolve;
-          transaction.onabort = () => reject(transaction.error);
-        };
-      });
-    },
-    [record, store],
-  );
-}
 
 /** @param {Page} page */
 async function reload(page) {
