@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 
+#include "core/base/stable_order.h"
 #include "core/text/fold.h"
 
 namespace sokenh {
@@ -194,16 +195,18 @@ std::vector<std::optional<Column>> heading_columns(const TableRow& row, std::siz
     if (const auto match = read_heading(row[i])) candidates.push_back({i, *match});
   }
   // Addresses last: they take what is left. Then the surest first.
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) {
-                     if (a.match.is_address != b.match.is_address) return b.match.is_address;
-                     return a.match.strength > b.match.strength;
-                   });
+  const auto order = stable_order(candidates.size(), [&candidates](std::size_t a, std::size_t b) {
+    const HeadingMatch& left = candidates[a].match;
+    const HeadingMatch& right = candidates[b].match;
+    if (left.is_address != right.is_address) return right.is_address;
+    return left.strength > right.strength;
+  });
   std::vector<std::optional<Column>> columns(width);
   const auto is_free = [&](Column column) {
     return std::find(columns.begin(), columns.end(), column) == columns.end();
   };
-  for (const auto& [table_column, match] : candidates) {
+  for (const std::size_t index : order) {
+    const auto& [table_column, match] = candidates[index];
     if (is_free(match.column)) {
       columns[table_column] = match.column;
     } else if (match.is_address && is_free(Column::identifier)) {

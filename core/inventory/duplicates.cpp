@@ -1,6 +1,6 @@
 #include "core/inventory/duplicates.h"
 
-#include <unordered_map>
+#include <map>
 
 #include "core/text/address.h"
 #include "core/text/email.h"
@@ -32,7 +32,7 @@ std::string identifier_key(const Channel& channel) {
 
 std::vector<DuplicatePair> find_duplicates(std::span<const Channel> channels) {
   std::vector<DuplicatePair> pairs;
-  std::unordered_map<std::string, ChannelId> seen;
+  std::map<std::string, ChannelId> seen;
   for (const Channel& channel : channels) {
     // What identifies the channel, each with what to show for it.
     std::vector<std::pair<std::string, std::string>> marks;

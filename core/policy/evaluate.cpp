@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
-#include <unordered_map>
 
+#include "core/base/stable_order.h"
 #include "core/policy/checks.h"
 
 namespace sokenh {
@@ -88,7 +88,7 @@ std::vector<Finding> merged(std::vector<Candidate> candidates) {
 }
 
 void sort_findings(std::vector<Finding>& findings, const Declaration& declaration) {
-  std::unordered_map<ChannelId, std::size_t> positions{{0, 0}};  // the unit first
+  std::map<ChannelId, std::size_t> positions{{0, 0}};  // the unit first
   for (const Channel& channel : declaration.channels)
     positions.try_emplace(channel.id, positions.size());
   const auto place = [&positions](const Finding& f) {
@@ -100,8 +100,13 @@ void sort_findings(std::vector<Finding>& findings, const Declaration& declaratio
     return std::pair{positions[f.row], part};
   };
   // Stable: within one place they stay in the order of the requirements that were checked.
-  std::stable_sort(findings.begin(), findings.end(),
-                   [&place](const Finding& a, const Finding& b) { return place(a) < place(b); });
+  const auto order = stable_order(findings.size(), [&](std::size_t a, std::size_t b) {
+    return place(findings[a]) < place(findings[b]);
+  });
+  std::vector<Finding> sorted;
+  sorted.reserve(findings.size());
+  for (const std::size_t index : order) sorted.push_back(std::move(findings[index]));
+  findings = std::move(sorted);
 }
 
 }  // namespace

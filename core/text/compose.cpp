@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/base/stable_order.h"
 #include "core/text/latin_tables.h"
 #include "core/text/utf8.h"
 
@@ -116,8 +117,7 @@ std::u32string decompose(std::string_view utf8) {
     append_decomposed(out, decoded.code_point);
     i += decoded.bytes;
   }
-  // Canonical order: marks by class, stable. std::stable_sort keeps long runs of marks from costing
-  // quadratic time.
+  // Canonical order: marks by class, stable, and not in quadratic time however long a run of marks.
   for (std::size_t i = 0; i < out.size();) {
     if (combining_class(out[i]) == 0) {
       ++i;
@@ -126,10 +126,12 @@ std::u32string decompose(std::string_view utf8) {
     std::size_t end = i;
     while (end < out.size() && combining_class(out[end]) != 0) ++end;
     if (end - i > 1) {
-      std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(i),
-                       out.begin() + static_cast<std::ptrdiff_t>(end), [](char32_t a, char32_t b) {
-                         return combining_class(a) < combining_class(b);
-                       });
+      const std::u32string marks = out.substr(i, end - i);
+      const auto order = stable_order(marks.size(), [&marks](std::size_t a, std::size_t b) {
+        return combining_class(marks[a]) < combining_class(marks[b]);
+      });
+      std::transform(order.begin(), order.end(), out.begin() + static_cast<std::ptrdiff_t>(i),
+                     [&marks](std::size_t index) { return marks[index]; });
     }
     i = end;
   }

@@ -1,9 +1,10 @@
 #include "core/workspace/workspace.h"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <map>
+#include <set>
 
+#include "core/base/stable_order.h"
 #include "core/inventory/channel_state.h"
 #include "core/inventory/partial_date.h"
 #include "core/text/collate.h"
@@ -53,7 +54,7 @@ Declaration prepared(Declaration declaration) {
   ChannelId largest = 0;
   for (const Channel& channel : declaration.channels) largest = std::max(largest, channel.id);
   declaration.next_id = std::max(declaration.next_id, largest + 1);
-  std::unordered_set<ChannelId> given;
+  std::set<ChannelId> given;
   for (Channel& channel : declaration.channels) {
     clean_texts(channel);
     if (channel.id == 0 || !given.insert(channel.id).second) channel.id = declaration.next_id++;
@@ -190,7 +191,7 @@ ChannelId Workspace::duplicate(ChannelId row) {
 }
 
 void Workspace::remove(std::span<const ChannelId> rows) {
-  const std::unordered_set<ChannelId> gone(rows.begin(), rows.end());
+  const std::set<ChannelId> gone(rows.begin(), rows.end());
   RemoveChannels change;
   for (std::size_t i = 0; i < declaration_.channels.size(); ++i) {
     const Channel& channel = declaration_.channels[i];
@@ -226,20 +227,19 @@ void Workspace::sort(Column column, bool descending) {
   if (column == Column::ordinal) {
     if (descending) std::reverse(after.begin(), after.end());
   } else {
-    std::vector<std::pair<SortKey, ChannelId>> keyed;
-    keyed.reserve(before.size());
-    for (const Channel& channel : declaration_.channels)
-      keyed.emplace_back(sort_key(channel, column), channel.id);
-    std::stable_sort(keyed.begin(), keyed.end(), [descending](const auto& left, const auto& right) {
-      const SortKey& a = left.first;
-      const SortKey& b = right.first;
+    std::vector<SortKey> keys;
+    keys.reserve(before.size());
+    for (const Channel& channel : declaration_.channels) keys.push_back(sort_key(channel, column));
+    const auto order = stable_order(keys.size(), [&](std::size_t left, std::size_t right) {
+      const SortKey& a = keys[left];
+      const SortKey& b = keys[right];
       if (a.group != b.group) return a.group < b.group;
       const SortKey& low = descending ? b : a;
       const SortKey& high = descending ? a : b;
       return low.value != high.value ? low.value < high.value : low.text < high.text;
     });
-    std::transform(keyed.begin(), keyed.end(), after.begin(),
-                   [](const auto& entry) { return entry.second; });
+    std::transform(order.begin(), order.end(), after.begin(),
+                   [&before](std::size_t index) { return before[index]; });
   }
   if (after != before)
     execute({CommandKind::sort, ReorderChannels{std::move(before), std::move(after)}, 0});
@@ -320,7 +320,7 @@ void Workspace::execute(Command command) {
 }
 
 void Workspace::reorder(const std::vector<ChannelId>& order) {
-  std::unordered_map<ChannelId, std::size_t> places;
+  std::map<ChannelId, std::size_t> places;
   for (std::size_t i = 0; i < declaration_.channels.size(); ++i)
     places[declaration_.channels[i].id] = i;
   std::vector<Channel> ordered;

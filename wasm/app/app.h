@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/policy/evaluate.h"
@@ -96,7 +96,7 @@ class App {
   Date today_;
   std::string now_ = "1970-01-01T00:00:00+00:00";
   Evaluation evaluation_;
-  std::unordered_map<ChannelId, std::vector<const Finding*>> findings_by_row_;
+  std::map<ChannelId, std::vector<const Finding*>> findings_by_row_;
   std::optional<std::uint64_t> evaluated_revision_;
   Date evaluated_day_;
 };

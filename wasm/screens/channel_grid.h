@@ -10,9 +10,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/inventory/channel.h"
@@ -70,7 +70,7 @@ class ChannelGrid {
   bool reveal_ = false;      // scroll the active cell into view in the next frame
   bool take_focus_ = false;  // and give it the browser's focus
 
-  std::unordered_map<ChannelId, RowHeight> heights_;
+  std::map<ChannelId, RowHeight> heights_;
   float heights_width_ = 0;
   float heights_scale_ = 0;
   std::vector<float> column_widths_;
