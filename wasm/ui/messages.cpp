@@ -1,18 +1,39 @@
 #include "wasm/ui/messages.h"
 
+#include <array>
+#include <cstddef>
+
 namespace sokenh::ui {
 namespace {
 
-struct Sentence {
-  std::string_view vietnamese;
-  std::string_view english;
-};
-
-constexpr Sentence kSentences[] = {
-#define MSG(key, vi, en) {vi, en},
+// All sentences of a language one after another, each ended by a NUL: pointers to them in a table
+// would not compress, and are made when the first sentence is asked for.
+constexpr char kVietnamese[] =
+#define MSG(key, vi, en) vi "\0"
 #include "wasm/ui/messages.def"
 #undef MSG
-};
+    ;
+constexpr char kEnglish[] =
+#define MSG(key, vi, en) en "\0"
+#include "wasm/ui/messages.def"
+#undef MSG
+    ;
+constexpr std::size_t kCount = 0
+#define MSG(key, vi, en) +1
+#include "wasm/ui/messages.def"
+#undef MSG
+    ;
+
+using Sentences = std::array<std::string_view, kCount>;
+
+Sentences split(const char* text) {
+  Sentences sentences;
+  for (std::string_view& sentence : sentences) {
+    sentence = text;
+    text += sentence.size() + 1;
+  }
+  return sentences;
+}
 
 Msg error_sentence(ErrorCode code) {
   switch (code) {
@@ -35,8 +56,9 @@ std::string_view detail_for_people(std::string_view detail, Language language) {
 }  // namespace
 
 std::string_view message(Msg msg, Language language) {
-  const Sentence& sentence = kSentences[static_cast<std::size_t>(msg)];
-  return language == Language::vietnamese ? sentence.vietnamese : sentence.english;
+  static const Sentences vietnamese = split(kVietnamese);
+  static const Sentences english = split(kEnglish);
+  return (language == Language::vietnamese ? vietnamese : english)[static_cast<std::size_t>(msg)];
 }
 
 std::string message(Msg msg, Language language, std::initializer_list<std::string_view> arguments) {
