@@ -21,6 +21,10 @@ target_link_options(sokenh PRIVATE
   -sEXPORTED_FUNCTIONS=${exports}
   -sMIN_WEBGL_VERSION=2
   -sMAX_WEBGL_VERSION=2
+  -sGL_TRACK_ERRORS=0
+  # WebGL 2 has what the renderer needs; it asks for the one extension by name.
+  -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
+  -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0
   # The page's content security policy has no 'unsafe-eval'.
   -sDYNAMIC_EXECUTION=0
   -sALLOW_MEMORY_GROWTH=1
@@ -28,4 +32,6 @@ target_link_options(sokenh PRIVATE
   -sFILESYSTEM=0
   -sASSERTIONS=0
   -sTEXTDECODER=2
-  -sSUPPORT_ERRNO=0)
+  -sSUPPORT_ERRNO=0
+  # wasm-opt once more, until nothing gets smaller.
+  -sBINARYEN_EXTRA_PASSES=--converge)

@@ -13,7 +13,7 @@ constexpr GLenum kUnmaskedRenderer = 0x9246;  // WEBGL_debug_renderer_info
 
 // Some browsers give a software WebGL without counting it as a performance caveat.
 bool draws_in_software(EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context) {
-  // Emscripten enables extensions by itself, but none named «debug».
+  // None is enabled by itself (cmake/page_module.cmake).
   emscripten_webgl_enable_extension(context, "WEBGL_debug_renderer_info");
   const auto* name = reinterpret_cast<const char*>(glGetString(kUnmaskedRenderer));
   if (name == nullptr) return false;
