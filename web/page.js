@@ -55,7 +55,17 @@ export class Page {
     });
     new ResizeObserver(() => this.resize()).observe(this.stage);
     window.addEventListener('resize', () => this.resize());
+    this.watch_pixel_ratio();
     this.resize();
+  }
+
+  /** A window moved to another screen keeps its size, but not its pixels. */
+  watch_pixel_ratio() {
+    const change = () => {
+      this.resize();
+      this.watch_pixel_ratio();
+    };
+    matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener('change', change, { once: true });
   }
 
   /** A canvas that once had a WebGL context, tried and found slow, gives no other: a copy takes its place. */
