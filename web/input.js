@@ -112,6 +112,7 @@ export class Input {
       event.preventDefault();
       if (field && this.text.is_cell(field)) field.classList.remove('typing');
       this.page.frame_now();
+      if (field && this.text.is_cell(field)) this.page.mirror.settle_cell(node_id(field));
       return;
     }
     const one_line = field instanceof HTMLInputElement;

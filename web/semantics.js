@@ -258,6 +258,16 @@ export class SemanticMirror {
     }
   }
 
+  /**
+   * After a key that the module used: what was typed and taken back, or kept, before any frame left no change in the
+   * tree, but the field still holds it.
+   * @param {number} id
+   */
+  settle_cell(id) {
+    const entry = this.known.get(id);
+    if (entry?.element instanceof HTMLTextAreaElement) this.apply_cell(entry.element, entry.node, entry.node);
+  }
+
   /** @param {HTMLElement} element @param {SemanticNode} node */
   place(element, node) {
     const [x, y, width, height] = node.rect;
@@ -326,7 +336,7 @@ export class SemanticMirror {
   apply_cell(element, node, before) {
     const editing = node.editing ?? false;
     const started = editing && !before.editing && !element.classList.contains('typing');
-    const ended = !editing && (before.editing ?? false);
+    const ended = !editing && ((before.editing ?? false) || element.classList.contains('editing'));
     element.classList.toggle('editing', editing);
     if (started) {
       element.setSelectionRange(element.value.length, element.value.length);

@@ -7,6 +7,7 @@
 #include <imgui_internal.h>
 
 #include <cmath>
+#include <cstdarg>
 #include <numbers>
 
 namespace ImGui {
@@ -41,7 +42,16 @@ double sine(double angle) {
 
 extern "C" {
 
-int imgui_sscanf(const char*, const char*, ...) { return 0; }
+// The WebGL backend reads the number out of «#version 300 es» (wasm/app/renderer_gl.cpp) and picks
+// its shaders by it; nothing else that is used here reads anything.
+int imgui_sscanf(const char*, const char* format, ...) {
+  if (format[0] != '#') return 0;
+  va_list places;
+  va_start(places, format);
+  *va_arg(places, int*) = 300;
+  va_end(places);
+  return 1;
+}
 float imgui_sinf(float angle) { return static_cast<float>(sine(angle)); }
 float imgui_cosf(float angle) { return static_cast<float>(sine(angle + kPi / 2)); }
 }

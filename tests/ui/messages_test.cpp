@@ -48,7 +48,8 @@ TEST_CASE("Messages: both languages fill in the same things, findings may leave 
   }
 }
 
-TEST_CASE("Messages: placeholders are replaced in any order, once, and arguments are not read again") {
+TEST_CASE(
+    "Messages: placeholders are replaced in any order, once, and arguments are not read again") {
   CHECK(message(Msg::details_position, Language::vietnamese, {"2", "14"}) == "Kênh 2/14");
   CHECK(message(Msg::details_position, Language::english, {"2", "14"}) == "Channel 2 of 14");
   CHECK(message(Msg::details_position, Language::vietnamese, {"{1}", "14"}) == "Kênh {1}/14");
