@@ -16,7 +16,7 @@ struct Date {
   int month = 1;  // 1..12
   int day = 1;    // 1..31
 
-  friend auto operator<=>(const Date&, const Date&) = default;
+  friend auto operator<=>(const Date&, const Date&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 bool is_leap_year(int year);

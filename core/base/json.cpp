@@ -344,7 +344,7 @@ std::string JsonReader::as_string(std::size_t max_bytes) {
     fail(ErrorCode::json_wrong_type, "string");
     return {};
   }
-  const std::string& text = value_->get_ref<const std::string&>();
+  const auto& text = value_->get_ref<const std::string&>();
   if (text.size() > max_bytes) {
     fail(ErrorCode::json_too_large, std::to_string(max_bytes));
     return {};

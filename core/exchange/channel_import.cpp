@@ -428,7 +428,9 @@ class Importer {
       const std::string& added = column_text(more, *columns_[i]);
       if (added.empty()) continue;
       const std::string& old = column_text(above, *columns_[i]);
-      const std::string joined = old.empty() ? added : old + "\n" + added;
+      std::string joined = old;
+      if (!joined.empty()) joined += '\n';
+      joined += added;
       set_column_text(above, *columns_[i], limited(joined, {index, i}));
     }
   }

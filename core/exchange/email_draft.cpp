@@ -153,7 +153,7 @@ std::string percent_encoded(std::string_view bytes) {
 
 // RFC 2231 sections 3 and 4: «filename*=», in numbered pieces when it does not fit a line.
 std::string extended_file_name(std::string_view file_name) {
-  const std::string whole = " filename*=utf-8''" + percent_encoded(file_name);
+  std::string whole = " filename*=utf-8''" + percent_encoded(file_name);
   if (whole.size() < kLineLimit) return whole;  // with its semicolon
   std::string out;
   std::string line;
@@ -206,7 +206,7 @@ std::string find_boundary(std::string_view seed, const std::vector<std::string>&
     hexadecimal.push_back("0123456789abcdef"[static_cast<unsigned char>(c) & 15U]);
   }
   for (std::size_t attempt = 0;; ++attempt) {
-    const std::string boundary = "=_sokenh_" + hexadecimal + "_" + std::to_string(attempt);
+    std::string boundary = "=_sokenh_" + hexadecimal + "_" + std::to_string(attempt);
     const bool occurs = std::any_of(parts.begin(), parts.end(), [&](const std::string& part) {
       return part.find(boundary) != std::string::npos;
     });
@@ -305,7 +305,7 @@ Result<std::string> write_email_draft(const EmailDraft& draft, std::string_view 
   message += "Content-Type: multipart/mixed;\r\n boundary=\"" + boundary + "\"\r\n";
   for (const std::string& part : parts) {
     // The line end before "--" belongs to the boundary (RFC 2046 5.1.1).
-    message += "\r\n--" + boundary + "\r\n" + part;
+    message.append("\r\n--").append(boundary).append("\r\n").append(part);
   }
   return message + "\r\n--" + boundary + "--\r\n";
 }

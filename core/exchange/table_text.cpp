@@ -7,6 +7,11 @@
 #include "core/text/utf8.h"
 
 namespace sokenh {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+}
 
 Result<std::string_view> check_table_text(std::string_view text) {
   if (text.size() > kMaxTableBytes) {
@@ -18,7 +23,7 @@ Result<std::string_view> check_table_text(std::string_view text) {
     if (!decoded.well_formed) return Error{ErrorCode::table_not_utf8, "byte " + std::to_string(i)};
     i += decoded.bytes;
   }
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   return text;
 }
 
@@ -33,6 +38,8 @@ std::string clean_cell(std::string_view raw) {
     } else if (raw.substr(i, 2) == "\xC2\xA0") {
       spaced.push_back(' ');
       ++i;
+    } else if (raw.substr(i, 3) == kByteOrderMark) {  // left inside where files were put together
+      i += 2;
     } else {
       spaced.push_back(raw[i]);
     }

@@ -130,7 +130,7 @@ DateReading read_partial_date(std::string_view written) {
 }
 
 std::string iso_text(const PartialDate& value) {
-  const std::string day = iso_date(value.date);
+  std::string day = iso_date(value.date);
   switch (value.precision) {
     case DatePrecision::year:
       return day.substr(0, 4);
@@ -143,7 +143,7 @@ std::string iso_text(const PartialDate& value) {
 }
 
 std::string vietnamese_text(const PartialDate& value) {
-  const std::string day = vietnamese_date(value.date);
+  std::string day = vietnamese_date(value.date);
   switch (value.precision) {
     case DatePrecision::year:
       return day.substr(6);

@@ -35,7 +35,7 @@ struct DateReading {
 // Reads `2019`, `9/2016`, `tháng 9 năm 2020`, `15/08/2019`, `01-03-2022`, `5.9.2021`,
 // `ngày 5 tháng 9 năm 2021`, ISO `2020-10-05` and `2020-10`, Excel's serial day number
 // (`45123` = 2023-07-16, 1900 system). Day before month, always.
-DateReading read_partial_date(std::string_view text);
+DateReading read_partial_date(std::string_view written);
 
 // ISO 8601 reduced precision: "2019", "2016-09", "2019-08-15"; and Vietnamese: "2019", "09/2016",
 // "15/08/2019".

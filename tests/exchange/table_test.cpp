@@ -29,6 +29,9 @@ TEST_CASE("Table: the clipboard's text is cut into rows and cells") {
       {"\xEF\xBB\xBF"
        "a\tb",
        {{"a", "b"}}},
+      {"a\t\x04\xEF\xBB\xBF"
+       "b\xEF\xBB\xBF",
+       {{"a", "b"}}},  // byte order marks inside, where files were put together
       // Quoted cells.
       {"\"a\tb\"\tc", {{"a\tb", "c"}}},
       {"\"a\r\nb\rc\nd\"", {{"a\nb\nc\nd"}}},

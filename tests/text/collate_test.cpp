@@ -15,6 +15,7 @@ TEST_CASE("compare: the order of Intl.Collator('vi'), every pair") {
   for (std::string line; std::getline(lines, line);) texts.push_back(line);
   REQUIRE(texts.size() > 200);
   std::vector<std::string> keys;
+  keys.reserve(texts.size());
   for (const std::string& text : texts) keys.push_back(collation_key(text));
   for (std::size_t i = 0; i < keys.size(); ++i) {
     for (std::size_t j = i + 1; j < keys.size(); ++j) {

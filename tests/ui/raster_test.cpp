@@ -30,7 +30,8 @@ constexpr int kTextureSide = 32;
 int channel(ImU32 color, int index) { return static_cast<int>((color >> (8 * index)) & 255U); }
 
 ImU32 pixel(const Framebuffer& picture, int x, int y) {
-  return picture.pixels()[static_cast<std::size_t>(y * picture.width() + x)];
+  return picture.pixels()[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width()) +
+                          static_cast<std::size_t>(x)];
 }
 
 // White with an uneven alpha; the texel block at the top left is opaque, for untextured shapes.
@@ -197,7 +198,8 @@ std::vector<ImU32> naive(const Scene& scene) {
           }
           const Color texel = sample(scene.texture, u, v);
           const double alpha = color.part[3] * texel.part[3] / (255.0 * 255.0);
-          ImU32& out = pixels[static_cast<std::size_t>(y * width + x)];
+          ImU32& out = pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                              static_cast<std::size_t>(x)];
           ImU32 blended = 0xff000000U;
           for (std::size_t i = 0; i < 3; ++i) {
             const double old = channel(out, static_cast<int>(i));

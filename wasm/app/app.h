@@ -60,7 +60,7 @@ class App {
 
   void undo();
   void redo();
-  void go_to(Screen screen);
+  void go_to(Screen destination);
 
   bool dialog_open() const;
   // Closes the dialog on top, if there is one.

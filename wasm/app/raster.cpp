@@ -155,7 +155,7 @@ ImU32 multiply(ImU32 a, ImU32 b) {
 
 std::uint32_t to_channel(double value) {
   if (!(value > 0.0)) return 0U;  // also what is not a number
-  return value >= 255.0 ? 255U : static_cast<std::uint32_t>(value + 0.5);
+  return value >= 255.0 ? 255U : static_cast<std::uint32_t>(std::floor(value + 0.5));
 }
 
 // ---- Hashing -----------------------------------------------------------------------------------
@@ -429,7 +429,7 @@ void Rasterizer::answer_texture_requests(const ImVector<ImTextureData*>& texture
       const auto unused = std::find(textures_.begin(), textures_.end(), nullptr);
       const auto place = unused == textures_.end() ? textures_.insert(unused, nullptr) : unused;
       *place = std::move(texture);
-      data->SetTexID(static_cast<ImTextureID>(place - textures_.begin() + 1));
+      data->SetTexID(static_cast<ImTextureID>(place - textures_.begin()) + 1);
       data->SetStatus(ImTextureStatus_OK);
     } else if (data->Status == ImTextureStatus_WantUpdates && readable &&
                find_texture(data->TexID) != nullptr) {
@@ -523,8 +523,8 @@ std::pair<const ImDrawVert*, const ImDrawVert*> find_rectangle(const ImDrawIdx* 
   }
   const ImDrawVert* ring[4] = {&vertices[index[0]], &vertices[index[1]], &vertices[index[2]],
                                &vertices[fourth]};
-  for (int i = 0; i < 4; ++i) {
-    if (ring[i]->col != ring[0]->col) return {};
+  for (const ImDrawVert* corner : ring) {
+    if (corner->col != ring[0]->col) return {};
   }
   // Start where the first side is horizontal.
   if (ring[0]->pos.y != ring[1]->pos.y) std::rotate(ring, ring + 1, ring + 4);
@@ -643,7 +643,9 @@ PixelRect Rasterizer::changed_tiles(Framebuffer& framebuffer, std::uint64_t seed
     for (int row = bounds.top / kTileSide; row <= (bounds.bottom - 1) / kTileSide; ++row) {
       for (int column = bounds.left / kTileSide; column <= (bounds.right - 1) / kTileSide;
            ++column) {
-        std::uint64_t& tile = tile_hashes_[static_cast<std::size_t>(row * columns + column)];
+        std::uint64_t& tile =
+            tile_hashes_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                         static_cast<std::size_t>(column)];
         tile = mix(tile, hash);
       }
     }
@@ -653,7 +655,8 @@ PixelRect Rasterizer::changed_tiles(Framebuffer& framebuffer, std::uint64_t seed
   const bool known = framebuffer.tile_hashes_.size() == tile_hashes_.size();
   for (int row = 0; row < rows; ++row) {
     for (int column = 0; column < columns; ++column) {
-      const auto tile = static_cast<std::size_t>(row * columns + column);
+      const auto tile = static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                        static_cast<std::size_t>(column);
       if (known && framebuffer.tile_hashes_[tile] == tile_hashes_[tile]) continue;
       changed = {std::min(changed.left, column), std::min(changed.top, row),
                  std::max(changed.right, column + 1), std::max(changed.bottom, row + 1)};

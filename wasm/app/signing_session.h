@@ -68,7 +68,7 @@ class SigningSession {
   void draw_choose_key(App& app, float width);
   void draw_make_key(App& app, float width);
   void make_key(App& app);
-  void sign(App& app, const StoredKey& key);
+  void sign(App& app, const StoredKey& stored);
   void close_dialog();
   void store_keys() const;
 

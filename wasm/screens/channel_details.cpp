@@ -227,6 +227,7 @@ void draw_channel_details(App& app) {
                                   [&](const Channel& channel) { return channel.id == row; });
   if (found == channels.end()) return;
   // A copy: buttons in this panel change the workspace while it is drawn.
+  // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
   const Channel channel = *found;
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
@@ -256,6 +257,7 @@ void draw_channel_details(App& app) {
   const std::vector<const Finding*> findings = app.findings_of(row);
   const std::vector<Finding> copies = [&] {
     std::vector<Finding> list;
+    list.reserve(findings.size());
     for (const Finding* finding : findings) list.push_back(*finding);
     return list;
   }();

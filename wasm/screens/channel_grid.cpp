@@ -370,8 +370,8 @@ void ChannelGrid::draw(App& app, float width, float height) {
                       window->InnerRect.Max, true);
   editor_id_ = 0;
   float y = layout.origin.y + layout.header_height;
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    const Channel& channel = channels[shown[i]];
+  for (const std::size_t index : shown) {
+    const Channel& channel = channels[index];
     float row = row_height(channel);
     if (editing_ && channel.id == row_) {  // the row grows with what is being typed
       const float room = cell_text_width(column_, column_widths_[index_of(column_)]);
@@ -387,7 +387,7 @@ void ChannelGrid::draw(App& app, float width, float height) {
     }
     const bool on_screen = y + row > layout.header_top && y < window->InnerRect.Max.y;
     // The active row is always in the tree: it holds the focus wherever the grid is scrolled to.
-    if (on_screen || channel.id == row_) draw_row(app, layout, shown[i], y, row);
+    if (on_screen || channel.id == row_) draw_row(app, layout, index, y, row);
     y += row;
   }
   ImGui::PopClipRect();

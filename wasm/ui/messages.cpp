@@ -8,6 +8,7 @@ namespace {
 
 // All sentences of a language one after another, each ended by a NUL: pointers to them in a table
 // would not compress, and are made when the first sentence is asked for.
+// NOLINTBEGIN(bugprone-macro-parentheses): literals are joined, which parentheses would prevent
 constexpr char kVietnamese[] =
 #define MSG(key, vi, en) vi "\0"
 #include "wasm/ui/messages.def"
@@ -18,6 +19,7 @@ constexpr char kEnglish[] =
 #include "wasm/ui/messages.def"
 #undef MSG
     ;
+// NOLINTEND(bugprone-macro-parentheses)
 constexpr std::size_t kCount = 0
 #define MSG(key, vi, en) +1
 #include "wasm/ui/messages.def"

@@ -88,7 +88,7 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
     ImGui::Dummy(ImVec2(width, scaled(kCaption.line) + scaled(4)));
   }
   const float inset = scaled(options.search ? 34 : 10);
-  const float text_lines = static_cast<float>(options.lines);
+  const auto text_lines = static_cast<float>(options.lines);
   const float height = scaled(kFieldHeight) + (text_lines - 1) * scaled(kBody.line);
   const ImRect rect = take_place(ImVec2(width, height), id);
   const bool focused = context().focused == id;

@@ -43,12 +43,12 @@ bool begin_dialog(const char* key, std::string_view title, float width);
 void end_dialog();
 
 // --- text
-void heading(int level, std::string_view text, const TextStyle& style, float width = 0);
-void text(std::string_view text, const TextStyle& style = kBody, std::optional<ImU32> color = {},
+void heading(int level, std::string_view label, const TextStyle& style, float width = 0);
+void text(std::string_view label, const TextStyle& style = kBody, std::optional<ImU32> color = {},
           float width = 0);
 // Icon and text in a tinted block, as findings and notices are shown.
 void notice(Tone tone, std::string_view title, std::string_view body, float width);
-void badge(std::string_view text, Tone tone, Icon icon = Icon::none);
+void badge(std::string_view label, Tone tone, Icon icon = Icon::none);
 void space(float pixels);
 void same_line(float gap);
 // The widget just drawn, as a rectangle.
