@@ -19,12 +19,12 @@ constexpr char kEnglish[] =
 #include "wasm/ui/messages.def"
 #undef MSG
     ;
-// NOLINTEND(bugprone-macro-parentheses)
 constexpr std::size_t kCount = 0
 #define MSG(key, vi, en) +1
 #include "wasm/ui/messages.def"
 #undef MSG
     ;
+// NOLINTEND(bugprone-macro-parentheses)
 
 using Sentences = std::array<std::string_view, kCount>;
 
