@@ -220,6 +220,23 @@ test('what is no table is said in the dialog, and changes nothing', async () => 
   assert.deepEqual(await names(page), three_names);
 });
 
+test('what of a table would not arrive is said before it is imported', async () => {
+  await open_draft(page, three);
+  await open_dialog();
+  await paste(page, `Tên kênh\tTrạng thái\nTrang bốn\tĐóng\n${'x'.repeat(4100)}\tĐóng\n`);
+  await dialog().getByText('1 ô quá dài').waitFor();
+  await dialog().getByText('Dòng 3, cột 1: chỉ nhập phần đầu, tối đa 4000 byte mỗi ô.').waitFor();
+  await page.keyboard.press('Escape');
+  await closed();
+  await open_dialog();
+  await paste(page, `Tên kênh\tTrạng thái\n${'Trang\tĐóng\n'.repeat(5002)}`);
+  await dialog().getByText('Bảng dài hơn giới hạn').waitFor();
+  await dialog().getByText('2 dòng cuối sẽ không được nhập: mỗi bản khai có tối đa 5000 kênh.').waitFor();
+  await page.keyboard.press('Escape');
+  await closed();
+  assert.deepEqual(await names(page), three_names);
+});
+
 test('Escape closes the dialog, and the focus is where it was', async () => {
   await open_draft(page, three);
   const opener = page.getByRole('button', { name: 'Dán từ Excel' });

@@ -87,6 +87,7 @@ class App {
   ImportDialog import_dialog;
   OpenDialog open_dialog;
   SigningSession signing;
+  bool tools_open = false;           // the dialog that holds the tools on a phone
   std::optional<bool> details_open;  // as chosen; else open where there is room beside the grid
   bool shares_files = false;         // the browser can hand files to other programs
 

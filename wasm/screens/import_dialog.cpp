@@ -106,6 +106,27 @@ void ImportDialog::draw_paste_field(App& app, float width) {
   }
 }
 
+// What of the table would not arrive.
+void ImportDialog::draw_losses(float width) const {
+  if (result_.skipped_over_limit > 0) {
+    notice(Tone::warn, tr(Msg::import_over_limit_title),
+           tr(Msg::import_over_limit,
+              {std::to_string(result_.skipped_over_limit), std::to_string(kMaxChannels)}),
+           width);
+    space(12);
+  }
+  if (!result_.cut_cells.empty()) {
+    const TableCell& first = result_.cut_cells.front();
+    const bool one = result_.cut_cells.size() == 1;
+    notice(Tone::warn, tr(Msg::import_cut_title, {std::to_string(result_.cut_cells.size())}),
+           tr(one ? Msg::import_cut : Msg::import_cut_first,
+              {std::to_string(first.row + 1), std::to_string(first.column + 1),
+               std::to_string(kMaxTextBytes)}),
+           width);
+    space(12);
+  }
+}
+
 void ImportDialog::draw_preview(App& app, float width) {
   const Palette& colors = palette();
   const std::string count = std::to_string(result_.channels.size());
@@ -118,6 +139,7 @@ void ImportDialog::draw_preview(App& app, float width) {
     summary += tr(Msg::import_skipped_footer, {std::to_string(result_.skipped_footer)});
   text(summary, kBody, colors.text2, width);
   space(12);
+  draw_losses(width);
 
   const std::size_t columns = plan_.columns.size();
   const float column_width =

@@ -26,6 +26,7 @@ class ImportDialog {
  private:
   void draw_paste_field(App& app, float width);
   void draw_preview(App& app, float width);
+  void draw_losses(float width) const;
   void import(App& app);
 
   bool open_ = false;

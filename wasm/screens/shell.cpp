@@ -107,12 +107,12 @@ Mark destination_mark(App& app, Screen screen) {
   return {};
 }
 
-void draw_destination(App& app, const Destination& destination, const ImRect& rect, bool labelled,
-                      bool bottom) {
+// An entry of the navigation that is the current one or not; true when it is chosen.
+bool draw_entry(const char* key, std::string_view label, Icon icon, const Mark& mark, bool selected,
+                const ImRect& rect, bool labelled, bool bottom) {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  const NodeId id = ImGui::GetID(destination.key);
-  const bool selected = app.screen == destination.screen;
+  const NodeId id = ImGui::GetID(key);
   ImGui::ItemAdd(rect, id);
   bool hovered = false;
   bool held = false;
@@ -126,20 +126,17 @@ void draw_destination(App& app, const Destination& destination, const ImRect& re
     draw->AddRectFilled(rect.Min, rect.Max, colors.hover, scaled(kRadius));
   }
   const ImU32 ink = selected ? colors.accent_text : colors.text2;
-  const std::string_view label = tr(destination.label);
-  const Mark mark = destination_mark(app, destination.screen);
   if (bottom) {
     if (selected)
       draw->AddRectFilled(ImVec2(rect.GetCenter().x - scaled(23), rect.Min.y),
                           ImVec2(rect.GetCenter().x + scaled(23), rect.Min.y + 3),
                           colors.accent_text);
-    draw_icon(draw, destination.icon, ImVec2(rect.GetCenter().x, rect.Min.y + scaled(24)), ink, 20);
+    draw_icon(draw, icon, ImVec2(rect.GetCenter().x, rect.Min.y + scaled(24)), ink, 20);
     const float label_width = text_width(label, kCaptionStrong);
     draw_text(draw, ImVec2(rect.GetCenter().x - label_width / 2, rect.Min.y + scaled(38)), ink,
               label, kCaptionStrong);
   } else {
-    draw_icon(draw, destination.icon,
-              ImVec2(rect.Min.x + scaled(labelled ? 20 : 22), rect.GetCenter().y), ink);
+    draw_icon(draw, icon, ImVec2(rect.Min.x + scaled(labelled ? 20 : 22), rect.GetCenter().y), ink);
     if (labelled) {
       draw_text(draw, ImVec2(rect.Min.x + scaled(38), rect.GetCenter().y - scaled(10)), ink, label,
                 selected ? kBodyStrong : kBodyMedium);
@@ -164,7 +161,57 @@ void draw_destination(App& app, const Destination& destination, const ImRect& re
   node.selected = selected;
   if (mark.tone == Tone::bad || mark.tone == Tone::warn)
     node.description = tr(Msg::navigation_to_correct, {mark.label});
-  if (take_activation(id)) app.go_to(destination.screen);
+  return take_activation(id);
+}
+
+void draw_destination(App& app, const Destination& destination, const ImRect& rect, bool labelled,
+                      bool bottom) {
+  if (draw_entry(destination.key, tr(destination.label), destination.icon,
+                 destination_mark(app, destination.screen), app.screen == destination.screen, rect,
+                 labelled, bottom))
+    app.go_to(destination.screen);
+}
+
+// Files and display: each drawn by `tool(key, label, icon)`, true when used.
+template <typename Tool>
+void draw_tools(App& app, Tool tool) {
+  if (tool("open", Msg::open_file, Icon::open)) {
+    push_effect("chooseFile", {{"purpose", "any"}, {"accept", ".json,.csv,.tsv,.txt,.html,.htm"}});
+  }
+  if (tool("draft", Msg::save_draft, Icon::download)) {
+    push_effect("download", {{"name", app.signing.file_name(app, "bản nháp")},
+                             {"type", "application/json"},
+                             {"text", app.draft_document()}});
+  }
+  if (tool("language", Msg::switch_language, Icon::language)) {
+    context().language =
+        context().language == Language::vietnamese ? Language::english : Language::vietnamese;
+    push_effect("setting", {{"name", "language"},
+                            {"value", context().language == Language::vietnamese ? "vi" : "en"}});
+  }
+  const bool dark = context().palette == &dark_palette();
+  if (tool("theme", dark ? Msg::theme_light : Msg::theme_dark, Icon::theme)) {
+    context().palette = dark ? &light_palette() : &dark_palette();
+    push_effect("setting", {{"name", "theme"}, {"value", dark ? "light" : "dark"}});
+  }
+}
+
+// On a phone the tools stand in a dialog.
+void draw_tools_dialog(App& app) {
+  if (!app.tools_open) return;
+  const bool leave = begin_dialog("tools", tr(Msg::tools_title), 360);
+  const float width = ImGui::GetContentRegionAvail().x;
+  bool used = false;
+  draw_tools(app, [&](const char* key, Msg label, Icon icon) {
+    const bool now = button(key, tr(label), {.icon = icon, .width = width});
+    space(10);
+    used = used || now;
+    return now;
+  });
+  space(6);
+  if (button("close", tr(Msg::close), {.kind = ButtonKind::quiet}) || leave || used)
+    app.tools_open = false;
+  end_dialog();
 }
 
 void draw_navigation(App& app, const Layout& layout) {
@@ -177,12 +224,15 @@ void draw_navigation(App& app, const Layout& layout) {
   if (layout.phone) {
     draw->AddLine(rect.Min, ImVec2(rect.Max.x, rect.Min.y), colors.line);
     begin_group("nav", Role::navigation, tr(Msg::navigation_title));
-    const float width = layout.width / static_cast<float>(kDestinations.size());
+    const float width = layout.width / static_cast<float>(kDestinations.size() + 1);
     for (std::size_t i = 0; i < kDestinations.size(); ++i) {
       const float x = width * static_cast<float>(i);
       draw_destination(app, kDestinations[i],
                        ImRect(ImVec2(x, rect.Min.y), ImVec2(x + width, rect.Max.y)), true, true);
     }
+    const ImRect last(ImVec2(rect.Max.x - width, rect.Min.y), rect.Max);
+    if (draw_entry("more", tr(Msg::tools_more), Icon::more, {}, false, last, true, true))
+      app.tools_open = true;
     end_group();
     ImGui::End();
     return;
@@ -213,31 +263,12 @@ void draw_navigation(App& app, const Layout& layout) {
   y += scaled(12);
 
   begin_group("tools", Role::group, tr(Msg::tools_title));
-  const auto tool = [&](const char* key, Msg label, Icon icon) {
+  draw_tools(app, [&](const char* key, Msg label, Icon icon) {
     ImGui::SetCursorScreenPos(ImVec2(scaled(layout.narrow ? 13 : 8), y));
     y += scaled(38);
     return button(key, tr(label),
                   {.kind = ButtonKind::quiet, .icon = icon, .icon_only = layout.narrow});
-  };
-  if (tool("open", Msg::open_file, Icon::open)) {
-    push_effect("chooseFile", {{"purpose", "any"}, {"accept", ".json,.csv,.tsv,.txt,.html,.htm"}});
-  }
-  if (tool("draft", Msg::save_draft, Icon::download)) {
-    push_effect("download", {{"name", app.signing.file_name(app, "bản nháp")},
-                             {"type", "application/json"},
-                             {"text", app.draft_document()}});
-  }
-  if (tool("language", Msg::switch_language, Icon::language)) {
-    context().language =
-        context().language == Language::vietnamese ? Language::english : Language::vietnamese;
-    push_effect("setting", {{"name", "language"},
-                            {"value", context().language == Language::vietnamese ? "vi" : "en"}});
-  }
-  const bool dark = context().palette == &dark_palette();
-  if (tool("theme", dark ? Msg::theme_light : Msg::theme_dark, Icon::theme)) {
-    context().palette = dark ? &light_palette() : &dark_palette();
-    push_effect("setting", {{"name", "theme"}, {"value", dark ? "light" : "dark"}});
-  }
+  });
   end_group();
 
   if (!layout.narrow && layout.height > y + scaled(70)) {
@@ -449,6 +480,7 @@ void draw_shell(App& app) {
   app.import_dialog.draw(app);
   app.open_dialog.draw(app);
   app.signing.draw_dialogs(app);
+  draw_tools_dialog(app);
 }
 
 }  // namespace sokenh

@@ -101,6 +101,8 @@ constexpr std::string_view path_of(Icon icon) {
       return "M 4.5 6.5 L 8 10 L 11.5 6.5";
     case Icon::note:
       return "C 8 8 6.3 M 5 8 L 11 8";
+    case Icon::more:
+      return "D 3 8 1.4 D 8 8 1.4 D 13 8 1.4";
   }
   return "";
 }

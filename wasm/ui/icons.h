@@ -46,7 +46,8 @@ enum class Icon {
   refresh,
   sort_up,
   sort_down,
-  note
+  note,
+  more
 };
 
 void draw_icon(ImDrawList* draw, Icon icon, ImVec2 center, ImU32 color, float size = 16);
