@@ -16,18 +16,6 @@ using namespace ui;
 
 namespace {
 
-Tone finding_tone(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return Tone::bad;
-    case Severity::warning:
-      return Tone::warn;
-    case Severity::advice:
-      return Tone::neutral;
-  }
-  return Tone::neutral;
-}
-
 // Takes up the suggestion: the text of a cell, or an address made HTTPS inside the cell's text.
 void apply_suggestion(App& app, const Channel& channel, const Finding& finding) {
   if (!finding.column) return;
@@ -45,7 +33,7 @@ void apply_suggestion(App& app, const Channel& channel, const Finding& finding) 
 
 void draw_finding(App& app, const Channel& channel, const Finding& finding, float width,
                   int index) {
-  const ToneColors tone = tone_colors(finding_tone(finding.severity));
+  const ToneColors tone = tone_colors(severity_tone(finding.severity));
   const int other = app.row_number(finding.other_row);
   const std::string title = finding_sentence(finding, other);
   const std::string advice = finding_advice_sentence(finding, other);

@@ -74,18 +74,6 @@ const Finding* worst_finding(std::span<const Finding* const> findings, Column co
   return worst;
 }
 
-Tone severity_tone(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return Tone::bad;
-    case Severity::warning:
-      return Tone::warn;
-    case Severity::advice:
-      return Tone::neutral;
-  }
-  return Tone::neutral;
-}
-
 void draw_state_mark(ImDrawList* draw, ChannelState state, ImVec2 center) {
   const Palette& colors = palette();
   switch (state) {
