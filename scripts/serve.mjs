@@ -1,8 +1,8 @@
 // @ts-check
 // npm run serve: dist/ at http://localhost:PORT/, with the headers a real server should send.
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, relative, sep } from 'node:path';
 import { Failure, main_of, root } from './commands.mjs';
 
 const default_port = 8080;
@@ -20,16 +20,34 @@ const types = new Map([
   ['.png', 'image/png'],
 ]);
 
-// Nothing but the page's own files may be reached: what a unit enters stays on its machine.
-const headers = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-    "img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; " +
-    "manifest-src 'self'; base-uri 'none'; form-action 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cache-Control': 'no-cache',
-};
+/**
+ * The page's own policy, as index.html writes it; where there is none, nothing is allowed.
+ * @param {string} folder
+ */
+function policy_of(folder) {
+  const path = join(folder, 'index.html');
+  const page = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return (
+    /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(page)?.[1] ??
+    "default-src 'none'"
+  );
+}
+
+/** @param {string} folder @param {string} file @returns {Record<string, string>} */
+function headers_of(folder, file) {
+  const name = relative(folder, file);
+  return {
+    // Nothing but the page's own files may be reached: what a unit enters stays on its machine.
+    // The single file has a stricter policy of its own, written in it.
+    ...(name === 'sokenh.html' ? {} : { 'Content-Security-Policy': policy_of(folder) }),
+    // Names in files/ hold their content's hash; all others stay and change.
+    'Cache-Control': name.startsWith(`files${sep}`)
+      ? 'public, max-age=31536000, immutable'
+      : 'no-cache',
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  };
+}
 
 /**
  * @param {string} folder
@@ -57,7 +75,7 @@ export function start_server({ folder = join(root, 'dist'), port }) {
   const server = createServer((request, response) => {
     const file = file_of(folder, request.url ?? '/');
     if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) {
-      response.writeHead(file ? 405 : 404, { ...headers, 'Content-Type': 'text/plain' });
+      response.writeHead(file ? 405 : 404, { 'Content-Type': 'text/plain' });
       response.end();
       return;
     }
@@ -66,7 +84,7 @@ export function start_server({ folder = join(root, 'dist'), port }) {
       : /\bgzip\b/.test(accepted) && existsSync(`${file}.gz`) ? 'gzip' : null;
     const sent = encoding ? `${file}.${encoding === 'br' ? 'br' : 'gz'}` : file;
     response.writeHead(200, {
-      ...headers,
+      ...headers_of(folder, file),
       'Content-Type': types.get(extname(file)) ?? 'application/octet-stream',
       'Content-Length': statSync(sent).size,
       Vary: 'Accept-Encoding',

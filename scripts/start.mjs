@@ -7,6 +7,6 @@ import { setup } from './setup.mjs';
 
 await main_of(import.meta.url, async () => {
   setup({ tests: false });
-  build();
+  await build();
   await serve();
 });

@@ -5,20 +5,16 @@ import start_module from '../sokenh.js';
 import { Bridge } from './bridge.js';
 import { connect_files, shares_files } from './files.js';
 import { Input } from './input.js';
+import { connect_offline } from './offline.js';
 import { Page } from './page.js';
+import { load_parts } from './parts.js';
+import { fonts as font_parts, wasm as wasm_part } from './product.js';
 import { StaleWrite, Storage, WriteLock } from './storage.js';
 import { TextOverlay } from './text_overlay.js';
 
 const weights = ['400', '500', '600'];
 
-/** @param {string} path relative to the page */
-async function fetch_bytes(path) {
-  const response = await fetch(new URL(`../${path}`, import.meta.url));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.arrayBuffer();
-}
-
-/** @param {ArrayBuffer} bytes @param {string} weight */
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {string} weight */
 function add_to_document(bytes, weight) {
   // The browser's own fields over the canvas are written in the same font.
   const face = new FontFace('Be Vietnam Pro', bytes, { weight });
@@ -39,16 +35,17 @@ function renderer_choice() {
   return forced === 'gl' ? 1 : forced === 'cpu' ? 2 : 0;
 }
 
+/** @param {string} name */
+function stored(name) {
+  try {
+    return localStorage.getItem(`sokenh-${name}`);
+  } catch {
+    return null; // storage blocked: settings last as long as the tab
+  }
+}
+
 /** @param {Page} page */
 function connect_settings(page) {
-  /** @param {string} name */
-  const stored = (name) => {
-    try {
-      return localStorage.getItem(`sokenh-${name}`);
-    } catch {
-      return null; // storage blocked: settings last as long as the tab
-    }
-  };
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const apply_theme = () => {
     const theme = stored('theme') ?? (dark.matches ? 'dark' : 'light');
@@ -144,10 +141,13 @@ async function connect_storage(page) {
 }
 
 async function boot() {
-  const [wasm, ...fonts] = await Promise.all([
-    fetch_bytes('sokenh.wasm'),
-    ...weights.map((weight) => fetch_bytes(`fonts/be-vietnam-pro-${weight}.ttf`)),
-  ]);
+  // web/check.js has said why.
+  if ('unable' in document.documentElement.dataset) return;
+  document.documentElement.lang = stored('language') ?? 'vi';
+  const progress = /** @type {HTMLProgressElement} */ (element('loaded'));
+  const [wasm, ...fonts] = await load_parts([wasm_part, ...font_parts], (share) => {
+    progress.value = share;
+  });
   const canvas = /** @type {HTMLCanvasElement} */ (element('canvas'));
   const module = await start_module({ wasmBinary: wasm, canvas });
   const bridge = new Bridge(module);
@@ -161,7 +161,7 @@ async function boot() {
   connect_files(page);
   connect_announcer(page);
   page.start(renderer_choice());
-  fonts.forEach((bytes, weight) => bridge.font(weight, new Uint8Array(bytes)));
+  fonts.forEach((bytes, weight) => bridge.font(weight, bytes));
   await Promise.all(fonts.map((bytes, i) => add_to_document(bytes, weights[i])));
   connect_settings(page);
   bridge.event({ kind: 'sharesFiles', value: shares_files() });
@@ -171,6 +171,8 @@ async function boot() {
   window.addEventListener('pagehide', () => storage?.keep_unsaved());
   element('loading').remove();
   page.run();
+  // Last: it fetches every file once more, from the browser's cache where the server lets it.
+  connect_offline();
 }
 
 /** @param {string} text @param {unknown} error */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // @ts-check
-// dist/cli.mjs, beside sokenh.js and web/.
-import { main } from './web/cli/main.js';
+// dist/cli.mjs, when the build has put its modules together.
+import { main } from './cli/main.js';
 
 await main(process.argv.slice(2));

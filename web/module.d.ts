@@ -1,4 +1,5 @@
-// What the build puts beside web/: the compiled module's glue (cmake/page_module.cmake).
+// What the build puts in: the compiled module's glue (cmake/page_module.cmake), and the lists of files that
+// scripts/site.mjs makes.
 declare module '*/sokenh.js' {
   interface Settings {
     wasmBinary: ArrayBuffer | Uint8Array;
@@ -7,4 +8,31 @@ declare module '*/sokenh.js' {
   export default function start_module(
     settings: Settings,
   ): Promise<import('./bridge.js').Exports>;
+}
+
+declare module '*/product.js' {
+  interface Part {
+    /** Address relative to index.html and cli.mjs. */
+    name: string;
+    bytes: number;
+    /** Hexadecimal. */
+    sha256: string;
+    /** The part itself, in the single file. */
+    base64?: string;
+  }
+  export const is_single_file: boolean;
+  export const wasm: Part;
+  /** By weight: 400, 500, 600. */
+  export const fonts: Part[];
+}
+
+declare module '*/kept_files.js' {
+  interface Kept {
+    /** Address relative to sw.js. */
+    name: string;
+    integrity: string;
+  }
+  /** Names the build: made from every file's content. */
+  export const build: string;
+  export const files: Kept[];
 }

@@ -9,6 +9,7 @@ import { start_server } from '../../scripts/serve.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').BrowserContext} BrowserContext */
+/** @typedef {{serviceWorkers?: 'allow' | 'block'}} OpenOptions a test that answers requests itself blocks them */
 
 // No background traffic: a test counts every request.
 const chromium_arguments = [
@@ -37,17 +38,20 @@ export class Browser {
     this.problems = [];
   }
 
-  static async launch() {
+  /** @param {OpenOptions} [options] */
+  static async launch(options) {
     const browser = new Browser(await start_server({ port: 0 }));
-    await browser.open();
+    await browser.open(options);
     return browser;
   }
 
-  async open() {
+  /** @param {OpenOptions} [options] */
+  async open({ serviceWorkers = 'allow' } = {}) {
     this.context = await chromium.launchPersistentContext(this.profile, {
       executablePath: '/usr/bin/chromium',
       args: chromium_arguments,
       viewport: { width: 1440, height: 900 },
+      serviceWorkers,
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
       permissions: ['clipboard-read', 'clipboard-write'],

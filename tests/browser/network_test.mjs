@@ -72,13 +72,13 @@ test('a whole session asks for the product’s own files and nothing else', asyn
     return !request.startsWith(`GET ${browser.url}`) || !existsSync(join(root, 'dist', path));
   });
   assert.deepEqual(others, []);
-  assert.ok([...asked].some((request) => request.endsWith('/sokenh.wasm')));
+  assert.ok([...asked].some((request) => /\/sokenh-[^/]+\.wasm$/.test(request)));
   assert.deepEqual(await page.evaluate(() => document.cookie), '');
   assert.deepEqual(await violations(page), []);
   assert.deepEqual(browser.problems, []);
 });
 
-test('the security policy, sent and written in the page, allows neither eval nor other hosts', async () => {
+test('the security policy, sent and written in the page, allows neither eval nor other hosts nor markup', async () => {
   const response = await fetch(browser.url);
   const sent = response.headers.get('content-security-policy') ?? '';
   const written =
@@ -96,6 +96,10 @@ test('the security policy, sent and written in the page, allows neither eval nor
     assert.deepEqual(directives.get('connect-src'), ["'self'"]);
     assert.deepEqual(directives.get('base-uri'), ["'none'"]);
     assert.deepEqual(directives.get('form-action'), ["'none'"]);
+    assert.deepEqual(directives.get('require-trusted-types-for'), ["'script'"]);
+    assert.deepEqual(directives.get('trusted-types'), ['sokenh']);
+    directives.delete('require-trusted-types-for');
+    directives.delete('trusted-types');
     const sources = new Set([...directives.values()].flat());
     assert.deepEqual(
       [...sources].filter(
@@ -112,7 +116,7 @@ test('a connection elsewhere and a script written into the page are refused', as
   const page = await browser.page();
   const reached = await page.evaluate(async () => {
     const script = document.createElement('script');
-    script.textContent = 'window.smuggled = true';
+    script.append(document.createTextNode('window.smuggled = true'));
     document.head.append(script);
     const image = new Image();
     image.src = 'https://example.com/a.png';
@@ -122,11 +126,39 @@ test('a connection elsewhere and a script written into the page are refused', as
       () => false,
     );
     const sent = navigator.sendBeacon('https://example.com/', 'x');
-    return { fetched, sent, smuggled: 'smuggled' in window };
+    /** @param {() => void} action */
+    const refuses = (action) => {
+      try {
+        action();
+        return false;
+      } catch (error) {
+        return error instanceof TypeError;
+      }
+    };
+    const types = /** @type {any} */ (window).trustedTypes;
+    return {
+      fetched,
+      sent,
+      smuggled: 'smuggled' in window,
+      markup_refused: refuses(() => (document.body.innerHTML = '<b>x</b>')),
+      // The one name allowed is taken, once.
+      policies_refused: ['sokenh', 'other'].every((name) =>
+        refuses(() => types.createPolicy(name, {})),
+      ),
+    };
   });
-  assert.deepEqual({ ...reached, sent: false }, { fetched: false, sent: false, smuggled: false });
+  assert.deepEqual(
+    { ...reached, sent: false },
+    {
+      fetched: false,
+      sent: false,
+      smuggled: false,
+      markup_refused: true,
+      policies_refused: true,
+    },
+  );
   const refused = await violations(page);
-  assert.ok(refused.includes('script-src-elem: inline'));
+  assert.ok(refused.includes('require-trusted-types-for: trusted-types-sink'));
   assert.ok(
     refused.some((/** @type {string} */ one) => one.startsWith('img-src: https://example.com')),
   );

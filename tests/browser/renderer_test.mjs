@@ -13,7 +13,7 @@ let browser;
 /** @type {Page} decodes pictures */
 let viewer;
 before(async () => {
-  browser = await Browser.launch();
+  browser = await Browser.launch({ serviceWorkers: 'block' });
   if (!browser.context) throw new Error('closed');
   viewer = await browser.context.newPage();
   const page = await browser.page();
@@ -172,9 +172,9 @@ test('a page that cannot start says so, and what to do', async () => {
   const message = page.getByRole('alert').getByText(/^Không mở được Sổ Kênh\. Hãy tải lại trang/);
   /** @type {[string, {status?: number, body?: string}][]} */
   const cases = [
-    ['**/sokenh.wasm', { status: 404 }],
-    ['**/sokenh.wasm', { status: 200, body: 'not a module' }],
-    ['**/fonts/*-500.ttf', { status: 500 }],
+    ['**/sokenh-*.wasm', { status: 404 }],
+    ['**/sokenh-*.wasm', { status: 200, body: 'not a module' }],
+    ['**/be-vietnam-pro-500-*.ttf', { status: 500 }],
   ];
   for (const [pattern, answer] of cases) {
     await page.route(pattern, (route) => route.fulfill(answer));

@@ -6,6 +6,7 @@
 
 import { readFile } from 'node:fs/promises';
 import start_module from '../../sokenh.js';
+import { wasm } from '../product.js';
 import { Bridge } from '../bridge.js';
 import { local_iso_time } from '../local_time.js';
 import { read_arguments, UsageError } from './arguments.js';
@@ -190,7 +191,8 @@ class Program {
 }
 
 async function load_module() {
-  const wasmBinary = await readFile(new URL('../../sokenh.wasm', import.meta.url));
+  // Bundled, this is dist/cli.mjs.
+  const wasmBinary = await readFile(new URL(wasm.name, import.meta.url));
   return new Bridge(await start_module({ wasmBinary }));
 }
 

@@ -1,0 +1,344 @@
+// @ts-check
+// Puts the site together from index.html, web/, the compiled module and the fonts.
+//
+//   index.html           the only page; names every part it loads, with the sums of scripts and styles
+//   files/NAME-HASH.EXT  all parts; a name holds its content's hash, so that a server may let browsers keep it for ever
+//   sw.js                keeps all these for use without a network; sw-remove.js in its place takes that back
+//   sokenh.html          the whole product in one file, for file://
+//   cli.mjs              the command line, on the module in files/
+//   licences.txt         what the licences of the parts ask to be passed on
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
+import { build as bundle, transform } from 'esbuild';
+import { Failure, root } from './commands.mjs';
+import { accent, icons } from './icons.mjs';
+
+// What can be counted on in offices: the last for Windows 7, an extended support release, the first with all of wasm.
+const browsers = ['chrome109', 'firefox115', 'safari16.4'];
+
+/**
+ * @typedef {object} Sources
+ * @property {string} page index.html
+ * @property {string} web the folder of scripts and styles
+ * @property {string} module the folder of sokenh.js and sokenh.wasm
+ * @property {string} fonts
+ */
+
+/** @type {Sources} */
+export const sources = {
+  page: join(root, 'index.html'),
+  web: join(root, 'web'),
+  module: join(root, 'build', 'wasm'),
+  fonts: join(root, 'build', 'fonts'),
+};
+
+/** @param {Buffer | string} bytes @param {'hex' | 'base64'} [encoding] */
+const sha256 = (bytes, encoding = 'hex') => createHash('sha256').update(bytes).digest(encoding);
+
+/** @param {Buffer | string} bytes */
+const integrity_of = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+
+/**
+ * @param {string} folder is emptied first
+ * @param {Partial<Sources>} [other] in the place of the repository's
+ * @returns {Promise<{first_load: string[]}>} the files that a first visit fetches before the page can be used
+ */
+export async function assemble(folder, other = {}) {
+  const from = { ...sources, ...other };
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'files'), { recursive: true });
+
+  const parts = new Parts(folder);
+  const wasm = parts.add('sokenh.wasm', readFileSync(join(from.module, 'sokenh.wasm')));
+  const font_names = readdirSync(from.fonts).filter((name) => name.endsWith('.ttf')).sort();
+  const fonts = font_names.map((name) => parts.add(name, readFileSync(join(from.fonts, name))));
+  for (const [name, bytes] of icons()) parts.add(name, bytes);
+  parts.add('sokenh.webmanifest', Buffer.from(web_manifest(parts)));
+  const check = await minified(from, 'check.js');
+  const style = await minified(from, 'page.css');
+  parts.add('web/check.js', Buffer.from(check));
+  parts.add('web/page.css', Buffer.from(style));
+  const described = { wasm: part_of(wasm), fonts: fonts.map(part_of) };
+  const chunks = await add_page_script(parts, from, described);
+
+  const page = readFileSync(from.page, 'utf8');
+  const index = linked(page, parts);
+  writeFileSync(join(folder, 'index.html'), index.html);
+  await write_service_worker(folder, from, parts, index.html);
+  await write_single_file(folder, from, page, { check, style, wasm, fonts });
+  await write_command_line(folder, from, described);
+  writeFileSync(join(folder, 'licences.txt'), licences());
+  return { first_load: [...new Set(['index.html', ...index.loaded, ...chunks])] };
+}
+
+/** The files with their content's hash in the name. */
+class Parts {
+  /** @param {string} folder */
+  constructor(folder) {
+    this.folder = folder;
+    /** @type {Map<string, {name: string, bytes: Buffer}>} by the name in the repository; name: relative to the folder */
+    this.by_source = new Map();
+  }
+
+  /** @param {string} source @param {Buffer} bytes */
+  add(source, bytes) {
+    const extension = extname(source);
+    const stem = basename(source, extension);
+    return this.add_named(source, `files/${stem}-${sha256(bytes).slice(0, 10)}${extension}`, bytes);
+  }
+
+  /** @param {string} source @param {string} name @param {Buffer} bytes */
+  add_named(source, name, bytes) {
+    const part = { name, bytes };
+    this.by_source.set(source, part);
+    writeFileSync(join(this.folder, name), bytes);
+    return part;
+  }
+
+  /** @param {string} source */
+  get(source) {
+    const part = this.by_source.get(source);
+    if (!part) throw new Failure(`${source} is named by the page but is not part of the site`);
+    return part;
+  }
+}
+
+/** @param {{name: string, bytes: Buffer}} part */
+const part_of = ({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) });
+
+/** @param {Parts} parts */
+function web_manifest(parts) {
+  const file = (/** @type {string} */ source) => basename(parts.get(source).name);
+  // Addresses are relative to the manifest, in files/.
+  return JSON.stringify({
+    name: 'Sổ Kênh',
+    short_name: 'Sổ Kênh',
+    description: 'Thống kê kênh cung cấp thông tin trên môi trường mạng, ngay trên máy của đơn vị',
+    lang: 'vi',
+    start_url: '../',
+    scope: '../',
+    display: 'standalone',
+    background_color: '#f5f6f8',
+    theme_color: accent(),
+    icons: [
+      { src: file('icon.svg'), type: 'image/svg+xml', sizes: 'any' },
+      { src: file('icon-192.png'), type: 'image/png', sizes: '192x192' },
+      { src: file('icon-512.png'), type: 'image/png', sizes: '512x512' },
+      { src: file('icon-maskable-512.png'), type: 'image/png', sizes: '512x512', purpose: 'maskable' },
+    ],
+  });
+}
+
+/** One file alone. @param {Sources} from @param {string} name */
+async function minified(from, name) {
+  const text = readFileSync(join(from.web, name), 'utf8');
+  // check.js must stay as old as it is written.
+  const target = name === 'check.js' ? 'es5' : browsers;
+  const loader = name.endsWith('.css') ? 'css' : 'js';
+  return (await transform(text, { loader, minify: true, target, charset: 'utf8' })).code;
+}
+
+/**
+ * Gives web/ the modules that only the build knows.
+ * @param {Sources} from
+ * @param {Record<string, Record<string, unknown>>} modules by name without .js: what each exports
+ * @returns {import('esbuild').Plugin}
+ */
+function built_modules(from, modules) {
+  return {
+    name: 'built modules',
+    setup(build) {
+      build.onResolve({ filter: /\/sokenh\.js$/ }, () => ({ path: join(from.module, 'sokenh.js') }));
+      build.onResolve({ filter: /\/(product|kept_files)\.js$/ }, ({ path }) => ({
+        path: basename(path, '.js'),
+        namespace: 'built',
+      }));
+      build.onLoad({ filter: /./, namespace: 'built' }, ({ path }) => ({
+        contents: Object.entries(modules[path])
+          .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
+          .join(''),
+      }));
+    },
+  };
+}
+
+/** @type {import('esbuild').BuildOptions & {write: false}} */
+const for_page = {
+  bundle: true,
+  write: false,
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  target: browsers,
+  logLevel: 'warning',
+};
+
+/**
+ * @param {Parts} parts
+ * @param {Sources} from
+ * @param {Record<string, unknown>} described
+ * @returns {Promise<string[]>} the scripts loaded at once; what is behind an import() comes when used
+ */
+async function add_page_script(parts, from, described) {
+  const { outputFiles, metafile } = await bundle({
+    ...for_page,
+    entryPoints: [join(from.web, 'boot.js')],
+    plugins: [built_modules(from, { product: { is_single_file: false, ...described } })],
+    format: 'esm',
+    splitting: true,
+    metafile: true,
+    outdir: join(parts.folder, 'files'),
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    absWorkingDir: parts.folder,
+  });
+  for (const { path, contents } of outputFiles) {
+    const name = `files/${basename(path)}`;
+    const is_entry = Boolean(metafile.outputs[name]?.entryPoint?.endsWith('boot.js'));
+    parts.add_named(is_entry ? 'web/boot.js' : name, name, Buffer.from(contents));
+  }
+  const at_once = new Set([parts.get('web/boot.js').name]);
+  for (const name of at_once) {
+    for (const { path, kind } of metafile.outputs[name].imports) {
+      if (kind === 'import-statement') at_once.add(path);
+    }
+  }
+  return [...at_once];
+}
+
+/** A whole <link> or <script> of index.html, with its line. */
+const links = /^ *<(?:link|script)\b[^>]*>(?:<\/script>)?\n/gm;
+
+/** @param {string} tag @param {string} name */
+const attribute = (tag, name) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
+
+/**
+ * The page with the parts' names of this build.
+ * @param {string} page
+ * @param {Parts} parts
+ */
+function linked(page, parts) {
+  /** @type {string[]} */
+  const loaded = [];
+  const html = page.replace(links, (tag) => {
+    const source = attribute(tag, 'href') ?? attribute(tag, 'src') ?? '';
+    const { name, bytes } = parts.get(source);
+    if (attribute(tag, 'rel') !== 'apple-touch-icon') loaded.push(name);
+    const is_code = tag.includes('<script') || attribute(tag, 'rel') === 'stylesheet';
+    const sum = is_code ? ` integrity="${integrity_of(bytes)}"` : '';
+    return tag.replace(`"${source}"`, () => `"${name}"${sum}`);
+  });
+  return { html, loaded };
+}
+
+/**
+ * @param {string} folder
+ * @param {Sources} from
+ * @param {Parts} parts
+ * @param {string} index
+ */
+async function write_service_worker(folder, from, parts, index) {
+  const kept = [...parts.by_source.values()].map(({ name, bytes }) => ({
+    name,
+    integrity: integrity_of(bytes),
+  }));
+  const files = [{ name: './', integrity: integrity_of(index) }, ...kept];
+  const build = sha256(JSON.stringify(files)).slice(0, 16);
+  for (const [source, name] of [
+    ['service_worker.js', 'sw.js'],
+    ['service_worker_removal.js', 'sw-remove.js'],
+  ]) {
+    const { outputFiles } = await bundle({
+      ...for_page,
+      entryPoints: [join(from.web, source)],
+      plugins: [built_modules(from, { kept_files: { build, files } })],
+      format: 'iife',
+    });
+    writeFileSync(join(folder, name), outputFiles[0].contents);
+  }
+}
+
+/**
+ * No part is fetched, so no connection at all is allowed; scripts and style are allowed by their sums.
+ * @param {string} folder
+ * @param {Sources} from
+ * @param {string} page
+ * @param {{check: string, style: string, wasm: {bytes: Buffer}, fonts: {bytes: Buffer}[]}} parts
+ */
+async function write_single_file(folder, from, page, { check, style, wasm, fonts }) {
+  const embedded = (/** @type {{bytes: Buffer}} */ { bytes }) => ({
+    ...part_of({ name: '', bytes }),
+    base64: bytes.toString('base64'),
+  });
+  const product = { is_single_file: true, wasm: embedded(wasm), fonts: fonts.map(embedded) };
+  const { outputFiles } = await bundle({
+    ...for_page,
+    entryPoints: [join(from.web, 'boot.js')],
+    plugins: [built_modules(from, { product })],
+    format: 'esm',
+  });
+  const script = outputFiles[0].text;
+  for (const text of [check, style, script]) {
+    // Each would end its element, or change how the rest is read.
+    if (/<\/(script|style)|<!--/i.test(text)) throw new Failure('sokenh.html: </script in a part');
+  }
+  const hash = (/** @type {string} */ text) => `'sha256-${sha256(text, 'base64')}'`;
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hash(check)} ${hash(script)} 'wasm-unsafe-eval'`,
+    `style-src ${hash(style)}`,
+    'img-src data: blob:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+  const icon = icons().get('icon.svg')?.toString('base64');
+  const html = page
+    .replace(/(http-equiv="Content-Security-Policy"\s+content=")[^"]*/, (_, start) => start + policy)
+    .replace(links, (tag) => {
+      const source = attribute(tag, 'href') ?? attribute(tag, 'src');
+      if (source === 'web/check.js') return `    <script>${check}</script>\n`;
+      if (source === 'web/boot.js') return `    <script type="module">${script}</script>\n`;
+      if (source === 'web/page.css') return `    <style>${style}</style>\n`;
+      if (source === 'icon.svg') {
+        return `    <link rel="icon" href="data:image/svg+xml;base64,${icon}" />\n`;
+      }
+      return '';
+    });
+  writeFileSync(join(folder, 'sokenh.html'), html);
+}
+
+/** @param {string} folder @param {Sources} from @param {Record<string, unknown>} described */
+async function write_command_line(folder, from, described) {
+  const program = join(folder, 'cli.mjs');
+  await bundle({
+    entryPoints: [join(from.web, 'cli.mjs')],
+    plugins: [built_modules(from, { product: { is_single_file: false, ...described } })],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    charset: 'utf8',
+    outfile: program,
+    logLevel: 'warning',
+  });
+  chmodSync(program, 0o755);
+}
+
+function licences() {
+  const parts = [
+    ['Sổ Kênh', 'LICENSE'],
+    ['Dear ImGui', '.deps/imgui-1.92.2b/LICENSE.txt'],
+    ['libsodium', '.deps/libsodium-1.0.18/LICENSE'],
+    ['Be Vietnam Pro', 'node_modules/@expo-google-fonts/be-vietnam-pro/LICENSE_FONT'],
+    ['JSON for Modern C++', '/usr/share/doc/nlohmann-json3-dev/copyright'],
+    ['Emscripten and its C and C++ libraries', '/usr/share/doc/emscripten/copyright'],
+  ];
+  return parts
+    .filter(([, path]) => existsSync(resolve(root, path)))
+    .map(([name, path]) => `${name}\n\n${readFileSync(resolve(root, path), 'utf8').trim()}\n`)
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}

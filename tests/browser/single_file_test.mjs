@@ -1,0 +1,90 @@
+// @ts-check
+// dist/sokenh.html alone, as from a USB stick: no server, no other file, no connection.
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { root } from '../../scripts/commands.mjs';
+import {
+  Browser,
+  download,
+  fill_unit,
+  go_to,
+  import_sample,
+  make_key_and_sign,
+  open_file,
+  ready,
+  saved,
+} from './chromium.mjs';
+
+// A name as people give them.
+const folder = mkdtempSync(join(tmpdir(), 'USB của trường '));
+const file = join(folder, 'Sổ Kênh (bản mới).html');
+
+/** @type {Browser} */
+let browser;
+before(async () => {
+  copyFileSync(join(root, 'dist', 'sokenh.html'), file);
+  browser = new Browser({ url: pathToFileURL(file).href, close: async () => {} });
+  await browser.open();
+});
+after(async () => {
+  await browser.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the single file does the whole job from file:// in Chromium and asks for nothing else', async () => {
+  /** @type {Set<string>} */
+  const asked = new Set();
+  browser.context?.on('request', (request) => asked.add(request.url()));
+  const page = await browser.page();
+  await fill_unit(page);
+  await import_sample(page);
+  await saved(page);
+  await go_to(page, 'Ký & xuất');
+  await make_key_and_sign(page, 'Cán bộ thống kê ký');
+  const signed = await download(page, 'Tải tệp đã ký');
+  await page.reload();
+  await ready(page);
+  await go_to(page, 'Đơn vị');
+  const name = page.getByRole('textbox', { name: 'Tên đơn vị', exact: true });
+  assert.equal(await name.inputValue(), 'Trường Tiểu học Đại Lộc');
+  await open_file(page, signed.name, signed.bytes);
+  await page.getByRole('dialog', { name: 'Mở tệp' }).getByText('Chữ ký hợp lệ').waitFor();
+  const own = /^(data:image\/svg|blob:null\/|blob:file:)/;
+  const others = [...asked].filter((url) => url !== browser.url && !own.test(url));
+  assert.deepEqual(others, []);
+  assert.deepEqual(browser.problems, []);
+  await page.close();
+});
+
+test('the single file allows no connection and no script but its own', async () => {
+  const html = readFileSync(file, 'utf8');
+  const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1] ?? '';
+  assert.match(policy, /default-src 'none'; script-src ('sha256-[\w+/=]+' ){2}'wasm-unsafe-eval'; /);
+  assert.match(policy, /connect-src 'none'/);
+  assert.match(policy, /trusted-types 'none'/);
+  assert.doesNotMatch(policy, /'self'|unsafe-inline|'unsafe-eval'|https?:/);
+  assert.doesNotMatch(html, /<(?:script|link|img|iframe)\b[^>]*(?:src|href)="(?!data:)/);
+
+  const page = await browser.page();
+  const reached = await page.evaluate(async (other) => {
+    const fetched = await fetch(other).then(
+      () => true,
+      () => false,
+    );
+    let smuggled = true;
+    try {
+      document.body.append(document.createElement('script'));
+      /** @type {HTMLScriptElement} */ (document.body.lastElementChild).textContent = 'window.x = 1';
+      smuggled = 'x' in window;
+    } catch {
+      smuggled = false;
+    }
+    return { fetched, smuggled };
+  }, browser.url);
+  assert.deepEqual(reached, { fetched: false, smuggled: false });
+  await page.close();
+});

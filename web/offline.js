@@ -1,0 +1,106 @@
+// @ts-check
+// Registers the service worker that keeps the product's files on this machine (web/service_worker.js), and offers
+// a new version when one has been fetched. Nothing changes under the hands of who is working: the new version
+// is taken when asked for, or when no tab is open any more.
+
+import { is_single_file } from './product.js';
+
+const script = 'sw.js';
+const hour = 3_600_000;
+
+/**
+ * The page's policy requires a TrustedScriptURL here; the one policy it allows makes nothing but this address.
+ * @returns {any}
+ */
+function script_url() {
+  const url = new URL(script, document.baseURI).href;
+  const types = /** @type {any} */ (globalThis).trustedTypes;
+  return types ? types.createPolicy('sokenh', { createScriptURL: () => url }).createScriptURL('') : url;
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function take_new_version(registration) {
+  const { waiting } = registration;
+  // Another tab may have taken it already.
+  if (!waiting) return location.reload();
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  waiting.postMessage({ kind: 'activate' });
+}
+
+/** @param {string} language @param {string} text */
+function words(language, text) {
+  const element = document.createElement('span');
+  element.lang = language;
+  element.textContent = text;
+  return element;
+}
+
+/** @param {string} vietnamese @param {string} english @param {() => void} action */
+function button(vietnamese, english, action) {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.append(words('vi', vietnamese), words('en', english));
+  element.addEventListener('click', action);
+  // The keys of the page's shortcuts are not for here.
+  element.addEventListener('keydown', (event) => event.stopPropagation());
+  return element;
+}
+
+/** A bar under the stage, which makes room for it. @param {ServiceWorkerRegistration} registration */
+function offer(registration) {
+  if (document.getElementById('update')) return;
+  const root = document.documentElement;
+  const bar = document.createElement('aside');
+  bar.id = 'update';
+  bar.className = 'by-language';
+  bar.setAttribute('aria-label', 'Bản mới – New version');
+  bar.append(
+    button('Có bản mới – tải lại', 'A new version is here – reload', () => take_new_version(registration)),
+    button('Để sau', 'Later', () => {
+      bar.remove();
+      root.classList.remove('with-update');
+    }),
+  );
+  document.body.append(bar);
+  root.classList.add('with-update');
+  const announcer = document.getElementById('announcer');
+  if (announcer) {
+    announcer.textContent =
+      root.lang === 'en' ? 'A new version is here. Reload to use it.' : 'Có bản mới. Tải lại trang để dùng.';
+  }
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function watch(registration) {
+  const workers = navigator.serviceWorker;
+  /** @param {ServiceWorker | null} worker */
+  const follow = (worker) =>
+    worker?.addEventListener('statechange', () => {
+      // Without a controller this is the first visit: what was installed is what is shown.
+      if (worker.state === 'installed' && workers.controller) offer(registration);
+    });
+  if (registration.waiting && workers.controller) offer(registration);
+  follow(registration.installing);
+  registration.addEventListener('updatefound', () => follow(registration.installing));
+  if (workers.controller) {
+    workers.addEventListener('controllerchange', () => offer(registration), { once: true });
+  }
+
+  // A tab may stay open for weeks: coming back to it looks for a new version, at most once an hour, without a timer.
+  let looked = performance.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || performance.now() - looked < hour) return;
+    looked = performance.now();
+    registration.update().catch(() => {}); // offline
+  });
+}
+
+/** Where there are no service workers (file://, plain HTTP, a private window) the page works without. */
+export async function connect_offline() {
+  if (is_single_file || !('serviceWorker' in navigator)) return;
+  try {
+    watch(await navigator.serviceWorker.register(script_url(), { updateViaCache: 'none' }));
+  } catch {
+    // Blocked by the browser's settings, or the server has no sw.js: so it was decided.
+  }
+}
