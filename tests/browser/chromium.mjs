@@ -9,7 +9,11 @@ import { start_server } from '../../scripts/serve.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').BrowserContext} BrowserContext */
-/** @typedef {{serviceWorkers?: 'allow' | 'block'}} OpenOptions a test that answers requests itself blocks them */
+/**
+ * @typedef {object} OpenOptions
+ * @property {'allow' | 'block'} [serviceWorkers] a test that answers requests itself blocks them
+ * @property {string[]} [more_arguments] Chromium's
+ */
 
 // No background traffic: a test counts every request.
 const chromium_arguments = [
@@ -46,10 +50,10 @@ export class Browser {
   }
 
   /** @param {OpenOptions} [options] */
-  async open({ serviceWorkers = 'allow' } = {}) {
+  async open({ serviceWorkers = 'allow', more_arguments = [] } = {}) {
     this.context = await chromium.launchPersistentContext(this.profile, {
       executablePath: '/usr/bin/chromium',
-      args: chromium_arguments,
+      args: [...chromium_arguments, ...more_arguments],
       viewport: { width: 1440, height: 900 },
       serviceWorkers,
       locale: 'vi-VN',

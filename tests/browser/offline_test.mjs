@@ -2,10 +2,20 @@
 // Without a network: what was loaded once goes on working; a new version is offered and takes over with nothing lost;
 // and an administrator can take it all back. And what a browser shows that cannot run the page.
 import assert from 'node:assert/strict';
-import { appendFileSync, copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { root } from '../../scripts/commands.mjs';
 import { start_server } from '../../scripts/serve.mjs';
 import { assemble } from '../../scripts/site.mjs';
@@ -26,12 +36,22 @@ import { eventually } from './sheet.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'sokenh-site-'));
 const site = join(folder, 'site');
 
+/** As the build, with the parts compressed for the server, only less. @param {string} [web] */
+async function build_site(web = join(root, 'web')) {
+  await assemble(site, { web });
+  for (const name of files_of_site()) {
+    const path = join(site, 'files', name);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 3 };
+    writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path), { params }));
+  }
+}
+
 /** @type {Browser} */
 let browser;
 /** @type {{url: string, port: number, close: () => Promise<void>}} */
 let server;
 before(async () => {
-  await assemble(site);
+  await build_site();
   server = await start_server({ folder: site, port: 0 });
   browser = new Browser(server);
   await browser.open();
@@ -45,6 +65,8 @@ async function server_back() {
   server = await start_server({ folder: site, port: server.port });
   browser.server = server;
 }
+
+const files_of_site = () => readdirSync(join(site, 'files'));
 
 /** What is kept for use offline. @param {Page} page */
 const caches_of = (page) => page.evaluate(() => caches.keys());
@@ -95,13 +117,13 @@ test('a new version is fetched beside the old one, offered in words, and taken w
   const page = await browser.page();
   const [first, ...others] = await caches_of(page);
   assert.deepEqual(others, []);
-  const old_style = (await readdir_files()).find((name) => name.startsWith('page-'));
+  const old_style = files_of_site().find((name) => name.startsWith('page-'));
 
   const web = join(folder, 'web');
   cpSync(join(root, 'web'), web, { recursive: true });
   appendFileSync(join(web, 'page.css'), '\n:root { --version: 2; }\n');
-  await assemble(site, { web });
-  assert.ok(!(await readdir_files()).includes(String(old_style)), 'the style has a new name');
+  await build_site(web);
+  assert.ok(!files_of_site().includes(String(old_style)), 'the style has a new name');
 
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   const offer = page.getByRole('button', { name: 'Có bản mới – tải lại' });
@@ -140,10 +162,6 @@ test('a new version is fetched beside the old one, offered in words, and taken w
   assert.deepEqual(browser.problems, []);
   await page.close();
 });
-
-async function readdir_files() {
-  return readdirSync(join(site, 'files'));
-}
 
 test('a half-copied new version is not taken', async () => {
   const page = await browser.page();
@@ -229,7 +247,7 @@ test('while the page loads, a bar shows the share of bytes that have come, howev
   });
   const module = page.waitForResponse(/\/sokenh-[^/]+\.wasm$/);
   await page.goto(browser.url);
-  await module;
+  assert.equal((await module).headers()['content-encoding'], 'br');
   await ready(page);
   /** @type {number[]} */
   const shares = await page.evaluate(() => /** @type {any} */ (window).shares);
@@ -287,20 +305,17 @@ test('a script that does not arrive, or arrives changed, is said in plain words'
 });
 
 test('without JavaScript the page says what is missing, and nothing else', async () => {
-  const context = await browser.context?.browser()?.newContext({ javaScriptEnabled: false });
-  const page = context ? await context.newPage() : await without_scripts();
-  await page.goto(browser.url);
-  await page.getByText('Sổ Kênh cần JavaScript.').waitFor();
-  await page.getByText('Sổ Kênh needs JavaScript.').waitFor();
-  assert.equal(await page.getByText('Đang mở Sổ Kênh').isVisible(), false);
-  await page.close();
-});
-
-/** A browser with a profile on disk has no second context. */
-async function without_scripts() {
   if (!browser.context) throw new Error('closed');
   const page = await browser.context.newPage();
   const session = await browser.context.newCDPSession(page);
   await session.send('Emulation.setScriptExecutionDisabled', { value: true });
-  return page;
-}
+  await page.goto(browser.url);
+  const sentences = page.locator('noscript p');
+  assert.deepEqual(await sentences.allTextContents(), [
+    'Sổ Kênh cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại trang.',
+    'Sổ Kênh needs JavaScript. Switch it on in the browser, then reload the page.',
+  ]);
+  for (const sentence of await sentences.all()) assert.ok(await sentence.isVisible());
+  assert.equal(await page.locator('#loading').isVisible(), false);
+  await page.close();
+});
