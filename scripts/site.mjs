@@ -191,17 +191,22 @@ async function add_page_script(parts, from, described) {
     outdir: join(parts.folder, 'files'),
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
-    absWorkingDir: parts.folder,
+    // The hash covers the sources' paths too: relative to the repository, they are the same on every machine.
+    absWorkingDir: root,
   });
+  // Known by its name alone: the path is relative to the repository, wherever the folder lies.
+  const described_outputs = new Map(
+    Object.entries(metafile.outputs).map(([path, output]) => [`files/${basename(path)}`, output]),
+  );
   for (const { path, contents } of outputFiles) {
     const name = `files/${basename(path)}`;
-    const is_entry = Boolean(metafile.outputs[name]?.entryPoint?.endsWith('boot.js'));
+    const is_entry = described_outputs.get(name)?.entryPoint?.endsWith('boot.js');
     parts.add_named(is_entry ? 'web/boot.js' : name, name, Buffer.from(contents));
   }
   const at_once = new Set([parts.get('web/boot.js').name]);
   for (const name of at_once) {
-    for (const { path, kind } of metafile.outputs[name].imports) {
-      if (kind === 'import-statement') at_once.add(path);
+    for (const { path, kind } of described_outputs.get(name)?.imports ?? []) {
+      if (kind === 'import-statement') at_once.add(`files/${basename(path)}`);
     }
   }
   return [...at_once];
