@@ -18,6 +18,9 @@ const for_testing = [
   'libclang-rt-14-dev',
   'libsodium-dev',
   'chromium',
+  'firefox-esr',
+  'webkit2gtk-driver',
+  'xvfb',
   'openssl',
   'python3',
 ];

@@ -90,8 +90,10 @@ export class Input {
 
   /** @param {KeyboardEvent} event */
   key_down(event) {
-    // While composing, every key belongs to the input method.
-    if (event.isComposing || event.key === 'Process' || event.key === 'Dead') return;
+    // While composing, every key belongs to the input method; so does the one that ends it, which Safari sends when
+    // isComposing is false again, with only the code 229 to tell.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Process' || event.key === 'Dead') return;
     const field = this.text.field(event.target);
     const modifiers =
       (event.ctrlKey || event.metaKey ? control : 0) |

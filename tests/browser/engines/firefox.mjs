@@ -1,0 +1,187 @@
+// @ts-check
+// Firefox, driven over WebDriver BiDi, which it speaks by itself. Only with a screen has it WebGL.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+import { key_actions } from './keys.mjs';
+import { end_process, line_of } from './process.mjs';
+import { new_profile } from './profile.mjs';
+
+/** @param {string} downloads */
+const preferences = (downloads) => ({
+  'browser.download.dir': downloads,
+  'browser.download.folderList': 2,
+  'browser.download.useDownloadDir': true,
+  'browser.download.alwaysOpenPanel': false,
+  // Without a window manager no window is ever active; input methods write only into an active one.
+  'focusmanager.testmode': true,
+  'ui.prefersReducedMotion': 1,
+});
+
+// In the browser's own window: what GTK's input methods call when their keys arrive.
+const compose = `(json) => {
+  Services.focus.activeWindow = window;
+  gBrowser.selectedBrowser.focus();
+  const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+  if (!processor.beginInputTransactionForTests(window)) throw new Error('no input transaction');
+  for (const text of JSON.parse(json)) {
+    processor.setPendingCompositionString(text);
+    processor.appendClauseToPendingComposition(text.length, processor.ATTR_RAW_CLAUSE);
+    processor.setCaretInPendingComposition(text.length);
+    if (!processor.flushPendingComposition()) throw new Error('composition refused: ' + text);
+  }
+  processor.commitComposition();
+}`;
+
+export class Firefox {
+  name = 'firefox';
+  keeps_profile = true;
+  /** @type {string[]} */
+  problems = [];
+  profile = new_profile('firefox');
+  downloads = this.profile.downloads;
+  /** @type {import('node:child_process').ChildProcess | null} */
+  program = null;
+  /** @type {WebSocket | null} */
+  socket = null;
+  /** @type {Map<number, {resolve: (result: any) => void, reject: (error: Error) => void}>} */
+  waiting = new Map();
+  last_id = 0;
+  context = '';
+  own_window = '';
+
+  /** @param {import('./display.mjs').Display} display */
+  constructor(display) {
+    this.display = display;
+  }
+
+  async start() {
+    const profile = this.profile.folder;
+    const settings = Object.entries(preferences(this.downloads));
+    const lines = settings.map(([name, value]) => `user_pref(${JSON.stringify([name, value]).slice(1, -1)});\n`);
+    writeFileSync(join(profile, 'user.js'), lines.join(''));
+    this.program = spawn(
+      'firefox-esr',
+      [
+        '--remote-debugging-port=0',
+        '--remote-allow-system-access',
+        '--no-remote',
+        ...['--profile', profile],
+        ...['--width', '1440', '--height', '1000'],
+      ],
+      { env: { ...this.display.environment, HOME: profile }, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const [, url] = await line_of(this.program, 'stderr', /^WebDriver BiDi listening on (ws:\S+)/);
+    this.socket = new WebSocket(`${url}/session`);
+    this.socket.on('message', (message) => this.receive(JSON.parse(String(message))));
+    await once(this.socket, 'open');
+    await this.send('session.new', { capabilities: {} });
+    await this.send('session.subscribe', { events: ['log.entryAdded'] });
+    this.context = (await this.send('browsingContext.getTree', {})).contexts[0].context;
+    const chrome = await this.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    this.own_window = chrome.contexts[0].context;
+  }
+
+  /** @param {string} method @param {object} params @returns {Promise<any>} */
+  send(method, params) {
+    const id = ++this.last_id;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.socket?.send(JSON.stringify({ id, method, params }));
+    });
+  }
+
+  /** @param {any} message */
+  receive(message) {
+    if (message.method === 'log.entryAdded') {
+      if (message.params.level === 'error') this.problems.push(message.params.text);
+      return;
+    }
+    const asked = this.waiting.get(message.id);
+    this.waiting.delete(message.id);
+    if (message.type === 'error') asked?.reject(new Error(`${message.error}: ${message.message}`));
+    else asked?.resolve(message.result);
+  }
+
+  /** @param {string} url */
+  async go_to(url) {
+    await this.send('browsingContext.navigate', { context: this.context, url, wait: 'complete' });
+  }
+
+  async reload() {
+    await this.send('browsingContext.reload', { context: this.context, wait: 'complete' });
+  }
+
+  /** @param {string} context @param {string} work taking and giving JSON @param {unknown} values */
+  async call(context, work, values) {
+    const answer = await this.send('script.callFunction', {
+      functionDeclaration: work,
+      arguments: [{ type: 'string', value: JSON.stringify(values) }],
+      target: { context },
+      awaitPromise: true,
+    });
+    if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
+    return answer.result.value;
+  }
+
+  /** @type {import('./engine.mjs').Evaluate} */
+  async evaluate(work, ...values) {
+    const by_json = `async (json) => JSON.stringify(await (${work})(...JSON.parse(json)))`;
+    const json = await this.call(this.context, by_json, values);
+    return json === undefined ? undefined : JSON.parse(json);
+  }
+
+  /** @param {object[]} actions */
+  async perform(actions) {
+    await this.send('input.performActions', { context: this.context, actions });
+  }
+
+  /** @param {string[]} keys */
+  press(...keys) {
+    return this.perform([{ type: 'key', id: 'keyboard', actions: key_actions(keys) }]);
+  }
+
+  /** @param {string[]} steps */
+  async compose(steps) {
+    // The letters go another way to the page than all else that is asked here: they are waited for.
+    await this.evaluate(() => {
+      const composed = new Promise((resolve) => {
+        document.addEventListener('compositionend', () => resolve(true), { once: true });
+      });
+      Object.assign(window, { composed });
+    });
+    await this.call(this.own_window, compose, steps);
+    await this.evaluate(() => /** @type {any} */ (window).composed);
+  }
+
+  /** @param {number} x @param {number} y */
+  click(x, y) {
+    const move = { type: 'pointerMove', x: Math.round(x), y: Math.round(y) };
+    const actions = [move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+    return this.perform([{ type: 'pointer', id: 'mouse', actions }]);
+  }
+
+  async screenshot() {
+    const { data } = await this.send('browsingContext.captureScreenshot', { context: this.context });
+    return Buffer.from(data, 'base64');
+  }
+
+  async stop() {
+    const { program, socket } = this;
+    if (!program) return;
+    this.program = null;
+    if (socket?.readyState === WebSocket.OPEN) {
+      // It ends like a browser that a person closes: what it stores is on the disk.
+      const ended = once(program, 'exit');
+      await this.send('browser.close', {});
+      await ended;
+    }
+    await end_process(program);
+  }
+
+  remove() {
+    this.profile.remove();
+  }
+}
