@@ -16,12 +16,12 @@ async function opens(person, url) {
   await person.sees('button', 'Kênh thông tin');
 }
 
-/** @param {Person} person @param {string} button */
-async function signs(person, button) {
+/** @param {Person} person @param {string} button @param {(text: string) => Promise<void>} enter */
+async function signs(person, button, enter) {
   await person.clicks('button', button);
   for (const field of ['Cụm mật khẩu của khóa', 'Nhập lại cụm mật khẩu']) {
     await person.clicks('textbox', field);
-    await person.types(passphrase);
+    await enter(passphrase);
     const shown = await person.engine.evaluate(() => {
       const element = /** @type {HTMLInputElement} */ (document.activeElement);
       return [element.type, getComputedStyle(element).getPropertyValue('-webkit-text-security')];
@@ -101,8 +101,8 @@ for (const name of engine_names) {
 
       await t.test('two roles sign; the saved file is verified by the command line', async () => {
         await person.goes_to('Ký & xuất');
-        await signs(person, 'Cán bộ thống kê ký');
-        await signs(person, 'Lãnh đạo ký xác nhận');
+        await signs(person, 'Cán bộ thống kê ký', (text) => person.types(text));
+        await signs(person, 'Lãnh đạo ký xác nhận', (text) => person.pastes(text));
         await person.reads(/2\/2 hợp lệ/);
         await person.has_file('Khóa ký - Nguyễn Văn Thành.json');
         await person.clicks('button', 'Tải tệp đã ký');
