@@ -15,15 +15,19 @@ const preferences = (downloads) => ({
   'browser.download.folderList': 2,
   'browser.download.useDownloadDir': true,
   'browser.download.alwaysOpenPanel': false,
-  // Without a window manager no window is ever active; input methods write only into an active one.
-  'focusmanager.testmode': true,
+  'focusmanager.testmode': true, // focus is as in an active window: see activate
   'ui.prefersReducedMotion': 1,
 });
 
-// In the browser's own window: what GTK's input methods call when their keys arrive.
-const compose = `(json) => {
+// In the browser's own window. Without a window manager no window is ever active: nothing would have the focus, and
+// input methods write only into what has it.
+const activate = `() => {
   Services.focus.activeWindow = window;
   gBrowser.selectedBrowser.focus();
+}`;
+
+// There too: what GTK's input methods call when their keys arrive.
+const compose = `(json) => {
   const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (!processor.beginInputTransactionForTests(window)) throw new Error('no input transaction');
   for (const text of JSON.parse(json)) {
@@ -82,6 +86,7 @@ export class Firefox {
     this.context = (await this.send('browsingContext.getTree', {})).contexts[0].context;
     const chrome = await this.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
     this.own_window = chrome.contexts[0].context;
+    await this.call(this.own_window, activate, null);
   }
 
   /** @param {string} method @param {object} params @returns {Promise<any>} */
