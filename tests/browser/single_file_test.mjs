@@ -16,8 +16,12 @@ import {
   make_key_and_sign,
   open_file,
   ready,
+  sample,
   saved,
 } from './chromium.mjs';
+import { Display } from './engines/display.mjs';
+import { Firefox } from './engines/firefox.mjs';
+import { Person } from './engines/person.mjs';
 
 // A name as people give them.
 const folder = mkdtempSync(join(tmpdir(), 'USB của trường '));
@@ -58,6 +62,34 @@ test('the single file does the whole job from file:// in Chromium and asks for n
   assert.deepEqual(others, []);
   assert.deepEqual(browser.problems, []);
   await page.close();
+});
+
+test('the single file does its job from file:// in Firefox too', async (t) => {
+  const display = await Display.start();
+  const firefox = new Firefox(display);
+  t.after(async () => {
+    await firefox.stop();
+    await display.end();
+    firefox.remove();
+  });
+  await firefox.start();
+  const person = new Person(firefox);
+  await firefox.go_to(browser.url);
+  await person.goes_to('Đơn vị');
+  await person.fills('Tên đơn vị', 'Trường Tiểu học Đại Lộc');
+  await person.reads(/Đã lưu \d\d:\d\d · trên máy này/);
+  await firefox.reload();
+  await person.goes_to('Kênh thông tin');
+  await person.clicks('button', 'Dán từ Excel');
+  await person.clicks('textbox', 'Dán bảng vào đây');
+  await person.pastes(sample);
+  await person.clicks('button', 'Nhập 14 kênh');
+  await person.sees('grid');
+  await person.goes_to('Đơn vị');
+  const name = await person.find('textbox', 'Tên đơn vị');
+  assert.equal(name?.value, 'Trường Tiểu học Đại Lộc');
+  await person.reads(/Đã lưu \d\d:\d\d · trên máy này/);
+  assert.deepEqual(firefox.problems, []);
 });
 
 test('the single file allows no connection and no script but its own', async () => {
