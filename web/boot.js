@@ -11,6 +11,7 @@ import { load_parts } from './parts.js';
 import { fonts as font_parts, wasm as wasm_part } from './product.js';
 import { StaleWrite, Storage, WriteLock } from './storage.js';
 import { TextOverlay } from './text_overlay.js';
+import { connect_viewport } from './viewport.js';
 
 const weights = ['400', '500', '600'];
 
@@ -164,6 +165,7 @@ async function boot() {
   fonts.forEach((bytes, weight) => bridge.font(weight, bytes));
   await Promise.all(fonts.map((bytes, i) => add_to_document(bytes, weights[i])));
   connect_settings(page);
+  connect_viewport(page);
   bridge.event({ kind: 'sharesFiles', value: shares_files() });
   const storage = await connect_storage(page);
   new Input(page, new TextOverlay(page));

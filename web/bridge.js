@@ -8,11 +8,12 @@
  * @property {(renderer: number) => number} _sk_start
  * @property {(weight: number, pointer: number, size: number) => void} _sk_font
  * @property {(width: number, height: number, ratio: number) => void} _sk_resize
- * @property {(now: number, length: number) => number} _sk_frame
+ * @property {(now: number, length: number, time: number) => number} _sk_frame
  * @property {() => number} _sk_pixels
  * @property {(which: number) => number} _sk_output
  * @property {(x: number, y: number, pressed: number) => void} _sk_pointer
  * @property {(x: number, y: number) => void} _sk_wheel
+ * @property {(phase: number, x: number, y: number, time: number) => number} _sk_touch
  * @property {(id: number, visible: number) => void} _sk_focus
  * @property {(id: number) => void} _sk_activate
  * @property {(id: number, kind: number, text: number, length: number) => void} _sk_text
@@ -82,9 +83,13 @@ export class Bridge {
     this.exports._sk_resize(width, height, ratio);
   }
 
-  /** @param {string} now local time, ISO 8601 with offset @returns {number} frame_flags */
-  frame(now) {
-    return this.with_bytes([now], (pointer, length) => this.exports._sk_frame(pointer, length));
+  /**
+   * @param {string} now local time, ISO 8601 with offset
+   * @param {number} time of the same clock as events' timeStamp
+   * @returns {number} frame_flags
+   */
+  frame(now, time) {
+    return this.with_bytes([now], (pointer, length) => this.exports._sk_frame(pointer, length, time));
   }
 
   semantics() {
@@ -116,6 +121,11 @@ export class Bridge {
   /** @param {number} x @param {number} y */
   wheel(x, y) {
     this.exports._sk_wheel(x, y);
+  }
+
+  /** @param {number} phase @param {number} x @param {number} y @param {number} time @returns {boolean} no tap */
+  touch(phase, x, y, time) {
+    return this.exports._sk_touch(phase, x, y, time) !== 0;
   }
 
   /** @param {number} id @param {boolean} visible */

@@ -1,9 +1,10 @@
 // @ts-check
-// Pointer, wheel, touch scrolling and keys.
+// Pointer, wheel and keys.
 //
 // The elements of the semantic tree act on click; the pointer's place is passed on for hover and for scrolling.
 
 import { node_id } from './semantics.js';
+import { Touch } from './touch.js';
 
 /** @typedef {import('./page.js').Page} Page */
 
@@ -19,14 +20,13 @@ export class Input {
   constructor(page, text) {
     this.page = page;
     this.text = text;
-    /** @type {{id: number, x: number, y: number} | null} */
-    this.touch = null;
+    this.touch = new Touch(page, text);
     const stage = page.stage;
     stage.addEventListener('pointermove', (event) => this.pointer(event));
     stage.addEventListener('pointerdown', (event) => this.pointer(event));
     stage.addEventListener('pointerup', (event) => this.pointer(event));
-    stage.addEventListener('pointercancel', () => this.leave());
-    stage.addEventListener('pointerleave', () => this.leave());
+    stage.addEventListener('pointercancel', (event) => this.leave(event));
+    stage.addEventListener('pointerleave', (event) => this.leave(event));
     stage.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     stage.addEventListener('click', (event) => this.click(event));
     document.addEventListener('keydown', (event) => this.key_down(event));
@@ -35,32 +35,19 @@ export class Input {
   /** @param {PointerEvent} event */
   pointer(event) {
     if (event.pointerType === 'touch') {
-      this.touch_scroll(event);
+      this.touch.pointer(event);
       return;
     }
-    this.page.bridge.pointer(event.clientX, event.clientY, (event.buttons & 1) !== 0);
+    this.page.bridge.pointer(event.clientX - this.page.left, event.clientY - this.page.top, (event.buttons & 1) !== 0);
     this.page.request_frame();
   }
 
-  /** A finger that moves scrolls what is under it. @param {PointerEvent} event */
-  touch_scroll(event) {
-    const { bridge } = this.page;
-    if (event.type === 'pointerdown') {
-      this.touch = { id: event.pointerId, x: event.clientX, y: event.clientY };
-      bridge.pointer(event.clientX, event.clientY, false);
-    } else if (event.type === 'pointermove' && this.touch?.id === event.pointerId) {
-      bridge.pointer(event.clientX, event.clientY, false);
-      bridge.wheel(this.touch.x - event.clientX, this.touch.y - event.clientY);
-      this.touch = { id: event.pointerId, x: event.clientX, y: event.clientY };
-    } else {
-      this.touch = null;
-      bridge.pointer(-1, -1, false);
+  /** @param {PointerEvent} event */
+  leave(event) {
+    if (event.pointerType === 'touch') {
+      this.touch.pointer(event);
+      return;
     }
-    this.page.request_frame();
-  }
-
-  leave() {
-    this.touch = null;
     this.page.bridge.pointer(-1, -1, false);
     this.page.request_frame();
   }
@@ -71,7 +58,7 @@ export class Input {
     event.preventDefault();
     const unit = event.deltaMode === 1 ? line_height : event.deltaMode === 2 ? window.innerHeight : 1;
     const sideways = event.shiftKey && event.deltaX === 0;
-    this.page.bridge.pointer(event.clientX, event.clientY, (event.buttons & 1) !== 0);
+    this.page.bridge.pointer(event.clientX - this.page.left, event.clientY - this.page.top, (event.buttons & 1) !== 0);
     this.page.bridge.wheel((sideways ? event.deltaY : event.deltaX) * unit, (sideways ? 0 : event.deltaY) * unit);
     this.page.request_frame();
   }

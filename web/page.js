@@ -26,6 +26,9 @@ export class Page {
     // Until the store is read and input connected, there is nothing to show that could be used.
     this.running = false;
     this.repaint_all = false;
+    /** Of the stage in the window: pointers come in the window's pixels. */
+    this.left = 0;
+    this.top = 0;
     /** @type {(error: unknown) => void} */
     this.on_failure = () => {};
     /** @type {CanvasRenderingContext2D | null} */
@@ -78,7 +81,9 @@ export class Page {
 
   resize() {
     const ratio = window.devicePixelRatio || 1;
-    const { width, height } = this.stage.getBoundingClientRect();
+    const { left, top, width, height } = this.stage.getBoundingClientRect();
+    this.left = left;
+    this.top = top;
     const pixels_wide = Math.max(1, Math.floor(width * ratio));
     const pixels_high = Math.max(1, Math.floor(height * ratio));
     if (this.canvas.width !== pixels_wide || this.canvas.height !== pixels_high) {
@@ -113,7 +118,7 @@ export class Page {
     if (this.failed || !this.running) return;
     let flags = 0;
     try {
-      flags = this.bridge.frame(local_iso_time(new Date()));
+      flags = this.bridge.frame(local_iso_time(new Date()), performance.now());
     } catch (error) {
       // The module is in an unknown state: nothing more is asked of it, what was committed is in the store.
       this.failed = true;
@@ -153,6 +158,9 @@ export class Page {
       } else if (focused_id !== 0 && !present.has(focused_id)) {
         // What had the focus is going: its neighbour takes it, so that keys never end up nowhere.
         this.mirror.neighbour(focused_id, present)?.focus({ preventScroll: true });
+      } else if (focused instanceof HTMLElement && focused_id !== 0 && document.activeElement !== focused) {
+        // It went to another place in the tree, which takes the focus from an element.
+        focused.focus({ preventScroll: true });
       }
     });
     this.updating = false;

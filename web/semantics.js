@@ -25,6 +25,8 @@
  * @property {number} [columnIndex]
  * @property {number} [rowCount]
  * @property {number} [columnCount]
+ * @property {number} [position]
+ * @property {number} [setSize]
  * @property {boolean} [disabled]
  * @property {boolean} [multiline]
  * @property {boolean} [secret]
@@ -233,6 +235,8 @@ export class SemanticMirror {
     set_attribute(element, 'aria-colindex', node.columnIndex);
     set_attribute(element, 'aria-rowcount', node.rowCount);
     set_attribute(element, 'aria-colcount', node.columnCount);
+    set_attribute(element, 'aria-posinset', node.position);
+    set_attribute(element, 'aria-setsize', node.setSize);
     if (node.role === 'columnheader') set_attribute(element, 'aria-sort', node.value);
     if (node.role === 'gridcell') set_attribute(element, 'aria-selected', node.selected ? 'true' : 'false');
     if (node.role === 'button') set_attribute(element, 'aria-current', node.selected ? 'page' : undefined);

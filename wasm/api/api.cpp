@@ -30,7 +30,9 @@ void sk_resize(float width, float height, float pixel_ratio) {
   page().resize(width, height, pixel_ratio);
 }
 
-int sk_frame(const char* now, std::size_t now_length) { return page().frame({now, now_length}); }
+int sk_frame(const char* now, std::size_t now_length, double time) {
+  return page().frame({now, now_length}, time);
+}
 
 const std::uint32_t* sk_pixels() { return page().pixels().data(); }
 
@@ -45,6 +47,10 @@ const std::uint32_t* sk_output(int which) {
 }
 
 void sk_pointer(float x, float y, int pressed) { page().pointer(x, y, pressed != 0); }
+
+int sk_touch(int phase, float x, float y, double time) {
+  return page().touch(phase, x, y, time) ? 1 : 0;
+}
 
 void sk_wheel(float delta_x, float delta_y) { page().wheel(delta_x, delta_y); }
 

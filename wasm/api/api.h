@@ -8,8 +8,8 @@
 // two 32-bit words,
 //    pointer and length, valid until the next call of any function.
 // 3. Positions and sizes are CSS pixels; ids are those of the semantic tree.
-// 4. Calls only note what happened; the screen reacts in the next sk_frame(). Only sk_key and
-// sk_paste answer
+// 4. Calls only note what happened; the screen reacts in the next sk_frame(). Only sk_key,
+// sk_paste and sk_touch answer
 //    at once, because the browser must know whether to go on with the event.
 // 5. No C++ exception crosses.
 #pragma once
@@ -32,7 +32,8 @@ enum SkFrame {
   SK_FRAME_EFFECTS = 4,    // output 1 holds things to do
   SK_FRAME_PIXELS = 8      // sk_pixels() holds a changed rectangle (CPU renderer)
 };
-int sk_frame(const char* now, std::size_t now_length);
+// `time` counts milliseconds since any moment, the same as sk_touch's: what glides needs it.
+int sk_frame(const char* now, std::size_t now_length, double time);
 
 // CPU renderer: seven words: address, width, height of the picture, then left, top, right, bottom
 // that changed.
@@ -43,8 +44,11 @@ const std::uint32_t* sk_output(int which);
 
 void sk_pointer(float x, float y, int pressed);  // x < 0: left the window
 void sk_wheel(float delta_x, float delta_y);     // CSS pixels
-void sk_focus(std::uint32_t id, int visible);    // 0: focus is nowhere in the page
-void sk_activate(std::uint32_t id);              // a DOM click
+// One finger; phase: 0 down, 1 move, 2 up, 3 cancel. 1: it scrolls, or stopped what glided, so it
+// is no tap.
+int sk_touch(int phase, float x, float y, double time);
+void sk_focus(std::uint32_t id, int visible);  // 0: focus is nowhere in the page
+void sk_activate(std::uint32_t id);            // a DOM click
 void sk_text(std::uint32_t id, int kind, const char* text,
              std::size_t length);  // kind: 0 input, 1 commit, 2 cancel
 

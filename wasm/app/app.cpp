@@ -133,7 +133,8 @@ void App::go_to(Screen destination) {
 }
 
 bool App::dialog_open() const {
-  return signing.dialog_open() || open_dialog.is_open() || import_dialog.is_open() || tools_open;
+  return signing.dialog_open() || open_dialog.is_open() || import_dialog.is_open() || tools_open ||
+         channel_menu.is_open();
 }
 
 bool App::leave_dialog() {
@@ -142,6 +143,8 @@ bool App::leave_dialog() {
     open_dialog.close();
   } else if (import_dialog.is_open()) {
     import_dialog.close();
+  } else if (channel_menu.is_open()) {
+    channel_menu.close();
   } else if (tools_open) {
     tools_open = false;
   } else {

@@ -12,7 +12,9 @@
 #include "core/policy/evaluate.h"
 #include "core/workspace/workspace.h"
 #include "wasm/app/signing_session.h"
+#include "wasm/screens/channel_cards.h"
 #include "wasm/screens/channel_grid.h"
+#include "wasm/screens/channel_menu.h"
 #include "wasm/screens/import_dialog.h"
 #include "wasm/screens/open_dialog.h"
 
@@ -54,6 +56,7 @@ class App {
 
   // A second try in the same dialog: what was wrong with the first no longer matters.
   void forget_dialog_notices();
+  void forget_information();
 
   // Passes on whether the workspace took a change, and says so if not: what it refuses is too long.
   bool taken(bool accepted);
@@ -84,6 +87,8 @@ class App {
   std::string quarantined;  // the bytes of a store that could not be read, to be downloaded
 
   ChannelGrid grid;
+  ChannelCards cards;  // instead of the grid on a phone
+  ChannelMenu channel_menu;
   ImportDialog import_dialog;
   OpenDialog open_dialog;
   SigningSession signing;
@@ -92,8 +97,6 @@ class App {
   bool shares_files = false;         // the browser can hand files to other programs
 
  private:
-  void forget_information();
-
   Date today_;
   std::string now_ = "1970-01-01T00:00:00+00:00";
   Evaluation evaluation_;

@@ -67,6 +67,8 @@ void Page::resize(float width, float height, float pixel_ratio) {
   io.DisplaySize = ImVec2(std::max(width, 1.0F), std::max(height, 1.0F));
   io.DisplayFramebufferScale = ImVec2(pixel_ratio, pixel_ratio);
   pixel_ratio_ = pixel_ratio;
+  // The keyboard on the screen must not cover what is typed into.
+  if (context().keyboard && context().focused != 0) context().focus_moved = true;
 }
 
 void Page::apply_style() {
@@ -74,7 +76,8 @@ void Page::apply_style() {
   ImGuiStyle& style = ImGui::GetStyle();
   style.ItemSpacing = ImVec2(0, 0);
   style.WindowRounding = 0;
-  style.ScrollbarSize = 12;
+  // A finger drags the content itself; the bar only shows where one is.
+  style.ScrollbarSize = context().touch ? 5 : 12;
   style.ScrollbarRounding = 6;
   style.WindowBorderSize = 0;
   style.WindowMinSize = ImVec2(1, 1);
@@ -109,11 +112,13 @@ void Page::build_frame() {
   ImGui::EndFrame();
 }
 
-int Page::frame(std::string_view now) {
+int Page::frame(std::string_view now, double time) {
   Context& shared = context();
   app_.set_now(now);
   int flags = 0;
   if (ImGui::GetIO().DisplaySize.x <= 1 || shared.fonts[2] == nullptr) return 0;
+
+  const bool gliding = touch_.advance(time);
 
   // ImGui spreads many input events over several frames; all are run, only the last is shown.
   ImGuiContext& imgui = *ImGui::GetCurrentContext();
@@ -131,6 +136,7 @@ int Page::frame(std::string_view now) {
   // What nobody consumed belongs to something that is no longer there.
   shared.activations.clear();
   shared.text_events.clear();
+  shared.menu_request = 0;
   save_if_changed();
 
   ImGui::Render();
@@ -149,7 +155,7 @@ int Page::frame(std::string_view now) {
     shared.effects.clear();
     flags |= SK_FRAME_EFFECTS;
   }
-  if (shared.wants_frame) flags |= SK_FRAME_AGAIN;
+  if (shared.wants_frame || gliding) flags |= SK_FRAME_AGAIN;
   return flags;
 }
 
@@ -201,6 +207,21 @@ void Page::wheel(float delta_x, float delta_y) {
   if (step > 0) ImGui::GetIO().AddMouseWheelEvent(-delta_x / step, -delta_y / step);
 }
 
+bool Page::touch(int phase, float x, float y, double time) {
+  switch (phase) {
+    case 0:
+      return touch_.press(ImVec2(x, y));
+    case 1:
+      return touch_.move(ImVec2(x, y), time);
+    case 2:
+      touch_.release(time, !context().reduced_motion);
+      return false;
+    default:
+      touch_.cancel();
+      return false;
+  }
+}
+
 void Page::focus(NodeId id, bool visible) {
   Context& shared = context();
   shared.focus_moved = shared.focused != id;
@@ -218,8 +239,9 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
   const KeyPress press{id, std::string(key), (modifiers & 1) != 0, (modifiers & 2) != 0,
                        (modifiers & 4) != 0};
   if (app_.grid.owns(id) && app_.grid.handle_key(app_, press)) return true;
+  if (app_.cards.handle_key(app_, press)) return true;
   const bool typing = (modifiers & 8) != 0 && !(app_.grid.owns(id) && !app_.grid.editing());
-  if (press.key == "Escape" && app_.leave_dialog()) return true;
+  if (press.key == "Escape" && (app_.leave_dialog() || app_.cards.close(app_))) return true;
   if (typing || !press.control || press.alt) return false;
   if (press.key == "z" || press.key == "Z") {
     press.shift ? app_.redo() : app_.undo();
@@ -284,6 +306,16 @@ void Page::event(std::string_view json) {
     framebuffer_.invalidate();
   } else if (kind == "textScale") {
     context().text_scale = std::clamp(event.value("value", 1.0F), 1.0F, 2.0F);
+  } else if (kind == "touch") {
+    context().coarse_pointer = event.value("value", false);
+  } else if (kind == "compact") {
+    context().compact = event.value("value", false);
+  } else if (kind == "keyboard") {
+    context().keyboard = event.value("value", false);
+  } else if (kind == "reducedMotion") {
+    context().reduced_motion = event.value("value", false);
+  } else if (kind == "menu") {
+    context().menu_request = event.value("value", NodeId{0});
   } else if (kind == "sharesFiles") {
     app_.shares_files = event.value("value", false);
   } else if (kind == "copied") {

@@ -15,6 +15,7 @@
 
 #include "wasm/app/app.h"
 #include "wasm/app/raster.h"
+#include "wasm/app/touch_scroll.h"
 
 namespace sokenh {
 
@@ -25,10 +26,11 @@ class Page {
   int start(RendererChoice choice);
   void add_font(int weight, std::span<const std::uint8_t> bytes);
   void resize(float width, float height, float pixel_ratio);
-  int frame(std::string_view now);
+  int frame(std::string_view now, double time);
 
   void pointer(float x, float y, bool pressed);
   void wheel(float delta_x, float delta_y);
+  bool touch(int phase, float x, float y, double time);
   void focus(ui::NodeId id, bool visible);
   void activate(ui::NodeId id);
   void text(ui::NodeId id, int kind, std::string_view value);
@@ -49,6 +51,7 @@ class Page {
   void save_if_changed();
 
   App app_;
+  TouchScroll touch_;
   bool uses_webgl_ = false;
   Rasterizer rasterizer_;
   Framebuffer framebuffer_;

@@ -1,11 +1,14 @@
 // The side panel: what is wrong with the active channel, by which clause, and its security
 // attributes.
+#include "wasm/screens/channel_details.h"
+
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "core/inventory/channel_state.h"
 #include "wasm/app/app.h"
+#include "wasm/screens/channel_marks.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/screens.h"
 #include "wasm/ui/widgets.h"
@@ -30,6 +33,8 @@ void apply_suggestion(App& app, const Channel& channel, const Finding& finding) 
   if (app.taken(app.workspace.set_cell(channel.id, *finding.column, replaced)))
     app.grid.activate(app, channel.id, *finding.column);
 }
+
+}  // namespace
 
 void draw_finding(App& app, const Channel& channel, const Finding& finding, float width,
                   int index) {
@@ -80,16 +85,16 @@ void draw_finding(App& app, const Channel& channel, const Finding& finding, floa
   draw->ChannelsSetCurrent(0);
   draw->AddRectFilled(top, ImVec2(top.x + width, bottom), tone.soft, scaled(kCardRadius));
   draw->AddRect(top, ImVec2(top.x + width, bottom), tone.line, scaled(kCardRadius));
-  const Icon icon = finding.severity == Severity::error     ? Icon::error
-                    : finding.severity == Severity::warning ? Icon::warning
-                                                            : Icon::info;
-  draw_icon(draw, icon, ImVec2(top.x + scaled(20), top.y + scaled(20)), tone.text);
+  draw_icon(draw, severity_icon(finding.severity), ImVec2(top.x + scaled(20), top.y + scaled(20)),
+            tone.text);
   draw->ChannelsMerge();
   ImGui::SetCursorScreenPos(top);
   ImGui::Dummy(ImVec2(width, bottom - top.y));
   ImGui::PopID();
   space(10);
 }
+
+namespace {
 
 void draw_attribute(App& app, const Channel& channel, Attribute attribute, float width) {
   const std::string_view label = attribute_label(attribute);
@@ -102,11 +107,12 @@ void draw_attribute(App& app, const Channel& channel, Attribute attribute, float
     return;
   }
   const Answer answer = parse_answer_key(value).value_or(Answer::unanswered);
-  const float choice = scaled(124);
+  const float choice = scaled(context().touch ? 144 : 124);
   const float room = width - choice - scaled(10);
   const ImVec2 top = ImGui::GetCursorScreenPos();
   const float label_height = text_height(label, kBody, room - scaled(24));
-  const float height = std::max(label_height, scaled(32)) + scaled(6);
+  const float select_height = context().touch ? field_height() : scaled(30);
+  const float height = std::max(label_height, select_height + scaled(2)) + scaled(6);
   const Palette& colors = palette();
   const Icon icon = answer == Answer::yes  ? Icon::check
                     : answer == Answer::no ? Icon::error
@@ -119,7 +125,7 @@ void draw_attribute(App& app, const Channel& channel, Attribute attribute, float
   draw_text(draw, ImVec2(top.x + scaled(24), top.y + std::round((height - label_height) / 2)),
             colors.text, label, kBody, room - scaled(24));
   ImGui::SetCursorScreenPos(
-      ImVec2(top.x + width - choice, top.y + std::round((height - scaled(30)) / 2)));
+      ImVec2(top.x + width - choice, top.y + std::round((height - select_height) / 2)));
   const auto labels = answer_labels();
   const auto chosen =
       select(attribute_key(attribute).data(), label, labels, static_cast<int>(answer),
@@ -144,7 +150,7 @@ void draw_page_roles(App& app, const Channel& channel, float width) {
     ImGui::PushID(static_cast<int>(i));
     begin_group("role", Role::group,
                 role.account.empty() ? tr(Msg::page_role_account) : std::string_view(role.account));
-    const float remove_width = scaled(kControlHeight);
+    const float remove_width = control_height();
     if (const auto typed = text_field("account", tr(Msg::page_role_account), role.account,
                                       {.width = width, .enabled = !app.read_only})) {
       role.account = *typed;
@@ -192,21 +198,54 @@ void draw_page_roles(App& app, const Channel& channel, float width) {
   if (changed) app.taken(app.workspace.set_page_roles(channel.id, std::move(roles)));
 }
 
-void draw_state_choices(App& app, const Channel& channel, float width) {
+}  // namespace
+
+void draw_state_choices(App& app, const Channel& channel, float width, const FieldOptions& look) {
   const ChannelState states[] = {ChannelState::active, ChannelState::closed, ChannelState::locked,
                                  ChannelState::deleted};
   std::vector<std::string_view> labels = {tr(Msg::state_unset)};
   for (const ChannelState state : states) labels.push_back(state_label(state));
-  const ChannelState now = read_state(channel.state).state;
-  const auto chosen = select("state", tr(Msg::column_state), labels, static_cast<int>(now),
-                             {.width = width, .enabled = !app.read_only});
-  if (chosen)
+  int now = static_cast<int>(read_state(channel.state).state);
+  std::string written = channel.state;
+  // What is written but none of the four stays to be seen, and to be gone back to.
+  if (now == 0 && !channel.state.empty()) {
+    std::replace(written.begin(), written.end(), '\n', ' ');  // one line an option
+    labels.emplace_back(written);
+    now = static_cast<int>(labels.size()) - 1;
+  }
+  FieldOptions options = look;
+  options.width = width;
+  options.enabled = !app.read_only;
+  const auto chosen = select("state", tr(Msg::column_state), labels, now, options);
+  if (!chosen) return;
+  // The draft may be of this very cell, typed in the grid.
+  if (app.grid.commit(app))
     app.taken(app.workspace.set_cell(
         channel.id, Column::state,
-        *chosen == 0 ? std::string_view{} : state_label(static_cast<ChannelState>(*chosen))));
+        *chosen == 0 ? std::string_view{} : labels[static_cast<std::size_t>(*chosen)]));
 }
 
-}  // namespace
+void draw_security(App& app, const Channel& channel, float width,
+                   const std::function<void(Attribute)>& below) {
+  // The same fields wherever the channel is shown: what is being typed survives a change of layout.
+  ImGui::PushOverrideID(ImHashStr("security", 0, channel.id));
+  heading(2, tr(Msg::details_attributes), kBodyStrong);
+  space(6);
+  const ChannelKind kind = channel_kind(channel);
+  for (const Attribute attribute : attributes()) {
+    const bool web_only = attribute == Attribute::https_redirects ||
+                          attribute == Attribute::trust_certificate ||
+                          attribute == Attribute::trust_certificate_date;
+    if (web_only && kind != ChannelKind::website && kind != ChannelKind::unknown) continue;
+    draw_attribute(app, channel, attribute, width);
+    if (below) below(attribute);
+  }
+  if (kind == ChannelKind::facebook) {
+    space(8);
+    draw_page_roles(app, channel, width);
+  }
+  ImGui::PopID();
+}
 
 void draw_channel_details(App& app) {
   const ChannelId row = app.grid.active_row();
@@ -229,17 +268,12 @@ void draw_channel_details(App& app) {
   text(tr(Msg::details_position,
           {std::to_string(app.row_number(row)), std::to_string(channels.size())}),
        kBody, colors.text2);
-  ImGui::SetCursorScreenPos(ImVec2(first.x + inner - scaled(kControlHeight), first.y - scaled(7)));
+  ImGui::SetCursorScreenPos(ImVec2(first.x + inner - control_height(), first.y - scaled(7)));
   if (button("hide", tr(Msg::details_hide),
              {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true}))
     app.details_open = false;
   ImGui::SetCursorScreenPos(ImVec2(first.x, first.y + scaled(30)));
-  heading(2,
-          channel.name.empty()
-              ? tr(Msg::channel_unnamed)
-              : std::string_view(channel.name.data(),
-                                 std::min(channel.name.find('\n'), channel.name.size())),
-          kCardTitle, inner);
+  heading(2, channel_title(channel), kCardTitle, inner);
   space(14);
 
   const std::vector<const Finding*> findings = app.findings_of(row);
@@ -261,20 +295,7 @@ void draw_channel_details(App& app) {
   space(6);
   draw_state_choices(app, channel, inner);
   space(16);
-  heading(2, tr(Msg::details_attributes), kBodyStrong);
-  space(6);
-  const ChannelKind kind = channel_kind(channel);
-  for (const Attribute attribute : attributes()) {
-    const bool web_only = attribute == Attribute::https_redirects ||
-                          attribute == Attribute::trust_certificate ||
-                          attribute == Attribute::trust_certificate_date;
-    if (web_only && kind != ChannelKind::website && kind != ChannelKind::unknown) continue;
-    draw_attribute(app, channel, attribute, inner);
-  }
-  if (kind == ChannelKind::facebook) {
-    space(8);
-    draw_page_roles(app, channel, inner);
-  }
+  draw_security(app, channel, inner);
   space(12);
   end_group();
 }

@@ -10,6 +10,7 @@
 #include "core/inventory/channel_state.h"
 #include "core/text/fold.h"
 #include "wasm/app/app.h"
+#include "wasm/screens/channel_marks.h"
 #include "wasm/screens/labels.h"
 #include "wasm/ui/widgets.h"
 
@@ -64,68 +65,27 @@ std::size_t content_hash(const Channel& channel) {
   return hash;
 }
 
-// The worst finding of a cell, or of a whole row when `column` is STT.
-const Finding* worst_finding(std::span<const Finding* const> findings, Column column) {
-  const Finding* worst = nullptr;
-  for (const Finding* finding : findings) {
-    const bool here = column == Column::ordinal || finding->column == column;
-    if (here && (worst == nullptr || finding->severity < worst->severity)) worst = finding;
-  }
-  return worst;
-}
-
-void draw_state_mark(ImDrawList* draw, ChannelState state, ImVec2 center) {
-  const Palette& colors = palette();
-  switch (state) {
-    case ChannelState::active:
-      draw->AddCircleFilled(center, scaled(4), colors.ok_fill);
-      break;
-    case ChannelState::closed:
-      draw->AddCircle(center, scaled(3.5F), colors.text3, 0, 1.5F);
-      break;
-    case ChannelState::locked:
-      draw_icon(draw, Icon::lock, center, colors.warn, 14);
-      break;
-    case ChannelState::deleted:
-      draw_icon(draw, Icon::close, center, colors.text3, 12);
-      break;
-    case ChannelState::unknown:
-      break;
-  }
-}
-
-ImU32 state_color(ChannelState state) {
-  const Palette& colors = palette();
-  switch (state) {
-    case ChannelState::active:
-      return colors.ok;
-    case ChannelState::locked:
-      return colors.warn;
-    case ChannelState::closed:
-    case ChannelState::deleted:
-      return colors.text2;
-    case ChannelState::unknown:
-      return colors.text;
-  }
-  return colors.text;
-}
-
 }  // namespace
 
 const std::vector<std::size_t>& ChannelGrid::visible_rows(App& app) {
-  const auto& channels = app.workspace.declaration().channels;
   const bool current = rows_revision_ == app.workspace.revision() && rows_search_ == search &&
                        rows_only_findings_ == only_findings;
   if (current) return rows_;
   rows_revision_ = app.workspace.revision();
   rows_search_ = search;
   rows_only_findings_ = only_findings;
-  rows_.clear();
+  // A row being edited never vanishes under the hands because it no longer matches.
+  rows_ = matching_rows(app, row_);
+  return rows_;
+}
+
+std::vector<std::size_t> ChannelGrid::matching_rows(App& app, ChannelId kept) const {
+  const auto& channels = app.workspace.declaration().channels;
+  std::vector<std::size_t> rows;
   const std::string wanted = text::fold(search);
   for (std::size_t i = 0; i < channels.size(); ++i) {
     const Channel& channel = channels[i];
-    // A row being edited never vanishes under the hands because it no longer matches.
-    if (channel.id != row_) {
+    if (channel.id != kept) {
       if (only_findings && app.findings_of(channel.id).empty()) continue;
       const bool found =
           wanted.empty() || std::any_of(kColumns.begin(), kColumns.end(), [&](Column column) {
@@ -133,9 +93,33 @@ const std::vector<std::size_t>& ChannelGrid::visible_rows(App& app) {
           });
       if (!found) continue;
     }
-    rows_.push_back(i);
+    rows.push_back(i);
   }
-  return rows_;
+  return rows;
+}
+
+void ChannelGrid::choose(ChannelId row, Column column) {
+  if (editing_) return;
+  row_ = row;
+  column_ = column == Column::ordinal ? Column::name : column;
+}
+
+const std::string* ChannelGrid::draft(ChannelId row, Column column) const {
+  return editing_ && row == row_ && column == column_ ? &draft_ : nullptr;
+}
+
+void ChannelGrid::type(App& app, ChannelId row, Column column, std::string text) {
+  if ((row != row_ || column != column_) && !commit(app)) return;
+  row_ = row;
+  column_ = column;
+  draft_ = std::move(text);
+  editing_ = true;
+}
+
+bool ChannelGrid::take_attention() {
+  const bool wanted = reveal_ || take_focus_;
+  reveal_ = take_focus_ = false;
+  return wanted;
 }
 
 float ChannelGrid::row_height(const Channel& channel) {
@@ -227,6 +211,10 @@ bool ChannelGrid::handle_key(App& app, const KeyPress& key) {
     } else {
       request_focus(ImHashStr("add-row"));
     }
+    return true;
+  }
+  if (!editing_ && asks_for_menu(key)) {
+    app.channel_menu.open(row_, column_);
     return true;
   }
   if (key.key == "Enter" && !key.alt && !key.control) {
@@ -615,6 +603,8 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
       take_focus_ = false;
     }
   }
+  if (take_menu_request(id) || (active && take_menu_request(editor_id_)))
+    app.channel_menu.open(channel.id, column);
   if (take_activation(id)) activate(app, channel.id, column);
 }
 

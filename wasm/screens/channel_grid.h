@@ -38,6 +38,16 @@ class ChannelGrid {
   Column active_column() const { return column_; }
   bool editing() const { return editing_; }
   void activate(App& app, ChannelId row, Column column);
+  // The same cell shown elsewhere (channel_cards.h): what is being typed is kept here all the same,
+  // so that it survives a change of layout.
+  void choose(ChannelId row, Column column);                     // without taking the focus
+  const std::string* draft(ChannelId row, Column column) const;  // null: nothing is being typed
+  void type(App& app, ChannelId row, Column column, std::string text);
+  // Bring the active cell into view and give it the focus, in whichever layout is shown.
+  void attend() { reveal_ = take_focus_ = true; }
+  bool take_attention();
+  // What search and «only rows to correct» leave, by position; `kept` is never left out.
+  std::vector<std::size_t> matching_rows(App& app, ChannelId kept) const;
   // Writes what is being typed into the workspace, e.g. before another screen is shown. False when
   // it is too long.
   bool commit(App& app);

@@ -59,17 +59,22 @@ void draw_title(App& app) {
   ImGui::SetCursorScreenPos(ImVec2(top.x, top.y + scaled(kPageTitle.line)));
 }
 
+void add_channel(App& app) {
+  app.grid.search.clear();
+  app.grid.only_findings = false;
+  const auto ids =
+      app.workspace.insert(app.workspace.declaration().channels.size(), std::vector<Channel>(1));
+  if (ids.empty()) return;
+  if (app.cards.shown()) app.cards.open(app, ids.front());
+  app.grid.activate(app, ids.front(), Column::name);
+}
+
 void draw_tools(App& app, float width, bool details_shown) {
   const bool editable = !app.read_only;
   const float left = ImGui::GetCursorScreenPos().x;
   if (button("add", tr(Msg::channel_add),
-             {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = editable})) {
-    app.grid.search.clear();
-    app.grid.only_findings = false;
-    const auto ids =
-        app.workspace.insert(app.workspace.declaration().channels.size(), std::vector<Channel>(1));
-    if (!ids.empty()) app.grid.activate(app, ids.front(), Column::name);
-  }
+             {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = editable}))
+    add_channel(app);
   same_line(8);
   if (button("paste", tr(Msg::channels_paste), {.icon = Icon::paste, .enabled = editable}))
     app.import_dialog.open_empty();
@@ -85,9 +90,7 @@ void draw_tools(App& app, float width, bool details_shown) {
               .enabled = editable && row != 0,
               .icon_only = true,
               .shortcut = "Control+D"})) {
-    app.grid.commit(app);
-    if (const ChannelId copy = app.workspace.duplicate(row))
-      app.grid.activate(app, copy, Column::name);
+    duplicate_channel(app, row);
   }
   same_line(2);
   if (button("delete", tr(Msg::channel_delete),
@@ -95,10 +98,7 @@ void draw_tools(App& app, float width, bool details_shown) {
               .icon = Icon::trash,
               .enabled = editable && row != 0,
               .icon_only = true})) {
-    const int number = app.row_number(row);
-    const ChannelId rows[] = {row};
-    app.workspace.remove(rows);
-    app.tell(tr(Msg::channel_deleted, {std::to_string(number)}));
+    delete_channel(app, row);
   }
   same_line(2);
   if (button("undo", tr(Msg::undo),
@@ -148,6 +148,46 @@ void draw_tools(App& app, float width, bool details_shown) {
               .search = true});
 }
 
+// The same on a phone: below one another, and without what the cards' own menus hold.
+void draw_card_tools(App& app, float width) {
+  const bool editable = !app.read_only;
+  if (button("add", tr(Msg::channel_add),
+             {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = editable}))
+    add_channel(app);
+  same_line(8);
+  const auto tool = [&](const char* key, Msg label, Icon icon, bool enabled,
+                        std::string_view description = {}) {
+    const bool used = button(key, tr(label),
+                             {.kind = ButtonKind::quiet,
+                              .icon = icon,
+                              .enabled = editable && enabled,
+                              .icon_only = true,
+                              .description = description});
+    same_line(2);
+    return used;
+  };
+  if (tool("paste", Msg::channels_paste, Icon::paste, true)) app.import_dialog.open_empty();
+  const bool can_undo = app.workspace.can_undo();
+  const bool can_redo = app.workspace.can_redo();
+  if (tool("undo", Msg::undo, Icon::undo, can_undo,
+           can_undo ? command_label(app.workspace.undo_kind()) : ""))
+    app.undo();
+  if (tool("redo", Msg::redo, Icon::redo, can_redo,
+           can_redo ? command_label(app.workspace.redo_kind()) : ""))
+    app.redo();
+  ImGui::NewLine();
+  space(8);
+  live_field("search", tr(Msg::channels_search), app.grid.search,
+             {.width = width,
+              .placeholder = tr(Msg::channels_search),
+              .input_mode = "search",
+              .show_label = false,
+              .search = true});
+  space(4);
+  if (checkbox("only-findings", tr(Msg::channels_only_findings), app.grid.only_findings))
+    app.grid.only_findings = !app.grid.only_findings;
+}
+
 // Nothing yet: what to do next, and the way to say that there is nothing to list.
 void draw_empty(App& app, float width) {
   const float card = std::min(width, scaled(640));
@@ -157,10 +197,8 @@ void draw_empty(App& app, float width) {
   space(6);
   text(tr(Msg::channels_empty_how), kBody, palette().text2, inner);
   space(16);
-  if (button("add-first", tr(Msg::channel_add), {.icon = Icon::add, .enabled = !app.read_only})) {
-    const auto ids = app.workspace.insert(0, std::vector<Channel>(1));
-    if (!ids.empty()) app.grid.activate(app, ids.front(), Column::name);
-  }
+  if (button("add-first", tr(Msg::channel_add), {.icon = Icon::add, .enabled = !app.read_only}))
+    add_channel(app);
   same_line(8);
   if (button("paste-first", tr(Msg::channels_paste),
              {.icon = Icon::paste, .enabled = !app.read_only}))
@@ -194,12 +232,23 @@ void draw_footer(App& app, float width) {
 }  // namespace
 
 void draw_channels_screen(App& app, bool details_shown) {
+  const bool cards = app.cards.shown() && !app.workspace.declaration().channels.empty();
+  if (cards && app.cards.is_open()) {
+    app.cards.draw_open(app);
+    return;
+  }
   const ImVec2 available = ImGui::GetContentRegionAvail();
   const ImVec2 top = ImGui::GetCursorScreenPos();
   draw_title(app);
   space(12);
   if (app.workspace.declaration().channels.empty()) {
     draw_empty(app, available.x);
+    return;
+  }
+  if (cards) {
+    draw_card_tools(app, available.x);
+    space(8);
+    app.cards.draw_list(app, available.x);
     return;
   }
   draw_tools(app, available.x, details_shown);

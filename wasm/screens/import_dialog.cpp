@@ -173,7 +173,7 @@ void ImportDialog::draw_preview(App& app, float width) {
     ImGui::PopID();
   }
 
-  float y = origin.y + scaled(44);
+  float y = origin.y + (context().touch ? field_height() : scaled(30)) + scaled(14);
   const float line = scaled(kCaption.line);
   const float row_height = line * kCellLines + scaled(10);
   const std::size_t rows = std::min(table_.rows.size(), kPreviewRows);

@@ -28,6 +28,11 @@ std::string_view column_label(Column column) {
   return {};
 }
 
+std::string channel_title(const Channel& channel) {
+  const std::string_view name(channel.name);
+  return std::string(name.empty() ? tr(Msg::channel_unnamed) : name.substr(0, name.find('\n')));
+}
+
 std::string_view unit_field_label(UnitField field) {
   switch (field) {
     case UnitField::name:

@@ -15,7 +15,8 @@
 
 namespace sokenh {
 
-std::string_view column_label(Column column);  // short, as heading of the grid
+std::string_view column_label(Column column);       // short, as heading of the grid
+std::string channel_title(const Channel& channel);  // its name's first line, or that it has none
 std::string_view unit_field_label(UnitField field);
 std::string_view attribute_label(Attribute attribute);
 std::array<std::string_view, 4> answer_labels();     // in the order of Answer

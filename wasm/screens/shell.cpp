@@ -23,17 +23,22 @@ constexpr float kLeastGrid = 620;  // beside the details; narrower, they stand b
 
 struct Layout {
   float width, height;
-  bool phone;   // navigation below
+  bool phone;   // navigation below, cards instead of the grid
   bool narrow;  // navigation of icons
   float navigation;
 };
 
 Layout measure() {
   const ImVec2 size = ImGui::GetMainViewport()->Size;
-  const bool phone = size.x < scaled(700);
+  const bool phone = size.x < scaled(700) || context().compact;
   const bool narrow = !phone && size.x < scaled(1100);
   return {size.x, size.y, phone, narrow,
           phone ? 0 : scaled(narrow ? kNavigationNarrow : kNavigation)};
+}
+
+// With the keyboard up, what is typed into needs the room more.
+float bottom_bar(const Layout& layout) {
+  return layout.phone && !context().keyboard ? scaled(kBottomBar) : 0;
 }
 
 ImGuiWindowFlags panel_flags() {
@@ -215,6 +220,7 @@ void draw_tools_dialog(App& app) {
 }
 
 void draw_navigation(App& app, const Layout& layout) {
+  if (layout.phone && bottom_bar(layout) == 0) return;
   const Palette& colors = palette();
   const ImRect rect = layout.phone ? ImRect(ImVec2(0, layout.height - scaled(kBottomBar)),
                                             ImVec2(layout.width, layout.height))
@@ -224,13 +230,19 @@ void draw_navigation(App& app, const Layout& layout) {
   if (layout.phone) {
     draw->AddLine(rect.Min, ImVec2(rect.Max.x, rect.Min.y), colors.line);
     begin_group("nav", Role::navigation, tr(Msg::navigation_title));
-    const float width = layout.width / static_cast<float>(kDestinations.size() + 1);
-    for (std::size_t i = 0; i < kDestinations.size(); ++i) {
-      const float x = width * static_cast<float>(i);
-      draw_destination(app, kDestinations[i],
+    // As wide as their labels ask for, so that none touches its neighbour's.
+    float labels = text_width(tr(Msg::tools_more), kCaptionStrong);
+    for (const Destination& destination : kDestinations)
+      labels += text_width(tr(destination.label), kCaptionStrong);
+    const float share = (layout.width - labels) / static_cast<float>(kDestinations.size() + 1);
+    float x = 0;
+    for (const Destination& destination : kDestinations) {
+      const float width = text_width(tr(destination.label), kCaptionStrong) + share;
+      draw_destination(app, destination,
                        ImRect(ImVec2(x, rect.Min.y), ImVec2(x + width, rect.Max.y)), true, true);
+      x += width;
     }
-    const ImRect last(ImVec2(rect.Max.x - width, rect.Min.y), rect.Max);
+    const ImRect last(ImVec2(x, rect.Min.y), rect.Max);
     if (draw_entry("more", tr(Msg::tools_more), Icon::more, {}, false, last, true, true))
       app.tools_open = true;
     end_group();
@@ -251,11 +263,12 @@ void draw_navigation(App& app, const Layout& layout) {
 
   begin_group("nav", Role::navigation, tr(Msg::navigation_title));
   float y = scaled(kTopBar + 12);
+  const float entry = scaled(context().touch ? kTouchHeight : 38);
   for (const Destination& destination : kDestinations) {
     draw_destination(app, destination,
-                     ImRect(ImVec2(scaled(8), y), ImVec2(rect.Max.x - scaled(8), y + scaled(38))),
+                     ImRect(ImVec2(scaled(8), y), ImVec2(rect.Max.x - scaled(8), y + entry)),
                      !layout.narrow, false);
-    y += scaled(40);
+    y += entry + scaled(2);
   }
   end_group();
   y += scaled(8);
@@ -264,8 +277,9 @@ void draw_navigation(App& app, const Layout& layout) {
 
   begin_group("tools", Role::group, tr(Msg::tools_title));
   draw_tools(app, [&](const char* key, Msg label, Icon icon) {
-    ImGui::SetCursorScreenPos(ImVec2(scaled(layout.narrow ? 13 : 8), y));
-    y += scaled(38);
+    const float left = layout.narrow ? (layout.navigation - control_height()) / 2 : scaled(8);
+    ImGui::SetCursorScreenPos(ImVec2(left, y));
+    y += control_height() + scaled(4);
     return button(key, tr(label),
                   {.kind = ButtonKind::quiet, .icon = icon, .icon_only = layout.narrow});
   });
@@ -310,7 +324,7 @@ void draw_top_bar(App& app, const Layout& layout) {
   const bool saved = app.save_state == SaveState::saved || app.save_state == SaveState::saving;
   const std::string save_text = save_label(app);
   const float save_width = text_width(save_text, kCaption) + scaled(24);
-  const float right = layout.width - scaled(24);
+  const float right = layout.width - scaled(layout.phone ? 16 : 24);
   const float save_x = right - save_width;
   float x = layout.navigation + scaled(layout.phone ? 16 : 24);
   const float unit_room =
@@ -367,13 +381,17 @@ void draw_told(App& app, float width, bool in_dialog) {
     if (app.notices[i].in_dialog != in_dialog) continue;
     ImGui::PushID(static_cast<int>(i));
     const bool problem = app.notices[i].kind == Notice::Kind::problem;
-    const float close_width = scaled(kControlHeight) + scaled(8);
+    const float close_width = control_height() + scaled(8);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     notice(problem ? Tone::bad : Tone::accent, {}, app.notices[i].text, width - close_width);
-    ImGui::SetCursorScreenPos(ImVec2(at.x + width - scaled(kControlHeight), at.y + scaled(3)));
+    const float bottom = ImGui::GetCursorScreenPos().y;
+    const float middle = (at.y + bottom) / 2;
+    ImGui::SetCursorScreenPos(
+        ImVec2(at.x + width - control_height(), std::round(middle - control_height() / 2)));
     const bool closed = button("dismiss", tr(Msg::notice_dismiss),
                                {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
     ImGui::PopID();
+    ImGui::SetCursorScreenPos(ImVec2(at.x, bottom));
     space(14);
     if (closed) {
       app.notices.erase(app.notices.begin() + static_cast<std::ptrdiff_t>(i));
@@ -424,9 +442,12 @@ void draw_details(App& app, const ImRect& rect) {
 }
 
 void draw_main(App& app, const Layout& layout) {
-  const bool grid = app.screen == Screen::channels && !app.workspace.declaration().channels.empty();
+  const bool listed =
+      app.screen == Screen::channels && !app.workspace.declaration().channels.empty();
+  const bool grid = listed && !layout.phone;
+  const bool open_card = listed && layout.phone && app.cards.is_open();
   ImRect rect(ImVec2(layout.navigation, scaled(kTopBar)),
-              ImVec2(layout.width, layout.height - (layout.phone ? scaled(kBottomBar) : 0)));
+              ImVec2(layout.width, layout.height - bottom_bar(layout)));
   // The details of the active channel: beside the grid where there is room, else below it.
   const bool beside = rect.GetWidth() >= scaled(kDetails + kLeastGrid);
   const bool details = grid && app.details_open.value_or(beside);
@@ -438,12 +459,17 @@ void draw_main(App& app, const Layout& layout) {
     details_rect.Min.y = rect.Max.y - std::min(scaled(300), rect.GetHeight() * 0.42F);
     rect.Max.y = details_rect.Min.y;
   }
-  const ImVec2 padding(scaled(layout.phone ? 16 : 24), scaled(20));
+  const ImVec2 padding(scaled(layout.phone ? 16 : 24), scaled(open_card      ? 8
+                                                              : layout.phone ? 16
+                                                                             : 20));
   // Each screen keeps its own scroll position.
   const char* names[] = {"main-unit", "main-channels", "main-sign"};
-  begin_panel(names[static_cast<int>(app.screen)], rect,
-              grid ? palette().surface : palette().background, padding,
-              grid ? panel_flags() | ImGuiWindowFlags_NoScrollWithMouse : scrolled_panel_flags());
+  const char* name = open_card                ? "main-channel"
+                     : listed && layout.phone ? "main-cards"
+                                              : names[static_cast<int>(app.screen)];
+  const bool fixed = grid || open_card;  // what is in it scrolls by itself
+  begin_panel(name, rect, grid ? palette().surface : palette().background, padding,
+              fixed ? panel_flags() | ImGuiWindowFlags_NoScrollWithMouse : scrolled_panel_flags());
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   begin_group("main", Role::main, "");
   draw_notices(app, ImGui::GetContentRegionAvail().x);
@@ -470,6 +496,8 @@ void draw_dialog_notices(App& app, float width) { draw_told(app, width, true); }
 
 void draw_shell(App& app) {
   const Layout layout = measure();
+  context().touch = context().coarse_pointer || layout.phone;
+  app.cards.set_shown(app, layout.phone);
   if (!app.dialog_open()) {
     for (Notice& told : app.notices) told.in_dialog = false;
   }
@@ -480,6 +508,7 @@ void draw_shell(App& app) {
   app.import_dialog.draw(app);
   app.open_dialog.draw(app);
   app.signing.draw_dialogs(app);
+  app.channel_menu.draw(app);
   draw_tools_dialog(app);
 }
 

@@ -24,6 +24,13 @@ bool take_activation(NodeId id) {
   return true;
 }
 
+bool take_menu_request(NodeId id) {
+  if (id == 0 || context().menu_request != id) return false;
+  context().menu_request = 0;
+  context().wants_frame = true;
+  return true;
+}
+
 std::optional<std::string> take_text(NodeId id, TextEvent::Kind kind) {
   auto& events = context().text_events;
   std::optional<std::string> value;
@@ -34,6 +41,10 @@ std::optional<std::string> take_text(NodeId id, TextEvent::Kind kind) {
   });
   if (value) context().wants_frame = true;
   return value;
+}
+
+bool asks_for_menu(const KeyPress& key) {
+  return key.key == "ContextMenu" || (key.key == "F10" && key.shift);
 }
 
 void request_focus(NodeId id) {

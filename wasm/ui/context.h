@@ -48,6 +48,12 @@ struct Context {
   const Palette* palette = &light_palette();
   Language language = Language::vietnamese;
   float text_scale = 1;
+  // How the page is held, as the browser tells.
+  bool coarse_pointer = false;  // a finger is the first pointer
+  bool compact = false;         // a phone held sideways: wide, but too low for the desktop's layout
+  bool keyboard = false;        // the on-screen keyboard is up; the page is what it leaves
+  bool reduced_motion = false;
+  bool touch = false;  // of this frame: controls are as high as a finger
   ImFont* fonts[3] = {};
 
   NodeId focused = 0;
@@ -55,6 +61,7 @@ struct Context {
   bool focus_moved = false;  // since the last frame, by the browser: bring it into view
   std::vector<NodeId> activations;
   std::vector<TextEvent> text_events;
+  NodeId menu_request = 0;  // what was pressed long, or asked for its menu by a key
 
   NodeId focus_request = 0;
   bool wants_frame = false;  // something changed while drawing: draw again
@@ -70,8 +77,13 @@ std::string tr(Msg msg, std::initializer_list<std::string_view> arguments);
 
 // Consumes the activation (DOM click) of a node.
 bool take_activation(NodeId id);
+// Consumes the request for the menu of a node.
+bool take_menu_request(NodeId id);
 // Consumes the last event of the kind for a node.
 std::optional<std::string> take_text(NodeId id, TextEvent::Kind kind);
+
+// The key for the context menu, or the other one for it.
+bool asks_for_menu(const KeyPress& key);
 
 void request_focus(NodeId id);
 void push_effect(std::string_view kind,

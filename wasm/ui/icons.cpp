@@ -75,6 +75,10 @@ constexpr std::string_view path_of(Icon icon) {
       return "M 3.5 10 L 8 5.5 L 12.5 10";
     case Icon::down:
       return "M 3.5 6 L 8 10.5 L 12.5 6";
+    case Icon::left:
+      return "M 10 4 L 6 8 L 10 12";
+    case Icon::right:
+      return "M 6 4 L 10 8 L 6 12";
     case Icon::globe:
       return "C 8 8 6.3 M 1.7 8 L 14.3 8 M 8 1.7 L 5.6 4.6 L 5 8 L 5.6 11.4 L 8 14.3 L 10.4 11.4 L "
              "11 8 L 10.4 4.6 Z";

@@ -36,6 +36,8 @@ enum class Icon {
   file,
   up,
   down,
+  left,
+  right,
   globe,
   facebook,
   chat,

@@ -36,6 +36,8 @@ nlohmann::json node_json(const Node& node) {
   put(json, "columnIndex", node.column_index);
   put(json, "rowCount", node.row_count);
   put(json, "columnCount", node.column_count);
+  put(json, "position", node.position);
+  put(json, "setSize", node.set_size);
   put(json, "revision", node.revision);
   put(json, "disabled", node.disabled);
   put(json, "multiline", node.multiline);

@@ -76,6 +76,9 @@ struct Node {
   int column_index = 0;
   int row_count = 0;
   int column_count = 0;
+  int position =
+      0;  // listitem: 1-based place in the whole list, of which only a part is in the tree
+  int set_size = 0;
   int revision = 0;  // fields: a change makes the browser take `value` even while being edited
   bool disabled = false;
   bool multiline = false;

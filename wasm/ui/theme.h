@@ -48,5 +48,6 @@ inline constexpr float kRadius = 6;
 inline constexpr float kCardRadius = 8;
 inline constexpr float kControlHeight = 34;
 inline constexpr float kFieldHeight = 36;
+inline constexpr float kTouchHeight = 44;  // of everything a finger has to hit (WCAG 2.2, 2.5.5)
 
 }  // namespace sokenh::ui

@@ -72,6 +72,10 @@ struct FieldFrame {
   ImRect rect;
 };
 
+// Room for text in a field of several lines: the browser wraps at the same width.
+constexpr float kFieldInset = 10;
+constexpr float kFieldPaddingRight = 6;
+
 FieldFrame draw_field(const char* key, std::string_view label, std::string_view shown,
                       const FieldOptions& options) {
   const Palette& colors = palette();
@@ -87,9 +91,10 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
       draw_text(draw, ImVec2(at.x + drawn + scaled(4), at.y), colors.bad, "*", kCaptionStrong);
     ImGui::Dummy(ImVec2(width, scaled(kCaption.line) + scaled(4)));
   }
-  const float inset = scaled(options.search ? 34 : 10);
+  const float inset = scaled(options.search ? 34 : kFieldInset);
+  const TextStyle style = field_style();
   const auto text_lines = static_cast<float>(options.lines);
-  const float height = scaled(kFieldHeight) + (text_lines - 1) * scaled(kBody.line);
+  const float height = field_height() + (text_lines - 1) * scaled(style.line);
   const ImRect rect = take_place(ImVec2(width, height), id);
   const bool focused = context().focused == id;
   const bool invalid = !options.problem.empty();
@@ -102,36 +107,36 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
     draw_icon(draw, Icon::search, ImVec2(rect.Min.x + scaled(18), rect.GetCenter().y),
               colors.text3);
   }
-  const float text_top = rect.Min.y + std::round((scaled(kFieldHeight) - scaled(kBody.line)) / 2);
+  const float text_top = rect.Min.y + std::round((field_height() - scaled(style.line)) / 2);
   if (!focused) {
     const ImVec2 at(rect.Min.x + inset, text_top);
-    const float room = width - inset - scaled(8);
+    const float room = width - inset - (options.lines > 1 ? kFieldPaddingRight : scaled(8));
     const ImU32 ink = options.enabled ? colors.text : colors.disabled_text;
     if (shown.empty()) {
-      draw_text_elided(draw, at, colors.text3, options.placeholder, kBody, room);
+      draw_text_elided(draw, at, colors.text3, options.placeholder, style, room);
     } else if (options.lines > 1) {
       draw->PushClipRect(rect.Min, rect.Max, true);
-      draw_text(draw, at, ink, shown, kBody, room);
+      draw_text(draw, at, ink, shown, style, room);
       draw->PopClipRect();
     } else {
-      draw_text_elided(draw, at, ink, shown, kBody, room);
+      draw_text_elided(draw, at, ink, shown, style, room);
     }
   }
   Node& node = add_node(id, options.search ? Role::searchbox : Role::textbox, label, rect);
   node.value = options.secret ? std::string_view{} : shown;
   node.hint = options.placeholder;
   node.options = options.input_mode;
-  node.font_size = scaled(kBody.size);
+  node.font_size = scaled(style.size);
   node.inset_left = inset;
   node.inset_top = text_top - rect.Min.y;
   node.disabled = !options.enabled;
-  node.multiline = options.lines > 1;
+  node.multiline = options.lines > 1 || options.multiline;
   node.secret = options.secret;
   node.invalid = invalid;
   node.required = options.required;
   node.description = invalid ? options.problem : options.help;
   const std::string_view below = invalid ? options.problem : options.help;
-  if (!below.empty()) {
+  if (!below.empty() && options.show_problem) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float used = draw_text(draw, ImVec2(at.x, at.y + scaled(4)),
                                  invalid ? colors.bad : colors.text3, below, kCaption, width);
@@ -288,11 +293,13 @@ bool begin_dialog(const char* key, std::string_view title, float width) {
 
   const float line_start = ImGui::GetCursorScreenPos().x;
   const float inner_width = available_width();
-  heading(2, title, kCardTitle);
-  const float close_size = scaled(kControlHeight);
+  const float close_size = control_height();
+  const float title_top = ImGui::GetCursorScreenPos().y;
+  heading(2, title, kCardTitle, inner_width - close_size - scaled(8));
   const ImVec2 after = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos(
-      ImVec2(line_start + inner_width - close_size, after.y - scaled(kCardTitle.line) - scaled(6)));
+      ImVec2(line_start + inner_width - close_size,
+             std::round(title_top + (scaled(kCardTitle.line) - close_size) / 2)));
   const bool closed = button("close", tr(Msg::close),
                              {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
   ImGui::SetCursorScreenPos(ImVec2(after.x, after.y + scaled(12)));
@@ -385,8 +392,19 @@ void same_line(float gap) { ImGui::SameLine(0, scaled(gap)); }
 
 ImRect last_rect() { return {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}; }
 
+float control_height() { return scaled(context().touch ? kTouchHeight : kControlHeight); }
+
+float field_height() { return scaled(context().touch ? kTouchHeight : kFieldHeight); }
+
+TextStyle field_style() { return context().touch ? TextStyle{16, 23, Weight::regular} : kBody; }
+
+int field_lines(std::string_view value, float width) {
+  const float room = width - scaled(kFieldInset) - kFieldPaddingRight;
+  return static_cast<int>(wrap_lines(value, field_style(), room).size());
+}
+
 float button_width(std::string_view label, const ButtonOptions& options) {
-  if (options.icon_only) return scaled(kControlHeight);
+  if (options.icon_only) return control_height();
   const float icon_room = options.icon == Icon::none ? 0 : scaled(24);
   return text_width(label, kBodyMedium) + icon_room + scaled(28);
 }
@@ -394,7 +412,7 @@ float button_width(std::string_view label, const ButtonOptions& options) {
 bool button(const char* key, std::string_view label, const ButtonOptions& options) {
   const NodeId id = ImGui::GetID(key);
   const float width = options.width > 0 ? options.width : button_width(label, options);
-  const ImRect rect = take_place(ImVec2(width, scaled(kControlHeight)), id);
+  const ImRect rect = take_place(ImVec2(width, control_height()), id);
   bool hovered = false;
   bool held = false;
   if (options.enabled) ImGui::ButtonBehavior(rect, id, &hovered, &held);
@@ -426,6 +444,16 @@ std::optional<std::string> text_field(const char* key, std::string_view label,
   auto committed = take_text(frame.id, TextEvent::Kind::commit);
   if (committed && *committed == value) return std::nullopt;
   return committed;
+}
+
+std::optional<Draft> draft_field(const char* key, std::string_view label, std::string_view value,
+                                 const FieldOptions& options) {
+  const FieldFrame frame = draw_field(key, label, value, options);
+  auto typed = take_text(frame.id, TextEvent::Kind::input);
+  if (auto committed = take_text(frame.id, TextEvent::Kind::commit))
+    return Draft{std::move(*committed), true};
+  if (!typed) return std::nullopt;
+  return Draft{std::move(*typed), false};
 }
 
 bool live_field(const char* key, std::string_view label, std::string& value,
@@ -460,30 +488,35 @@ std::optional<int> select(const char* key, std::string_view label,
     draw_text(draw, ImGui::GetCursorScreenPos(), colors.text2, label, kCaptionStrong);
     ImGui::Dummy(ImVec2(width, scaled(kCaption.line) + scaled(4)));
   }
-  const ImRect rect = take_place(ImVec2(width, scaled(field.show_label ? kFieldHeight : 30)), id);
+  const float height = field.show_label || context().touch ? field_height() : scaled(30);
+  const ImRect rect = take_place(ImVec2(width, height), id);
+  const TextStyle style = field_style();
   const std::string_view shown = current >= 0 && current < static_cast<int>(options.size())
                                      ? options[static_cast<std::size_t>(current)]
                                      : std::string_view{};
   draw->AddRectFilled(rect.Min, rect.Max,
                       field.enabled ? colors.surface : colors.disabled_background, scaled(kRadius));
-  draw->AddRect(rect.Min, rect.Max, colors.line_input, scaled(kRadius));
+  const bool invalid = !field.problem.empty();
+  draw->AddRect(rect.Min, rect.Max, invalid ? colors.bad : colors.line_input, scaled(kRadius), 0,
+                invalid ? 2.0F : 1.0F);
   draw_text_elided(
       draw,
-      ImVec2(rect.Min.x + scaled(10), std::round(rect.GetCenter().y - scaled(kBody.line) / 2)),
-      field.enabled ? colors.text : colors.disabled_text, shown, kBody, width - scaled(36));
+      ImVec2(rect.Min.x + scaled(10), std::round(rect.GetCenter().y - scaled(style.line) / 2)),
+      field.enabled ? colors.text : colors.disabled_text, shown, style, width - scaled(36));
   draw_icon(draw, Icon::down, ImVec2(rect.Max.x - scaled(15), rect.GetCenter().y), colors.text2,
             12);
   focus_ring(draw, id, rect, scaled(kRadius));
   Node& node = add_node(id, Role::combobox, label, rect);
   node.value = std::to_string(current);
   node.disabled = !field.enabled;
-  node.description = field.help;
-  node.font_size = scaled(kBody.size);
+  node.description = field.problem.empty() ? field.help : field.problem;
+  node.invalid = !field.problem.empty();
+  node.font_size = scaled(style.size);
   for (const std::string_view option : options) {
     if (!node.options.empty()) node.options += '\n';
     node.options += option;
   }
-  if (!field.help.empty()) {
+  if (!field.help.empty() && field.show_problem) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float used =
         draw_text(draw, ImVec2(at.x, at.y + scaled(4)), colors.text3, field.help, kCaption, width);
@@ -501,9 +534,19 @@ std::optional<int> select(const char* key, std::string_view label,
 bool checkbox(const char* key, std::string_view label, bool checked) {
   const Palette& colors = palette();
   const NodeId id = ImGui::GetID(key);
-  const float box = scaled(18);
-  const ImRect rect =
-      take_place(ImVec2(box + scaled(10) + text_width(label, kBody), scaled(28)), id);
+  const bool touch = context().touch;
+  const float box = scaled(touch ? 22 : 18);
+  const TextStyle style = kBody;
+  // A label longer than the line goes on below.
+  float room = available_width();
+  if (!open_cards.empty())
+    room = open_cards.back().position.x + open_cards.back().width - scaled(kCardInset) -
+           ImGui::GetCursorScreenPos().x;
+  const float label_width =
+      std::min(text_width(label, style), std::max(room - box - scaled(10), scaled(80)));
+  const float label_height = text_height(label, style, label_width + 1);
+  const float height = std::max(scaled(touch ? kTouchHeight : 28), label_height + scaled(8));
+  const ImRect rect = take_place(ImVec2(box + scaled(10) + label_width, height), id);
   bool hovered = false;
   bool held = false;
   ImGui::ButtonBehavior(rect, id, &hovered, &held);
@@ -517,7 +560,9 @@ bool checkbox(const char* key, std::string_view label, bool checked) {
                       4);
   draw->AddRect(square.Min, square.Max, checked ? colors.accent : colors.line_input, 4);
   if (checked) draw_icon(draw, Icon::check, square.GetCenter(), colors.on_accent, 14);
-  draw_centered_text(draw, rect, square.Max.x + scaled(10), colors.text, label, kBody);
+  draw_text(draw,
+            ImVec2(square.Max.x + scaled(10), std::round(rect.GetCenter().y - label_height / 2)),
+            colors.text, label, style, label_width + 1);
   focus_ring(draw, id, rect, 4);
   Node& node = add_node(id, Role::checkbox, label, rect);
   node.selected = checked;

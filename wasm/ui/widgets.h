@@ -54,6 +54,13 @@ void same_line(float gap);
 // The widget just drawn, as a rectangle.
 ImRect last_rect();
 
+// --- sizes, greater where a finger has to hit
+float control_height();
+float field_height();
+// Of text in fields. On phones 16 pixels: below that iOS zooms into a field that gets the focus.
+TextStyle field_style();
+int field_lines(std::string_view value, float width);  // that a field needs to show it whole
+
 // --- actions
 enum class ButtonKind { primary, secondary, quiet, danger };
 struct ButtonOptions {
@@ -81,10 +88,19 @@ struct FieldOptions {
   bool show_label = true;
   bool search = false;
   int lines = 1;
+  bool multiline = false;    // Enter starts a line, even while one is enough
+  bool show_problem = true;  // false: problem and help are only spoken, the caller shows them
 };
 // The text after Enter or leaving the field, once; nothing while it is being typed.
 std::optional<std::string> text_field(const char* key, std::string_view label,
                                       std::string_view value, const FieldOptions& options = {});
+// The same, and also every state on the way there: for texts that are kept while being typed.
+struct Draft {
+  std::string text;
+  bool finished = false;
+};
+std::optional<Draft> draft_field(const char* key, std::string_view label, std::string_view value,
+                                 const FieldOptions& options = {});
 // Every change at once, for searches and for secrets, whose text is kept by the caller alone.
 bool live_field(const char* key, std::string_view label, std::string& value,
                 const FieldOptions& options = {});
