@@ -38,6 +38,7 @@ export class Input {
       this.touch.pointer(event);
       return;
     }
+    if (event.type === 'pointerdown') this.touch.used = false; // a mouse's clicks are its own
     this.page.bridge.pointer(event.clientX - this.page.left, event.clientY - this.page.top, (event.buttons & 1) !== 0);
     this.page.request_frame();
   }

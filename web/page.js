@@ -158,9 +158,6 @@ export class Page {
       } else if (focused_id !== 0 && !present.has(focused_id)) {
         // What had the focus is going: its neighbour takes it, so that keys never end up nowhere.
         this.mirror.neighbour(focused_id, present)?.focus({ preventScroll: true });
-      } else if (focused instanceof HTMLElement && focused_id !== 0 && document.activeElement !== focused) {
-        // It went to another place in the tree, which takes the focus from an element.
-        focused.focus({ preventScroll: true });
       }
     });
     this.updating = false;

@@ -161,7 +161,11 @@ export class SemanticMirror {
       while (next instanceof HTMLElement && next !== entry.element && !present.has(Number(next.dataset.node))) {
         next = next.nextElementSibling;
       }
-      if (next !== entry.element) parent.insertBefore(entry.element, next ?? null);
+      if (next !== entry.element) {
+        const focused = document.activeElement;
+        parent.insertBefore(entry.element, next ?? null);
+        if (entry.element === focused) entry.element.focus({ preventScroll: true });
+      }
       last_child.set(parent, entry.element);
       if (entry.json !== json) {
         this.apply(entry.element, node, entry.node);

@@ -210,7 +210,7 @@ void Page::wheel(float delta_x, float delta_y) {
 bool Page::touch(int phase, float x, float y, double time) {
   switch (phase) {
     case 0:
-      return touch_.press(ImVec2(x, y));
+      return touch_.press(ImVec2(x, y), time);
     case 1:
       return touch_.move(ImVec2(x, y), time);
     case 2:

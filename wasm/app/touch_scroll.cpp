@@ -23,16 +23,20 @@ ImGuiID scrollable_panel(ImVec2 at, bool vertical) {
 
 }  // namespace
 
-bool TouchScroll::press(ImVec2 at) {
+bool TouchScroll::press(ImVec2 at, double time) {
   const bool caught = gliding_;
   cancel();
   pressed_ = true;
   start_ = at;
+  tracks_[0].start(at.x, time);
+  tracks_[1].start(at.y, time);
   return caught;
 }
 
 bool TouchScroll::move(ImVec2 at, double time) {
   if (!pressed_) return false;
+  tracks_[0].move(at.x, time);
+  tracks_[1].move(at.y, time);
   if (!dragging_) {
     const ImVec2 moved(std::abs(at.x - start_.x), std::abs(at.y - start_.y));
     if (std::max(moved.x, moved.y) < kTremble) return false;
@@ -42,16 +46,14 @@ bool TouchScroll::move(ImVec2 at, double time) {
     const ImGuiWindow* window = ImGui::FindWindowByID(panel_);
     panel_start_ = window == nullptr ? 0 : vertical_ ? window->Scroll.y : window->Scroll.x;
     finger_start_ = along(at);  // not where it was pressed: the panel would jump
-    track_.start(along(at), time);
     return true;
   }
-  track_.move(along(at), time);
   scroll_to(panel_start_ + finger_start_ - along(at));
   return true;
 }
 
 void TouchScroll::release(double time, bool may_glide) {
-  const float velocity = dragging_ ? -track_.velocity(time) : 0;
+  const float velocity = dragging_ ? -tracks_[vertical_ ? 1 : 0].velocity(time) : 0;
   const ImGuiID panel = panel_;
   cancel();
   const ImGuiWindow* window = ImGui::FindWindowByID(panel);

@@ -6,6 +6,8 @@
 
 #include <imgui.h>
 
+#include <array>
+
 #include "wasm/ui/kinetic_scroll.h"
 
 struct ImGuiWindow;
@@ -15,7 +17,7 @@ namespace sokenh {
 class TouchScroll {
  public:
   // True when the touch stopped a glide: it is not meant for what lies under it.
-  bool press(ImVec2 at);
+  bool press(ImVec2 at, double time);
   // True once the finger has gone further than a tap trembles.
   bool move(ImVec2 at, double time);
   void release(double time, bool may_glide);
@@ -36,7 +38,8 @@ class TouchScroll {
   ImGuiID panel_ = 0;       // 0: nothing to scroll there
   float panel_start_ = 0;   // its scroll position when the drag, or the glide, began
   float finger_start_ = 0;  // where the finger was then
-  ui::FingerTrack track_;
+  // Across and down, from the press on: a quick flick is one or two moves long.
+  std::array<ui::FingerTrack, 2> tracks_;
   ui::Glide glide_;
 };
 

@@ -92,6 +92,14 @@ void ChannelCards::set_shown(App& app, bool shown) {
   if (shown == shown_) return;
   shown_ = shown;
   drawn_open_ = 0;
+  const bool in_field = std::any_of(fields_.begin(), fields_.end(), [](const auto& field) {
+    return field.first == context().focused;
+  });
+  if (shown) {
+    app.grid.settle(app);
+  } else {
+    settle(app);
+  }
   if (shown) {
     // What is in hand in the grid goes on in its fields.
     if (app.grid.editing() || app.grid.owns(context().focused)) {
@@ -100,9 +108,23 @@ void ChannelCards::set_shown(App& app, bool shown) {
     }
   } else if (open_) {
     app.details_open = true;
-    app.grid.attend();
+    app.grid.attend(in_field);
   }
   context().wants_frame = true;
+}
+
+// Takes in what was typed since the last frame, before the grid is drawn in the fields' place.
+void ChannelCards::settle(App& app) {
+  for (const auto& [id, column] : fields_) {
+    auto typed = take_text(id, TextEvent::Kind::input);
+    auto left = take_text(id, TextEvent::Kind::commit);
+    const bool finished = left.has_value();
+    if (finished) typed = std::move(left);
+    if (!typed) continue;
+    app.grid.type(app, fields_row_, column, std::move(*typed));
+    if (finished) app.grid.commit(app);
+  }
+  fields_.clear();
 }
 
 void ChannelCards::open(App& app, ChannelId row) {
@@ -206,7 +228,7 @@ void ChannelCards::draw_list(App& app, float width) {
   measure(app, width);
   drawn_open_ = 0;
   const auto& channels = app.workspace.declaration().channels;
-  if (app.grid.take_attention()) focus_card_ = app.grid.active_row();
+  if (!open_ && app.grid.take_attention()) focus_card_ = app.grid.active_row();
   const auto focused = std::find_if(drawn_.begin(), drawn_.end(), [](const auto& card) {
     return card.first == context().focused;
   });
@@ -416,6 +438,7 @@ void ChannelCards::draw_column(App& app, const Channel& channel, Column column, 
     look.input_mode = column == Column::created ? "text" : "";
     look.multiline = column != Column::created || written.find('\n') != std::string::npos;
     look.lines = look.multiline ? field_lines(shown, width) : 1;
+    fields_.emplace_back(id, column);
     if (const auto draft = draft_field(key, column_label(column), shown, look)) {
       if (draft->text != written || typed != nullptr) {
         app.grid.type(app, channel.id, column, draft->text);
@@ -478,6 +501,8 @@ void ChannelCards::draw_open(App& app) {
     notice(Tone::ok, tr(Msg::details_no_findings), {}, width);
     space(10);
   }
+  fields_row_ = channel.id;
+  fields_.clear();
   draw_findings(app, channel, "general", width, std::nullopt, std::nullopt);
   draw_findings(app, channel, "ordinal", width, Column::ordinal, std::nullopt);
   for (int i = 1; i < kColumnCount; ++i) {

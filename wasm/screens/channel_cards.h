@@ -63,6 +63,7 @@ class ChannelCards {
   void draw_findings(App& app, const Channel& channel, const char* key, float width,
                      std::optional<Column> column, std::optional<Attribute> attribute);
   void step(App& app, int direction);
+  void settle(App& app);
 
   bool shown_ = false;
   bool open_ = false;
@@ -74,6 +75,8 @@ class ChannelCards {
   std::vector<Place> places_;
   Measured measured_;
   std::vector<std::pair<ui::NodeId, ChannelId>> drawn_;  // the cards in the tree
+  ChannelId fields_row_ = 0;
+  std::vector<std::pair<ui::NodeId, Column>> fields_;  // the open channel's
 };
 
 }  // namespace sokenh

@@ -44,7 +44,13 @@ class ChannelGrid {
   const std::string* draft(ChannelId row, Column column) const;  // null: nothing is being typed
   void type(App& app, ChannelId row, Column column, std::string text);
   // Bring the active cell into view and give it the focus, in whichever layout is shown.
-  void attend() { reveal_ = take_focus_ = true; }
+  // Takes in what was typed since the last frame, before another layout is drawn in this one's
+  // place.
+  void settle(App& app) { take_editor_events(app); }
+  void attend(bool with_focus = true) {
+    reveal_ = true;
+    take_focus_ = with_focus;
+  }
   bool take_attention();
   // What search and «only rows to correct» leave, by position; `kept` is never left out.
   std::vector<std::size_t> matching_rows(App& app, ChannelId kept) const;
