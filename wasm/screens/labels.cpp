@@ -168,16 +168,4 @@ std::string_view pack_short_name(const Pack& pack) {
   return context().language == Language::vietnamese ? pack.short_name_vi : pack.short_name_en;
 }
 
-Tone severity_tone(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return Tone::bad;
-    case Severity::warning:
-      return Tone::warn;
-    case Severity::advice:
-      return Tone::neutral;
-  }
-  return Tone::neutral;
-}
-
 }  // namespace sokenh

@@ -11,7 +11,6 @@
 #include "core/policy/finding.h"
 #include "core/policy/pack.h"
 #include "core/workspace/workspace.h"
-#include "wasm/ui/widgets.h"
 
 namespace sokenh {
 
@@ -29,7 +28,5 @@ std::string finding_advice_sentence(const Finding& finding, int other_row);
 // «CV Hải Phòng 11/2023, mục 1 (HP23-1.1)»; empty for findings of no clause.
 std::string clause_reference(const Finding& finding);
 std::string_view pack_short_name(const Pack& pack);
-
-ui::Tone severity_tone(Severity severity);
 
 }  // namespace sokenh
