@@ -23,5 +23,7 @@ if(EMSCRIPTEN)
   target_include_directories(imgui SYSTEM PUBLIC ${IMGUI_DIR}/backends)
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
 else()
-  target_sources(imgui PRIVATE ${IMGUI_DIR}/imgui_tables.cpp)
+  # Natively there are only tests and benchmarks: they are told of every item drawn.
+  target_sources(imgui PRIVATE ${IMGUI_DIR}/imgui_tables.cpp tests/ui/item_hooks.cpp)
+  target_compile_definitions(imgui PUBLIC IMGUI_ENABLE_TEST_ENGINE)
 endif()

@@ -22,6 +22,7 @@ const for_testing = [
   'webkit2gtk-driver',
   'xvfb',
   'openssl',
+  'poppler-utils',
   'python3',
 ];
 

@@ -7,6 +7,7 @@ import { connect_files, shares_files } from './files.js';
 import { Input } from './input.js';
 import { connect_offline } from './offline.js';
 import { Page } from './page.js';
+import { connect_paper } from './paper.js';
 import { load_parts } from './parts.js';
 import { fonts as font_parts, wasm as wasm_part } from './product.js';
 import { StaleWrite, Storage, WriteLock } from './storage.js';
@@ -45,16 +46,40 @@ function stored(name) {
   }
 }
 
+/** The colours of forced-colors mode, as the module takes them. @returns {Record<string, number>} 0xRRGGBB by name */
+function system_colors() {
+  const probe = document.createElement('span');
+  probe.className = 'system-color';
+  document.body.append(probe);
+  /** @type {Record<string, number>} */
+  const colors = {};
+  for (const name of ['Canvas', 'CanvasText', 'LinkText', 'GrayText', 'Highlight', 'HighlightText']) {
+    probe.style.color = name;
+    const parts = getComputedStyle(probe).color.match(/\d+/g) ?? [];
+    const [red = 0, green = 0, blue = 0] = parts.map(Number);
+    colors[name] = red * 65536 + green * 256 + blue;
+  }
+  probe.remove();
+  return colors;
+}
+
 /** @param {Page} page */
 function connect_settings(page) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
+  const contrast = matchMedia('(prefers-contrast: more)');
+  const forced = matchMedia('(forced-colors: active)');
+  // The system's theme, live, until the person chooses one.
   const apply_theme = () => {
     const theme = stored('theme') ?? (dark.matches ? 'dark' : 'light');
-    document.documentElement.dataset.theme = theme;
-    page.bridge.event({ kind: 'theme', text: theme });
+    const { dataset } = document.documentElement;
+    dataset.theme = theme;
+    dataset.contrast = forced.matches ? 'forced' : contrast.matches ? 'more' : '';
+    const colors = forced.matches ? system_colors() : {};
+    const asked = { contrast: contrast.matches, forced: forced.matches };
+    page.bridge.event({ kind: 'theme', text: theme, ...asked, ...colors });
     page.request_frame();
   };
-  dark.addEventListener('change', apply_theme);
+  for (const query of [dark, contrast, forced]) query.addEventListener('change', apply_theme);
   page.on('setting', (effect) => {
     try {
       localStorage.setItem(`sokenh-${effect.name}`, effect.value);
@@ -74,9 +99,11 @@ function connect_settings(page) {
 function connect_announcer(page) {
   const announcer = element('announcer');
   page.on('announce', (effect) => {
-    // The same text twice is a change only if the element was empty in between.
-    announcer.textContent = '';
-    announcer.textContent = effect.text;
+    // Each is an addition of its own, so that what follows at once (imported; findings; saved) takes nothing away.
+    const line = document.createElement('p');
+    line.textContent = effect.text;
+    while (announcer.childElementCount > 3) announcer.firstElementChild?.remove();
+    announcer.append(line);
   });
 }
 
@@ -161,6 +188,7 @@ async function boot() {
     );
   connect_files(page);
   connect_announcer(page);
+  connect_paper(page);
   page.start(renderer_choice());
   fonts.forEach((bytes, weight) => bridge.font(weight, bytes));
   await Promise.all(fonts.map((bytes, i) => add_to_document(bytes, weights[i])));

@@ -9,6 +9,7 @@
  * @property {(weight: number, pointer: number, size: number) => void} _sk_font
  * @property {(width: number, height: number, ratio: number) => void} _sk_resize
  * @property {(now: number, length: number, time: number) => number} _sk_frame
+ * @property {() => void} _sk_paper
  * @property {() => number} _sk_pixels
  * @property {(which: number) => number} _sk_output
  * @property {(x: number, y: number, pressed: number) => void} _sk_pointer
@@ -94,6 +95,12 @@ export class Bridge {
 
   semantics() {
     return JSON.parse(this.output(outputs.semantics));
+  }
+
+  /** The tree of the whole screen, also of what is scrolled out of view. */
+  paper() {
+    this.exports._sk_paper();
+    return this.semantics();
   }
 
   effects() {

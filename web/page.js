@@ -8,6 +8,13 @@ import { SemanticMirror } from './semantics.js';
 
 /** @typedef {{kind: string, [name: string]: any}} Effect */
 
+/** The tab says which screen, or dialog, is open. @param {import('./semantics.js').SemanticNode[]} tree */
+function name_document(tree) {
+  const heading = tree.find((node) => node.role === 'heading' && node.level === 1);
+  const title = heading ? `${heading.name} – Sổ Kênh` : 'Sổ Kênh';
+  if (document.title !== title) document.title = title;
+}
+
 export class Page {
   /**
    * @param {import('./bridge.js').Bridge} bridge
@@ -34,7 +41,11 @@ export class Page {
     /** @type {CanvasRenderingContext2D | null} */
     this.picture = null;
     /** @type {Record<string, (effect: Effect) => void>} */
-    this.handlers = { focus: (effect) => this.focus(Number(effect.id)) };
+    this.handlers = {
+      focus: (effect) => this.focus(Number(effect.id)),
+      leaveGrid: () => this.mirror.leave_grid(),
+      goToPart: (effect) => this.mirror.go_to_part(effect.direction === 'next'),
+    };
     /** Element that had the focus before a dialog opened. @type {number[]} */
     this.focus_before_dialog = [];
     this.open_dialog = 0;
@@ -149,6 +160,7 @@ export class Page {
   mirror_semantics() {
     this.updating = true;
     const tree = this.bridge.semantics();
+    name_document(tree);
     const dialog = tree.find((/** @type {any} */ node) => node.modal)?.id ?? 0;
     const focused = document.activeElement;
     const focused_id = focused instanceof HTMLElement ? Number(focused.dataset.node ?? 0) : 0;
@@ -173,7 +185,10 @@ export class Page {
       if (first instanceof HTMLElement) first.focus({ preventScroll: true });
     } else {
       const back = this.focus_before_dialog.pop() ?? 0;
-      this.mirror.element(back)?.focus({ preventScroll: true });
+      // What opened it may be gone, as after signing: then to where the screen begins.
+      const main = this.mirror.root.querySelector('main');
+      const first = this.mirror.focusable().find((element) => main?.contains(element));
+      (this.mirror.element(back) ?? first)?.focus({ preventScroll: true });
     }
     this.open_dialog = dialog;
   }

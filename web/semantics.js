@@ -15,6 +15,10 @@
  * @property {string} [options]
  * @property {string} [hint]
  * @property {string} [shortcut]
+ * @property {string} [language]
+ * @property {number} [describedBy]
+ * @property {boolean} [readOnly]
+ * @property {boolean} [tip]
  * @property {[number, number, number, number]} rect x, y, width, height in CSS pixels
  * @property {[number, number, number, number]} [clip]
  * @property {number} [fontSize]
@@ -52,6 +56,8 @@ const containers = new Set([
   'dialog',
   'alertdialog',
   'list',
+  'table',
+  'properties',
 ]);
 
 /** Elements whose tag already means the role. */
@@ -64,14 +70,26 @@ const tags = /** @type {Record<string, string>} */ ({
   region: 'section',
   button: 'button',
   combobox: 'select',
-  text: 'span',
+  text: 'p',
   list: 'ul',
   listitem: 'li',
+  properties: 'dl',
+  term: 'dt',
+  definition: 'dd',
 });
 
 /** Roles whose name is their text, unless they hold other elements. */
-const text_roles = new Set(['text', 'heading', 'button', 'listitem', 'gridcell', 'columnheader']);
-
+const text_roles = new Set([
+  'text',
+  'heading',
+  'button',
+  'listitem',
+  'gridcell',
+  'cell',
+  'columnheader',
+  'term',
+  'definition',
+]);
 
 /**
  * A group of others (a finding with its buttons) has no rectangle: its children are placed on their own.
@@ -97,6 +115,11 @@ function set_attribute(element, name, value) {
     const text = String(value);
     if (element.getAttribute(name) !== text) element.setAttribute(name, text);
   }
+}
+
+/** @param {number} id @returns {string} of the node's element, for those that refer to it */
+function element_id(id) {
+  return `node-${id}`;
 }
 
 /** @param {Element} element */
@@ -191,17 +214,48 @@ export class SemanticMirror {
    * @returns {HTMLElement | undefined}
    */
   neighbour(id, present) {
-    const selector = 'button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled)';
-    const elements = /** @type {HTMLElement[]} */ ([...this.root.querySelectorAll(selector)]);
+    const elements = this.focusable();
     const at = elements.findIndex((element) => Number(element.dataset.node) === id);
     const stays = (/** @type {HTMLElement} */ element) => present.has(Number(element.dataset.node));
     return elements.slice(at + 1).find(stays) ?? elements.slice(0, Math.max(at, 0)).reverse().find(stays);
+  }
+
+  /** What Tab goes through, in order. @returns {HTMLElement[]} */
+  focusable() {
+    const selector = 'button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled)';
+    return [...this.root.querySelectorAll(selector)].filter((element) => element instanceof HTMLElement);
+  }
+
+  /**
+   * Out of the grid that holds the focus, to what follows it, or else to what comes before.
+   */
+  leave_grid() {
+    const grid = document.activeElement?.closest('[role=grid]');
+    if (!grid) return;
+    const outside = this.focusable().filter((element) => !grid.contains(element));
+    const follows = (/** @type {HTMLElement} */ element) =>
+      (grid.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    (outside.find(follows) ?? outside.at(-1))?.focus({ preventScroll: true });
+  }
+
+  /** From one part of the screen to the next or the one before, around. @param {boolean} forward */
+  go_to_part(forward) {
+    const part_of = (/** @type {Element} */ element) => element.closest('[role=grid], nav, section, aside, main, header');
+    const elements = this.focusable();
+    const parts = [...new Set(elements.map(part_of))];
+    const here = document.activeElement ? parts.indexOf(part_of(document.activeElement)) : -1;
+    const step = here === -1 ? (forward ? 0 : -1) : here + (forward ? 1 : -1);
+    const part = parts.at(step % parts.length);
+    // Of a table, the selected cell.
+    const cell = part?.matches('[role=grid]') ? part.querySelector('textarea') : null;
+    (cell ?? elements.find((element) => part_of(element) === part))?.focus({ preventScroll: true });
   }
 
   /** @param {SemanticNode} node */
   create(node) {
     const element = document.createElement(tag_of(node));
     element.dataset.node = String(node.id);
+    element.id = element_id(node.id);
     if (is_placed(node)) element.dataset.placed = '';
     if (element instanceof HTMLButtonElement) element.type = 'button';
     if (node.role === 'checkbox') set_attribute(element, 'type', 'checkbox');
@@ -232,6 +286,11 @@ export class SemanticMirror {
     if (is_placed(node)) this.place(element, node);
     this.apply_name(element, node);
     set_attribute(element, 'aria-description', node.description);
+    const below = node.describedBy ? element_id(node.describedBy) : undefined;
+    set_attribute(element, 'aria-describedby', below);
+    set_attribute(element, 'aria-errormessage', node.invalid ? below : undefined);
+    set_attribute(element, 'lang', node.language);
+    set_attribute(element, 'title', node.tip ? node.name : undefined);
     set_attribute(element, 'aria-keyshortcuts', node.shortcut);
     set_attribute(element, 'aria-invalid', node.invalid);
     set_attribute(element, 'aria-required', node.required);
@@ -244,6 +303,7 @@ export class SemanticMirror {
     if (node.role === 'columnheader') set_attribute(element, 'aria-sort', node.value);
     if (node.role === 'gridcell') set_attribute(element, 'aria-selected', node.selected ? 'true' : 'false');
     if (node.role === 'button') set_attribute(element, 'aria-current', node.selected ? 'page' : undefined);
+    if (node.role === 'listitem') set_attribute(element, 'aria-current', node.selected ? 'step' : undefined);
     if (element instanceof HTMLSelectElement) {
       this.apply_options(element, node);
     } else if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
@@ -333,6 +393,7 @@ export class SemanticMirror {
     style.paddingTop = node.multiline ? `${Math.max(node.insetTop ?? 0, 0)}px` : '0';
     set_attribute(element, 'placeholder', node.hint);
     set_attribute(element, 'inputmode', node.options);
+    element.readOnly = node.readOnly ?? false;
     // A secret's value lives in the element alone; others take the model's unless someone is writing.
     if (node.secret) return;
     const writing = document.activeElement === element && !(node.cellEditor && !node.editing);

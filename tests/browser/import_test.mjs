@@ -54,8 +54,8 @@ test('a block pasted on a cell is previewed; Escape leaves everything as it was'
   await select_cell(page, 2, 4);
   await paste(page, 'Trang bốn\tHoạt động\nTrang năm\tĐóng\n');
   await dialog().getByText('Sẽ thêm 2 kênh.').waitFor();
-  const preview = dialog().getByRole('list', { name: 'Xem trước' }).getByRole('listitem');
-  assert.deepEqual(await preview.allTextContents(), ['Trang bốn; Hoạt động', 'Trang năm; Đóng']);
+  const preview = dialog().getByRole('table', { name: 'Xem trước' }).getByRole('cell');
+  assert.deepEqual(await preview.allTextContents(), ['Trang bốn', 'Hoạt động', 'Trang năm', 'Đóng']);
   await page.keyboard.press('Escape');
   await closed();
   await focus_is_at(page, 'Thời gian tạo lập', 2);

@@ -40,10 +40,12 @@ const passphrase_field = () =>
   sign_dialog().getByRole('textbox', { name: 'Cụm mật khẩu của khóa' });
 const again_field = () => sign_dialog().getByRole('textbox', { name: 'Nhập lại cụm mật khẩu' });
 
-/** Said at the field, as its description. @param {import('playwright-core').Locator} field @param {RegExp} message */
+/** Said at the field, by what stands below it. @param {import('playwright-core').Locator} field @param {RegExp} message */
 async function problem_is(field, message) {
   await eventually(async () => {
-    const said = await field.getAttribute('aria-description');
+    const said = await field.evaluate(
+      (element) => document.getElementById(element.getAttribute('aria-errormessage') ?? '')?.textContent,
+    );
     return message.test(said ?? '') ? 'said' : said;
   }, 'said');
 }

@@ -34,6 +34,8 @@ int sk_frame(const char* now, std::size_t now_length, double time) {
   return page().frame({now, now_length}, time);
 }
 
+void sk_paper() { page().paper(); }
+
 const std::uint32_t* sk_pixels() { return page().pixels().data(); }
 
 const std::uint32_t* sk_output(int which) {

@@ -34,6 +34,9 @@ enum SkFrame {
 };
 // `time` counts milliseconds since any moment, the same as sk_touch's: what glides needs it.
 int sk_frame(const char* now, std::size_t now_length, double time);
+// Output 0 then holds the tree of the whole screen, also of what is scrolled out of view; the next
+// frame's is the usual one again.
+void sk_paper();
 
 // CPU renderer: seven words: address, width, height of the picture, then left, top, right, bottom
 // that changed.

@@ -56,9 +56,7 @@ const Evaluation& App::evaluation() {
   for (const Finding& finding : evaluation_.findings)
     findings_by_row_[finding.row].push_back(&finding);
   if (!first && before != evaluation_.findings.size()) {
-    push_effect(
-        "announce",
-        {{"text", tr(Msg::findings_changed, {std::to_string(evaluation_.findings.size())})}});
+    announce(tr(Msg::findings_changed, {std::to_string(evaluation_.findings.size())}));
   }
   return evaluation_;
 }
@@ -85,7 +83,7 @@ int App::row_number(ChannelId row) const {
 }
 
 void App::tell(std::string text, Notice::Kind kind) {
-  push_effect("announce", {{"text", text}});
+  announce(text);
   forget_information();
   if (notices.size() >= kMaxNotices) notices.erase(notices.begin());
   notices.push_back({kind, std::move(text), workspace.revision(), dialog_open()});
@@ -134,12 +132,14 @@ void App::go_to(Screen destination) {
 
 bool App::dialog_open() const {
   return signing.dialog_open() || open_dialog.is_open() || import_dialog.is_open() || tools_open ||
-         channel_menu.is_open();
+         channel_menu.is_open() || shortcuts_open;
 }
 
 bool App::leave_dialog() {
   if (signing.leave_dialog()) return true;
-  if (open_dialog.is_open()) {
+  if (shortcuts_open) {
+    shortcuts_open = false;
+  } else if (open_dialog.is_open()) {
     open_dialog.close();
   } else if (import_dialog.is_open()) {
     import_dialog.close();

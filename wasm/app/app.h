@@ -93,6 +93,7 @@ class App {
   OpenDialog open_dialog;
   SigningSession signing;
   bool tools_open = false;           // the dialog that holds the tools on a phone
+  bool shortcuts_open = false;       // the list of shortcuts
   std::optional<bool> details_open;  // as chosen; else open where there is room beside the grid
   bool shares_files = false;         // the browser can hand files to other programs
 

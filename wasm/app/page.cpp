@@ -7,9 +7,11 @@
 
 #include "core/base/json.h"
 #include "wasm/api/api.h"
+#include "wasm/app/shortcuts.h"
 #include "wasm/screens/screens.h"
 #include "wasm/ui/context.h"
 #include "wasm/ui/text.h"
+#include "wasm/ui/theme.h"
 
 #ifdef __EMSCRIPTEN__
 #include "wasm/app/renderer_gl.h"
@@ -25,6 +27,9 @@ namespace {
 // visible).
 constexpr int kSettleFrames = 4;
 constexpr int kMaxInputFrames = 32;
+
+// Wide enough that every screen shows its table as a table, also when a phone prints.
+constexpr float kPaperWidth = 1280;
 
 std::string effects_as_json(const std::vector<Effect>& effects) {
   nlohmann::json list = nlohmann::json::array();
@@ -146,7 +151,8 @@ int Page::frame(std::string_view now, double time) {
     push_effect("focus", {{"id", std::to_string(shared.focus_request)}});
     shared.focus_request = 0;
   }
-  if (tree_changed) {
+  if (tree_changed || tree_is_for_paper_) {
+    tree_is_for_paper_ = false;
     semantics_json_ = shared.semantics.to_json();
     flags |= SK_FRAME_SEMANTICS;
   }
@@ -157,6 +163,44 @@ int Page::frame(std::string_view now, double time) {
   }
   if (shared.wants_frame || gliding) flags |= SK_FRAME_AGAIN;
   return flags;
+}
+
+void Page::paper() {
+  Context& shared = context();
+  if (shared.fonts[2] == nullptr) return;
+  ImGuiIO& io = ImGui::GetIO();
+  const ImVec2 size = io.DisplaySize;
+  std::vector<std::pair<ImGuiID, ImVec2>> scrolled;
+  for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows)
+    scrolled.emplace_back(window->ID, window->Scroll);
+
+  // A phone's cards become the table meanwhile; nothing of that is to remain.
+  const ChannelGrid grid = app_.grid;
+  const ChannelCards cards = app_.cards;
+  const std::optional<bool> details_open = app_.details_open;
+  const std::vector<TextEvent> typed = shared.text_events;
+  const std::size_t effects = shared.effects.size();
+  const NodeId focus_request = shared.focus_request;
+
+  io.DisplaySize.x = std::max(size.x, kPaperWidth);
+  shared.whole = true;
+  for (int i = 0; i < kSettleFrames; ++i) build_frame();
+  semantics_json_ = shared.semantics.to_json();
+  tree_is_for_paper_ = true;
+
+  shared.whole = false;
+  io.DisplaySize = size;
+  app_.grid = grid;
+  app_.cards = cards;
+  app_.details_open = details_open;
+  shared.text_events = typed;
+  shared.effects.erase(shared.effects.begin() + static_cast<std::ptrdiff_t>(effects),
+                       shared.effects.end());
+  shared.focus_request = focus_request;
+  for (int i = 0; i < kSettleFrames; ++i) build_frame();
+  for (const auto& [id, scroll] : scrolled) {
+    if (ImGuiWindow* window = ImGui::FindWindowByID(id)) window->Scroll = scroll;
+  }
 }
 
 void Page::present() {
@@ -241,17 +285,30 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
   if (app_.grid.owns(id) && app_.grid.handle_key(app_, press)) return true;
   if (app_.cards.handle_key(app_, press)) return true;
   const bool typing = (modifiers & 8) != 0 && !(app_.grid.owns(id) && !app_.grid.editing());
-  if (press.key == "Escape" && (app_.leave_dialog() || app_.cards.close(app_))) return true;
-  if (typing || !press.control || press.alt) return false;
-  if (press.key == "z" || press.key == "Z") {
-    press.shift ? app_.redo() : app_.undo();
-    return true;
+  switch (shortcut_action(Scope::page, press)) {
+    case Action::leave:
+      return app_.leave_dialog() || app_.cards.close(app_);
+    case Action::show_shortcuts:
+      // A bare «?» belongs to the field it is typed into, and begins a cell anew.
+      if (((modifiers & 8) != 0 && !press.control) || app_.dialog_open()) return false;
+      app_.shortcuts_open = true;
+      return true;
+    case Action::next_part:
+    case Action::previous_part:
+      push_effect(
+          "goToPart",
+          {{"direction",
+            shortcut_action(Scope::page, press) == Action::next_part ? "next" : "previous"}});
+      return true;
+    case Action::undo:
+      if (!typing) app_.undo();
+      return !typing;
+    case Action::redo:
+      if (!typing) app_.redo();
+      return !typing;
+    default:
+      return false;
   }
-  if (press.key == "y" || press.key == "Y") {
-    app_.redo();
-    return true;
-  }
-  return false;
 }
 
 bool Page::paste(NodeId id, std::string_view text, std::string_view html) {
@@ -289,10 +346,12 @@ void Page::event(std::string_view json) {
   } else if (kind == "keys") {
     app_.signing.load_keys(text);
   } else if (kind == "saved") {
+    if (app_.save_state != SaveState::saved) announce(std::string(tr(Msg::saved_announced)));
     app_.save_state = SaveState::saved;
     app_.saved_at = app_.clock_text();
   } else if (kind == "saveFailed") {
     app_.save_state = SaveState::failed;
+    announce(std::string(tr(Msg::save_failed)));
   } else if (kind == "storageUnavailable") {
     app_.save_state = SaveState::unavailable;
   } else if (kind == "quarantined") {
@@ -302,7 +361,19 @@ void Page::event(std::string_view json) {
   } else if (kind == "language") {
     context().language = text == "en" ? Language::english : Language::vietnamese;
   } else if (kind == "theme") {
-    context().palette = text == "dark" ? &dark_palette() : &light_palette();
+    const auto color = [&](const char* name) {
+      const auto hex = static_cast<unsigned>(event.value(name, 0));
+      return IM_COL32((hex >> 16U) & 0xFFU, (hex >> 8U) & 0xFFU, hex & 0xFFU, 0xFF);
+    };
+    const Theme theme{.dark = text == "dark",
+                      .contrast = event.value("contrast", false),
+                      .forced = event.value("forced", false)};
+    if (theme.forced) {
+      context().system_palette =
+          system_palette({color("Canvas"), color("CanvasText"), color("LinkText"),
+                          color("GrayText"), color("Highlight"), color("HighlightText")});
+    }
+    set_theme(theme);
     framebuffer_.invalidate();
   } else if (kind == "textScale") {
     context().text_scale = std::clamp(event.value("value", 1.0F), 1.0F, 2.0F);

@@ -34,6 +34,8 @@ class Page {
   void focus(ui::NodeId id, bool visible);
   void activate(ui::NodeId id);
   void text(ui::NodeId id, int kind, std::string_view value);
+  // The tree of the whole screen, for paper, as semantics_json().
+  void paper();
   bool key(ui::NodeId id, std::string_view key, int modifiers);
   bool paste(ui::NodeId id, std::string_view text, std::string_view html);
   void file(std::string_view purpose, std::string_view name, std::string_view bytes);
@@ -43,6 +45,7 @@ class Page {
   const std::string& semantics_json() const { return semantics_json_; }
   const std::string& effects_json() const { return effects_json_; }
   std::span<const std::uint32_t> pixels() const { return pixels_; }
+  const Framebuffer& picture() const { return framebuffer_; }
 
  private:
   void build_frame();
@@ -58,6 +61,7 @@ class Page {
   std::array<std::uint32_t, 7> pixels_{};
   std::array<std::vector<std::uint8_t>, 3> font_bytes_;
   float pixel_ratio_ = 1;
+  bool tree_is_for_paper_ = false;
   std::uint64_t stored_revision_ = 0;
   std::uint64_t stored_signing_ = 0;
   std::string semantics_json_;

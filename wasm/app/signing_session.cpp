@@ -161,7 +161,7 @@ void SigningSession::key_added(App& app) {
     mode_ = Mode::choose_key;
     problem_.clear();
   } else if (mode_ != Mode::closed) {
-    problem_ = tr(Msg::key_other_role, {role_label(keys_[chosen_key_].info.owner.role)});
+    fail(tr(Msg::key_other_role, {role_label(keys_[chosen_key_].info.owner.role)}));
   } else {
     app.go_to(Screen::sign);
   }
@@ -181,10 +181,15 @@ bool SigningSession::leave_dialog() {
   return true;
 }
 
+void SigningSession::fail(std::string problem) {
+  announce(problem);
+  problem_ = std::move(problem);
+}
+
 void SigningSession::make_key(App& app) {
   problem_.clear();
   if (passphrase_ != passphrase_again_) {
-    problem_ = tr(Msg::key_passphrases_differ);
+    fail(std::string(tr(Msg::key_passphrases_differ)));
     return;
   }
   std::array<std::uint8_t, signing::kSeedBytes> seed;
@@ -196,11 +201,11 @@ void SigningSession::make_key(App& app) {
   const signing::Signer owner{role_, key_name_, key_title_, app.now()};
   const Result<std::string> sealed = signing::seal_key(key, owner, passphrase_, random);
   if (!sealed) {
-    problem_ = error_message(sealed.error(), context().language);
+    fail(error_message(sealed.error(), context().language));
     return;
   }
   if (const Status added = add_key_file(*sealed); !added) {
-    problem_ = error_message(added.error(), context().language);
+    fail(error_message(added.error(), context().language));
     return;
   }
   const std::string name =
@@ -213,7 +218,7 @@ void SigningSession::sign(App& app, const StoredKey& stored) {
   problem_.clear();
   const Result<signing::SigningKey> key = signing::open_key_file(stored.file, passphrase_);
   if (!key) {
-    problem_ = error_message(key.error(), context().language);
+    fail(error_message(key.error(), context().language));
     return;
   }
   const signing::Signer signer{role_, stored.info.owner.name, stored.info.owner.title, app.now()};
@@ -223,7 +228,7 @@ void SigningSession::sign(App& app, const StoredKey& stored) {
           ? signing::add_signature(*before, payload(app), signer, *key)
           : signing::sign_payload(payload(app), signing::Content::declaration, signer, *key);
   if (!made) {
-    problem_ = error_message(made.error(), context().language);
+    fail(error_message(made.error(), context().language));
     return;
   }
   adopt(std::move(*made));

@@ -85,8 +85,10 @@ class SigningSession {
   std::string key_name_;
   std::string key_title_;
   std::size_t chosen_key_ = 0;
-  std::string passphrase_;        // wiped when the dialog closes
-  std::string passphrase_again_;  // likewise
+  std::string passphrase_;         // wiped when the dialog closes
+  std::string passphrase_again_;   // likewise
+  void fail(std::string problem);  // shown at the passphrase, and spoken
+
   std::string problem_;
 };
 

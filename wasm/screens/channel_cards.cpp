@@ -196,6 +196,8 @@ void ChannelCards::measure(App& app, float width) {
                context().text_scale,     context().language, app.grid.search,
                app.grid.only_findings};
   if (now == measured_) return;
+  const bool filtered =
+      measured_.search != now.search || measured_.only_findings != now.only_findings;
   measured_ = std::move(now);
   places_.clear();
   const auto& channels = app.workspace.declaration().channels;
@@ -222,6 +224,7 @@ void ChannelCards::measure(App& app, float width) {
     top += place.height + scaled(kGap);
     places_.push_back(place);
   }
+  if (filtered) announce_shown(app, places_.size());
 }
 
 void ChannelCards::draw_list(App& app, float width) {

@@ -52,7 +52,7 @@ void draw_finding(App& app, const Channel& channel, const Finding& finding, floa
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->ChannelsSplit(2);
   draw->ChannelsSetCurrent(1);
-  begin_group("finding", Role::listitem, title);
+  begin_group("finding", Role::listitem, "");
   ImGui::SetCursorScreenPos(ImVec2(top.x + left, top.y + scaled(10)));
   ImGui::BeginGroup();
   text(title, kBodyStrong, tone.text, room);
@@ -172,7 +172,7 @@ void draw_page_roles(App& app, const Channel& channel, float width) {
                                 .enabled = !app.read_only,
                                 .icon_only = true});
     const auto toggle = [&](const char* key, Msg label, Answer& answer) {
-      if (!checkbox(key, tr(label), answer == Answer::yes) || app.read_only) return;
+      if (!checkbox(key, tr(label), answer == Answer::yes, !app.read_only)) return;
       answer = answer == Answer::yes ? Answer::no : Answer::yes;
       changed = true;
     };

@@ -10,6 +10,7 @@
 #include "core/inventory/channel_state.h"
 #include "core/text/fold.h"
 #include "wasm/app/app.h"
+#include "wasm/app/shortcuts.h"
 #include "wasm/screens/channel_marks.h"
 #include "wasm/screens/labels.h"
 #include "wasm/ui/widgets.h"
@@ -67,15 +68,22 @@ std::size_t content_hash(const Channel& channel) {
 
 }  // namespace
 
+void announce_shown(const App& app, std::size_t shown) {
+  const std::size_t all = app.workspace.declaration().channels.size();
+  announce(tr(Msg::channels_shown, {std::to_string(shown), std::to_string(all)}));
+}
+
 const std::vector<std::size_t>& ChannelGrid::visible_rows(App& app) {
   const bool current = rows_revision_ == app.workspace.revision() && rows_search_ == search &&
                        rows_only_findings_ == only_findings;
   if (current) return rows_;
+  const bool filtered = rows_search_ != search || rows_only_findings_ != only_findings;
   rows_revision_ = app.workspace.revision();
   rows_search_ = search;
   rows_only_findings_ = only_findings;
   // A row being edited never vanishes under the hands because it no longer matches.
   rows_ = matching_rows(app, row_);
+  if (filtered) announce_shown(app, rows_.size());
   return rows_;
 }
 
@@ -179,7 +187,7 @@ void ChannelGrid::take_editor_events(App& app) {
     }
   }
   if (take_text(editor_id_, TextEvent::Kind::cancel)) editing_ = false;
-  if (take_activation(editor_id_) && !editing_) start_editing(app);
+  if (take_activation(editor_id_) && !editing_ && !app.read_only) start_editing(app);
 }
 
 void ChannelGrid::move(App& app, int rows, int columns) {
@@ -199,75 +207,83 @@ bool ChannelGrid::handle_key(App& app, const KeyPress& key) {
   take_editor_events(app);
   constexpr int kPage = 10;
   constexpr int kAll = 1 << 20;
-  const int direction = key.shift ? -1 : 1;
   const auto& shown = visible_rows(app);
   const auto& channels = app.workspace.declaration().channels;
   if (shown.empty()) return false;
-  if (key.key == "Escape") {
-    if (editing_) {
-      editing_ = false;
-      draft_.clear();
-      context().wants_frame = true;
-    } else {
-      request_focus(ImHashStr("add-row"));
-    }
-    return true;
-  }
   if (!editing_ && asks_for_menu(key)) {
     app.channel_menu.open(row_, column_);
     return true;
   }
-  if (key.key == "Enter" && !key.alt && !key.control) {
-    if (editing_ || key.shift) {
-      if (commit(app)) move(app, direction, 0);
-    } else {
-      start_editing(app);
+  Action action = shortcut_action(editing_ ? Scope::edited_cell : Scope::ready_cell, key);
+  if (action == Action::none) action = shortcut_action(Scope::grid, key);
+  // Inside a field of several lines the arrows belong to the text.
+  const bool vertical = action == Action::up || action == Action::down ||
+                        action == Action::first_row || action == Action::last_row;
+  if (vertical && editing_ && draft_.find('\n') != std::string::npos) return false;
+  const auto go = [&](int rows, int columns) {
+    if (commit(app)) move(app, rows, columns);
+    return true;
+  };
+  switch (action) {
+    case Action::leave:
+      if (editing_) {
+        editing_ = false;
+        draft_.clear();
+        context().wants_frame = true;
+      } else {
+        push_effect("leaveGrid");
+      }
+      return true;
+    case Action::edit_cell:
+      if (!app.read_only) start_editing(app);
+      return true;
+    case Action::keep_and_go_down:
+    case Action::down:
+      return go(1, 0);
+    case Action::keep_and_go_up:
+    case Action::up:
+      return go(-1, 0);
+    case Action::next_cell:
+    case Action::previous_cell: {
+      const int direction = action == Action::next_cell ? 1 : -1;
+      if (!commit(app)) return true;
+      const Column end = direction > 0 ? Column::state : Column::name;
+      const std::size_t end_row = direction > 0 ? shown.back() : shown.front();
+      // Tab leaves the grid at its corners.
+      if (column_ == end && channels[end_row].id == row_) return false;
+      return column_ == end ? go(direction, -direction * kAll) : go(0, direction);
     }
-    return true;
+    case Action::first_row:
+      return go(-kAll, 0);
+    case Action::last_row:
+      return go(kAll, 0);
+    case Action::left:
+      return go(0, -1);
+    case Action::right:
+      return go(0, 1);
+    case Action::first_cell:
+      return go(0, -kAll);
+    case Action::last_cell:
+      return go(0, kAll);
+    case Action::first_cell_of_all:
+      return go(-kAll, -kAll);
+    case Action::last_cell_of_all:
+      return go(kAll, kAll);
+    case Action::page_up:
+      return go(-kPage, 0);
+    case Action::page_down:
+      return go(kPage, 0);
+    case Action::clear_cell:
+      if (app.read_only) return false;
+      app.taken(app.workspace.set_cell(row_, column_, ""));
+      return true;
+    case Action::duplicate_row:
+      if (app.read_only) return false;
+      if (const ChannelId copy = app.workspace.duplicate(row_)) activate(app, copy, column_);
+      return true;
+    default:
+      return false;
   }
-  if (key.key == "Tab" && !key.alt && !key.control) {
-    if (!commit(app)) return true;
-    const bool at_end = column_ == Column::state;
-    const bool at_start = column_ == Column::name;
-    const bool last = channels[shown.back()].id == row_;
-    const bool first = channels[shown.front()].id == row_;
-    if (key.shift ? at_start && first : at_end && last)
-      return false;  // Tab leaves the grid at its corners
-    if (key.shift ? at_start : at_end) {
-      move(app, direction, -direction * kAll);
-    } else {
-      move(app, 0, direction);
-    }
-    return true;
-  }
-  if (key.key == "ArrowUp" || key.key == "ArrowDown") {
-    // Inside a field of several lines the arrows belong to the text.
-    if (key.alt || key.shift || (editing_ && draft_.find('\n') != std::string::npos)) return false;
-    if (!commit(app)) return true;
-    move(app, key.key == "ArrowUp" ? (key.control ? -kAll : -1) : (key.control ? kAll : 1), 0);
-    return true;
-  }
-  if (editing_) return false;
-  if (key.key == "F2") {
-    start_editing(app);
-    return true;
-  }
-  if (key.shift || key.alt) return false;
-  if (key.key == "ArrowLeft") return move(app, 0, -1), true;
-  if (key.key == "ArrowRight") return move(app, 0, 1), true;
-  if (key.key == "Home") return move(app, key.control ? -kAll : 0, -kAll), true;
-  if (key.key == "End") return move(app, key.control ? kAll : 0, kAll), true;
-  if (key.key == "PageUp") return move(app, -kPage, 0), true;
-  if (key.key == "PageDown") return move(app, kPage, 0), true;
-  if (key.key == "Delete" && !app.read_only) {
-    app.taken(app.workspace.set_cell(row_, column_, ""));
-    return true;
-  }
-  if (key.control && (key.key == "d" || key.key == "D") && !app.read_only) {
-    if (const ChannelId copy = app.workspace.duplicate(row_)) activate(app, copy, column_);
-    return true;
-  }
-  return false;
 }
 
 bool ChannelGrid::handle_paste(App& app, std::string_view text, std::string_view html) {
@@ -337,7 +353,7 @@ void ChannelGrid::draw(App& app, float width, float height) {
   }
 
   begin_group("table", Role::grid, tr(Msg::channels_title));
-  Node& grid_node = const_cast<Node&>(context().semantics.nodes().back());
+  Node& grid_node = context().semantics.last();
   grid_node.row_count = static_cast<int>(channels.size()) + 1;
   grid_node.column_count = kColumnCount;
   draw_header(app, layout);
@@ -363,7 +379,7 @@ void ChannelGrid::draw(App& app, float width, float height) {
     }
     const bool on_screen = y + row > layout.header_top && y < window->InnerRect.Max.y;
     // The active row is always in the tree: it holds the focus wherever the grid is scrolled to.
-    if (on_screen || channel.id == row_) draw_row(app, layout, index, y, row);
+    if (on_screen || channel.id == row_ || context().whole) draw_row(app, layout, index, y, row);
     y += row;
   }
   ImGui::PopClipRect();
@@ -377,8 +393,8 @@ void ChannelGrid::draw(App& app, float width, float height) {
                         ImVec2(layout.edges[kColumnCount], y + scaled(kBottomRow)));
   ImGui::SetCursorScreenPos(add_rect.Min);
   ImGui::ItemSize(add_rect);
-  ImGui::ItemAdd(add_rect, add_id);
   if (!app.read_only) {
+    ImGui::ItemAdd(add_rect, add_id);
     bool hovered = false;
     bool held = false;
     ImGui::ButtonBehavior(add_rect, add_id, &hovered, &held);
@@ -419,7 +435,7 @@ void ChannelGrid::draw_header(App& app, const GridLayout& layout) {
 
   const NodeId row_id = begin_group("header", Role::row, "");
   (void)row_id;
-  const_cast<Node&>(context().semantics.nodes().back()).row_index = 1;
+  context().semantics.last().row_index = 1;
   for (const Column column : kColumns) {
     const std::size_t i = index_of(column);
     const ImRect rect(ImVec2(layout.edges[i], top), ImVec2(layout.edges[i + 1], bottom));
@@ -464,6 +480,7 @@ void ChannelGrid::draw_header(App& app, const GridLayout& layout) {
       sorted_descending_ = sorted_by_ == column && !sorted_descending_;
       sorted_by_ = column;
       app.workspace.sort(column, sorted_descending_);
+      announce(tr(Msg::channels_sorted, {label}));
     }
   }
   end_group();
@@ -488,7 +505,7 @@ void ChannelGrid::draw_row(App& app, const GridLayout& layout, std::size_t posit
 
   ImGui::PushID(static_cast<int>(channel.id));
   begin_group("row", Role::row, "");
-  Node& row = const_cast<Node&>(context().semantics.nodes().back());
+  Node& row = context().semantics.last();
   row.row_index = static_cast<int>(position) + 2;
   row.selected = active;
   for (const Column column : kColumns) {
@@ -527,6 +544,8 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
       draw_icon(draw, finding->severity == Severity::error ? Icon::error : Icon::warning,
                 ImVec2(rect.Min.x + scaled(15), rect.GetCenter().y), tone_colors(tone).text);
     }
+    if (finding != nullptr)
+      problem = finding_sentence(*finding, app.row_number(finding->other_row));
   } else {
     if (finding != nullptr && finding->severity != Severity::advice) {
       const ToneColors tone = tone_colors(severity_tone(finding->severity));
@@ -562,7 +581,8 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
 
   Node& node = add_node(id, Role::gridcell, spoken, rect);
   node.column_index = static_cast<int>(column) + 1;
-  const bool invalid = !problem.empty() && finding->severity == Severity::error;
+  const bool invalid =
+      !problem.empty() && finding->severity == Severity::error && column != Column::ordinal;
   node.invalid = invalid;
   node.description = problem;
   node.selected = active;
@@ -577,13 +597,12 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
                        ImVec2(rect.Max.x - 2, rect.Max.y - 3));
     const float text_height_now = text_height(edited ? draft_ : shown, style, width);
     const float top = std::round(field.GetCenter().y - text_height_now / 2);
-    const bool focused =
-        context().focused == editor_id_ || context().focused == ImHashStr("editor", 0, id);
+    editor_id_ = ImHashStr("editor", 0, id);
+    const bool focused = context().focused == editor_id_;
     if (edited) draw->AddRectFilled(field.Min, field.Max, colors.surface, 4);
     draw->AddRect(field.Min, field.Max, focused ? colors.accent_text : colors.line_input, 4, 0,
                   focused ? 2.0F : 1.0F);
     context().semantics.open(id);
-    editor_id_ = ImHashStr("editor", 0, id);
     const std::string label =
         tr(Msg::cell_name, {column_label(column), std::to_string(row_number)});
     Node& editor = add_node(editor_id_, Role::textbox, label, field);
@@ -591,7 +610,7 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
     editor.multiline = true;
     editor.cell_editor = true;
     editor.editing = edited;
-    editor.disabled = app.read_only;
+    editor.read_only = app.read_only;
     editor.invalid = invalid;
     editor.description = problem;
     editor.font_size = scaled(style.size);

@@ -22,6 +22,9 @@ namespace sokenh {
 
 class App;
 
+// Says how many channels a search or filter leaves.
+void announce_shown(const App& app, std::size_t shown);
+
 class ChannelGrid {
  public:
   // Draws header, rows and the «add» row into the current window's remaining space.

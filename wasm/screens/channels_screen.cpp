@@ -4,6 +4,7 @@
 
 #include "core/inventory/channel_state.h"
 #include "wasm/app/app.h"
+#include "wasm/app/shortcuts.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/screens.h"
 #include "wasm/ui/widgets.h"
@@ -89,7 +90,7 @@ void draw_tools(App& app, float width, bool details_shown) {
               .icon = Icon::copy,
               .enabled = editable && row != 0,
               .icon_only = true,
-              .shortcut = "Control+D"})) {
+              .shortcut = shortcut_keys(Action::duplicate_row)})) {
     duplicate_channel(app, row);
   }
   same_line(2);
@@ -106,7 +107,7 @@ void draw_tools(App& app, float width, bool details_shown) {
               .icon = Icon::undo,
               .enabled = editable && app.workspace.can_undo(),
               .icon_only = true,
-              .shortcut = "Control+Z",
+              .shortcut = shortcut_keys(Action::undo),
               .description =
                   app.workspace.can_undo() ? command_label(app.workspace.undo_kind()) : ""}))
     app.undo();
@@ -116,7 +117,7 @@ void draw_tools(App& app, float width, bool details_shown) {
               .icon = Icon::redo,
               .enabled = editable && app.workspace.can_redo(),
               .icon_only = true,
-              .shortcut = "Control+Y",
+              .shortcut = shortcut_keys(Action::redo),
               .description =
                   app.workspace.can_redo() ? command_label(app.workspace.redo_kind()) : ""}))
     app.redo();
@@ -205,7 +206,7 @@ void draw_empty(App& app, float width) {
     app.import_dialog.open_empty();
   space(16);
   const bool none = app.workspace.declaration().no_channels;
-  if (checkbox("none", tr(Msg::channels_none), none) && !app.read_only)
+  if (checkbox("none", tr(Msg::channels_none), none, !app.read_only))
     app.workspace.set_no_channels(!none);
   space(2);
   text(tr(Msg::channels_none_help), kCaption, palette().text3, inner);
@@ -225,8 +226,12 @@ void draw_footer(App& app, float width) {
   const std::string_view keys =
       tr(app.grid.editing() ? Msg::grid_keys_editing : Msg::grid_keys_ready);
   const float keys_width = text_width(keys, kCaption);
-  if (keys_width < width * 0.6F)
-    draw_text(draw, ImVec2(left + width - keys_width, middle), palette().text3, keys, kCaption);
+  if (keys_width < width * 0.6F) {
+    const ImVec2 at(left + width - keys_width, middle);
+    draw_text(draw, at, palette().text3, keys, kCaption);
+    add_node(ImGui::GetID("keys"), Role::text, keys,
+             ImRect(at, ImVec2(left + width, middle + scaled(kCaption.line))));
+  }
 }
 
 }  // namespace

@@ -157,14 +157,34 @@ void ImportDialog::draw_preview(App& app, float width) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const ImVec2 origin = ImGui::GetCursorScreenPos();
 
+  const std::size_t rows =
+      context().whole ? table_.rows.size() : std::min(table_.rows.size(), kPreviewRows);
+  begin_group("rows", Role::table, tr(Msg::import_preview));
+  Node& table_node = context().semantics.last();
+  table_node.row_count = static_cast<int>(table_.rows.size()) + 1;
+  table_node.column_count = static_cast<int>(columns);
+
+  begin_group("targets", Role::row, "");
+  context().semantics.last().row_index = 1;
   const auto labels = target_labels();
+  const float line = scaled(kCaption.line);
+  const float row_height = line * kCellLines + scaled(10);
+  const float header_height = (context().touch ? field_height() : scaled(30)) + scaled(14);
+  const auto column_rect = [&](std::size_t i, float top, float bottom) {
+    const float x = origin.x + column_width * static_cast<float>(i);
+    return ImRect(ImVec2(x, top), ImVec2(x + column_width, bottom));
+  };
   for (std::size_t i = 0; i < columns; ++i) {
     ImGui::PushID(static_cast<int>(i));
-    ImGui::SetCursorScreenPos(
-        ImVec2(origin.x + column_width * static_cast<float>(i) + scaled(4), origin.y + scaled(6)));
+    const ImRect place = column_rect(i, origin.y, origin.y + header_height);
+    ImGui::SetCursorScreenPos(ImVec2(place.Min.x + scaled(4), place.Min.y + scaled(6)));
     const std::string label = tr(Msg::import_column, {std::to_string(i + 1)});
+    const NodeId header = ImGui::GetID("header");
+    add_node(header, Role::columnheader, label, place).column_index = static_cast<int>(i) + 1;
+    context().semantics.open(header);
     const auto chosen = select("target", label, labels, target_index(plan_.columns[i]),
                                {.width = column_width - scaled(8), .show_label = false});
+    context().semantics.close();
     if (chosen) {
       assign_column(plan_, i,
                     *chosen == 0 ? std::nullopt : std::optional(static_cast<Column>(*chosen - 1)));
@@ -172,13 +192,10 @@ void ImportDialog::draw_preview(App& app, float width) {
     }
     ImGui::PopID();
   }
+  end_group();
 
-  float y = origin.y + (context().touch ? field_height() : scaled(30)) + scaled(14);
-  const float line = scaled(kCaption.line);
-  const float row_height = line * kCellLines + scaled(10);
-  const std::size_t rows = std::min(table_.rows.size(), kPreviewRows);
+  float y = origin.y + header_height;
   std::size_t next_source = 0;
-  begin_group("rows", Role::list, tr(Msg::import_preview));
   for (std::size_t r = 0; r < rows; ++r) {
     while (next_source < result_.source_rows.size() && result_.source_rows[next_source] < r)
       ++next_source;
@@ -189,7 +206,9 @@ void ImportDialog::draw_preview(App& app, float width) {
     if (!taken)
       draw->AddRectFilled(rect.Min, rect.Max, heading_row ? colors.sunken : colors.background);
     draw->AddLine(ImVec2(rect.Min.x, rect.Max.y), rect.Max, colors.line);
-    std::string spoken(taken ? std::string_view{} : tr(Msg::import_row_skipped));
+    ImGui::PushID(static_cast<int>(r));
+    begin_group("row", Role::row, "");
+    context().semantics.last().row_index = static_cast<int>(r) + 2;
     for (std::size_t i = 0; i < columns && i < table_.rows[r].size(); ++i) {
       const bool used = taken && plan_.columns[i].has_value();
       const ImVec2 at(origin.x + column_width * static_cast<float>(i) + scaled(10), y + scaled(5));
@@ -198,9 +217,13 @@ void ImportDialog::draw_preview(App& app, float width) {
       draw_text(draw, at, used ? colors.text : colors.text3, table_.rows[r][i],
                 heading_row ? kCaptionStrong : kCaption, column_width - scaled(18));
       ImGui::PopClipRect();
-      if (!table_.rows[r][i].empty()) spoken += (spoken.empty() ? "" : "; ") + table_.rows[r][i];
+      Node& cell = add_node(ImGui::GetID(static_cast<int>(i)), Role::cell, table_.rows[r][i],
+                            column_rect(i, y, y + row_height));
+      cell.column_index = static_cast<int>(i) + 1;
+      if (!used) cell.description = tr(Msg::import_row_skipped);
     }
-    add_node(ImGui::GetID(static_cast<int>(r)), Role::listitem, spoken, rect);
+    end_group();
+    ImGui::PopID();
     y += row_height;
   }
   end_group();

@@ -13,6 +13,8 @@ void draw_channels_screen(App& app, bool details_shown);
 void draw_channel_details(App& app);  // the side panel of the channels screen
 void draw_sign_screen(App& app);
 
+void draw_shortcuts_dialog(App& app);  // shortcuts_dialog.cpp
+
 // What was told while the current dialog was open, at its top.
 void draw_dialog_notices(App& app, float width);  // shell.cpp
 

@@ -164,8 +164,10 @@ bool draw_entry(const char* key, std::string_view label, Icon icon, const Mark& 
              scaled(kRadius));
   Node& node = add_node(id, Role::button, label, rect);
   node.selected = selected;
-  if (mark.tone == Tone::bad || mark.tone == Tone::warn)
-    node.description = tr(Msg::navigation_to_correct, {mark.label});
+  node.description = mark.tick ? std::string(tr(Msg::navigation_nothing_to_correct))
+                     : mark.tone == Tone::bad || mark.tone == Tone::warn
+                         ? tr(Msg::navigation_to_correct, {mark.label})
+                         : mark.label;
   return take_activation(id);
 }
 
@@ -175,6 +177,12 @@ void draw_destination(App& app, const Destination& destination, const ImRect& re
                  destination_mark(app, destination.screen), app.screen == destination.screen, rect,
                  labelled, bottom))
     app.go_to(destination.screen);
+}
+
+// The button to the other language is written in that language.
+std::string_view language_of(Msg label) {
+  if (label != Msg::switch_language) return {};
+  return context().language == Language::vietnamese ? "en" : "vi";
 }
 
 // Files and display: each drawn by `tool(key, label, icon)`, true when used.
@@ -194,11 +202,13 @@ void draw_tools(App& app, Tool tool) {
     push_effect("setting", {{"name", "language"},
                             {"value", context().language == Language::vietnamese ? "vi" : "en"}});
   }
-  const bool dark = context().palette == &dark_palette();
+  const Theme theme = context().theme;
+  const bool dark = theme.dark;
   if (tool("theme", dark ? Msg::theme_light : Msg::theme_dark, Icon::theme)) {
-    context().palette = dark ? &light_palette() : &dark_palette();
+    set_theme({.dark = !dark, .contrast = theme.contrast, .forced = theme.forced});
     push_effect("setting", {{"name", "theme"}, {"value", dark ? "light" : "dark"}});
   }
+  if (tool("shortcuts", Msg::shortcuts_title, Icon::keyboard)) app.shortcuts_open = true;
 }
 
 // On a phone the tools stand in a dialog.
@@ -208,7 +218,8 @@ void draw_tools_dialog(App& app) {
   const float width = ImGui::GetContentRegionAvail().x;
   bool used = false;
   draw_tools(app, [&](const char* key, Msg label, Icon icon) {
-    const bool now = button(key, tr(label), {.icon = icon, .width = width});
+    const bool now =
+        button(key, tr(label), {.icon = icon, .width = width, .language = language_of(label)});
     space(10);
     used = used || now;
     return now;
@@ -275,13 +286,16 @@ void draw_navigation(App& app, const Layout& layout) {
   draw->AddLine(ImVec2(scaled(16), y), ImVec2(rect.Max.x - scaled(16), y), colors.line);
   y += scaled(12);
 
-  begin_group("tools", Role::group, tr(Msg::tools_title));
+  begin_group("tools", Role::region, tr(Msg::tools_title));
   draw_tools(app, [&](const char* key, Msg label, Icon icon) {
     const float left = layout.narrow ? (layout.navigation - control_height()) / 2 : scaled(8);
     ImGui::SetCursorScreenPos(ImVec2(left, y));
     y += control_height() + scaled(4);
     return button(key, tr(label),
-                  {.kind = ButtonKind::quiet, .icon = icon, .icon_only = layout.narrow});
+                  {.kind = ButtonKind::quiet,
+                   .icon = icon,
+                   .icon_only = layout.narrow,
+                   .language = language_of(label)});
   });
   end_group();
 
@@ -335,8 +349,12 @@ void draw_top_bar(App& app, const Layout& layout) {
       unit.name.empty() ? tr(Msg::unit_unnamed) : std::string_view(unit.name);
   draw_text(draw, ImVec2(x, scaled(9)), colors.text3, tr(Msg::unit_title), kCaption);
   draw_text_elided(draw, ImVec2(x, scaled(26)), colors.text, unit_name, kBodyStrong, unit_room);
-  add_node(ImGui::GetID("unit-name"), Role::text, unit_name,
+  begin_group("about", Role::properties, "");
+  add_node(ImGui::GetID("unit"), Role::term, tr(Msg::unit_title),
+           ImRect(ImVec2(x, scaled(9)), ImVec2(x + unit_room, scaled(26))));
+  add_node(ImGui::GetID("unit-name"), Role::definition, unit_name,
            ImRect(ImVec2(x, scaled(26)), ImVec2(x + unit_room, scaled(46))));
+  end_group();
   x += std::min(unit_room, std::max(text_width(unit_name, kBodyStrong), scaled(60))) + scaled(20);
 
   const auto packs = followed_packs(app.workspace.declaration());
@@ -349,8 +367,12 @@ void draw_top_bar(App& app, const Layout& layout) {
       x += scaled(20);
       draw_text(draw, ImVec2(x, scaled(9)), colors.text3, tr(Msg::pack_followed), kCaption);
       draw_text(draw, ImVec2(x, scaled(26)), colors.text, pack_short_name(pack), kBodyStrong);
-      add_node(ImGui::GetID("pack-name"), Role::text, pack_short_name(pack),
+      begin_group("followed", Role::properties, "");
+      add_node(ImGui::GetID("pack"), Role::term, tr(Msg::pack_followed),
+               ImRect(ImVec2(x, scaled(9)), ImVec2(x + pack_width, scaled(26))));
+      add_node(ImGui::GetID("pack-name"), Role::definition, pack_short_name(pack),
                ImRect(ImVec2(x, scaled(26)), ImVec2(x + pack_width, scaled(46))));
+      end_group();
       x += pack_width + scaled(20);
     }
     if (pack.deadline) {
@@ -510,6 +532,7 @@ void draw_shell(App& app) {
   app.signing.draw_dialogs(app);
   app.channel_menu.draw(app);
   draw_tools_dialog(app);
+  draw_shortcuts_dialog(app);
 }
 
 }  // namespace sokenh

@@ -44,7 +44,14 @@ void draw_step(int number, Step step, std::string_view title, std::string_view d
     draw_text(draw, ImVec2(center.x - text_width(label, kBodyStrong) / 2, center.y - scaled(10)),
               step == Step::now ? colors.on_accent : colors.text2, label, kBodyStrong);
   }
-  begin_group(title.data(), ui::Role::listitem, title);
+  begin_group(title.data(), ui::Role::listitem, "");
+  context().semantics.last().selected = step == Step::now;
+  const Msg state = step == Step::done  ? Msg::step_done
+                    : step == Step::now ? Msg::step_now
+                                        : Msg::step_later;
+  const ImRect disc(ImVec2(center.x - scaled(14), center.y - scaled(14)),
+                    ImVec2(center.x + scaled(14), center.y + scaled(14)));
+  add_node(ImGui::GetID("state"), ui::Role::image, tr(state, {std::to_string(number)}), disc);
   ImGui::SetCursorScreenPos(ImVec2(top.x + scaled(40), top.y));
   ImGui::BeginGroup();
   text(title, kBodyStrong, step == Step::now ? colors.accent_text : colors.text,

@@ -1,7 +1,5 @@
 #include "wasm/screens/signature_labels.h"
 
-#include <algorithm>
-
 #include "core/base/date.h"
 
 namespace sokenh {
@@ -42,7 +40,6 @@ std::string signing_time_label(std::string_view time) {
 }
 
 void draw_signature(const signing::SignatureCheck& check, float width) {
-  const Palette& colors = palette();
   const Tone tone = signature_state_tone(check.state);
   begin_group(signing::role_key(check.signer.role).data(), Role::group,
               role_label(check.signer.role));
@@ -55,20 +52,18 @@ void draw_signature(const signing::SignatureCheck& check, float width) {
   space(4);
   text(signature_state_label(check), kBody, tone_colors(tone).text, width);
   space(4);
-  const auto property = [&](Msg label, std::string_view value) {
-    if (value.empty()) return;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float indent = scaled(86);
-    draw_text(ImGui::GetWindowDrawList(), at, colors.text3, tr(label), kBody);
-    ImGui::SetCursorScreenPos(ImVec2(at.x + indent, at.y));
-    text(value, kBody, colors.text, std::max(width - indent, scaled(80)));
-    space(4);
-  };
   if (check.state != SignatureState::missing) {
-    property(Msg::signature_signer, check.signer.name);
-    property(Msg::signature_title, check.signer.title);
-    property(Msg::signature_time, signing_time_label(check.signer.time));
-    property(Msg::signature_key, check.fingerprint);
+    begin_group("properties", Role::properties, "");
+    const auto line = [&](Msg label, std::string_view value) {
+      if (value.empty()) return;
+      property(tr(label), value, scaled(86), width);
+      space(4);
+    };
+    line(Msg::signature_signer, check.signer.name);
+    line(Msg::signature_title, check.signer.title);
+    line(Msg::signature_time, signing_time_label(check.signer.time));
+    line(Msg::signature_key, check.fingerprint);
+    end_group();
   }
   end_group();
 }

@@ -109,7 +109,7 @@ void draw_packs(App& app, float width) {
   const auto& followed = app.workspace.declaration().packs;
   for (const Pack& pack : builtin_packs()) {
     const bool on = std::find(followed.begin(), followed.end(), pack.id) != followed.end();
-    if (checkbox(pack.id.c_str(), pack_short_name(pack), on) && !app.read_only) {
+    if (checkbox(pack.id.c_str(), pack_short_name(pack), on, !app.read_only)) {
       std::vector<std::string> packs = followed;
       if (on) {
         std::erase(packs, pack.id);

@@ -52,6 +52,15 @@ void request_focus(NodeId id) {
   context().wants_frame = true;
 }
 
+void announce(std::string text) { push_effect("announce", {{"text", std::move(text)}}); }
+
+void set_theme(const Theme& theme) {
+  Context& shared = context();
+  shared.theme = theme;
+  shared.palette = theme.forced ? &shared.system_palette : &palette_of(theme);
+  shared.wants_frame = true;
+}
+
 void push_effect(std::string_view kind, std::vector<std::pair<std::string, std::string>> details) {
   context().effects.push_back({std::string(kind), std::move(details)});
 }

@@ -46,6 +46,8 @@ struct Effect {
 struct Context {
   Semantics semantics;
   const Palette* palette = &light_palette();
+  Theme theme;
+  Palette system_palette = light_palette();  // of the browser's forced colours
   Language language = Language::vietnamese;
   float text_scale = 1;
   // How the page is held, as the browser tells.
@@ -62,6 +64,9 @@ struct Context {
   std::vector<NodeId> activations;
   std::vector<TextEvent> text_events;
   NodeId menu_request = 0;  // what was pressed long, or asked for its menu by a key
+
+  // The tree is for paper: what lists leave out because it is scrolled out of view is in it.
+  bool whole = false;
 
   NodeId focus_request = 0;
   bool wants_frame = false;  // something changed while drawing: draw again
@@ -86,6 +91,9 @@ std::optional<std::string> take_text(NodeId id, TextEvent::Kind kind);
 bool asks_for_menu(const KeyPress& key);
 
 void request_focus(NodeId id);
+// Spoken by screen readers, politely and once; what is drawn does not change.
+void announce(std::string text);
+void set_theme(const Theme& theme);
 void push_effect(std::string_view kind,
                  std::vector<std::pair<std::string, std::string>> details = {});
 

@@ -107,6 +107,8 @@ constexpr std::string_view path_of(Icon icon) {
       return "C 8 8 6.3 M 5 8 L 11 8";
     case Icon::more:
       return "D 3 8 1.4 D 8 8 1.4 D 13 8 1.4";
+    case Icon::keyboard:
+      return "R 1.5 4 13 8.5 1 M 4 7 L 5 7 M 7.5 7 L 8.5 7 M 11 7 L 12 7 M 5 10 L 11 10";
   }
   return "";
 }

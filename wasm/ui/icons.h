@@ -49,7 +49,8 @@ enum class Icon {
   sort_up,
   sort_down,
   note,
-  more
+  more,
+  keyboard
 };
 
 void draw_icon(ImDrawList* draw, Icon icon, ImVec2 center, ImU32 color, float size = 16);

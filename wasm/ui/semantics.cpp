@@ -22,12 +22,14 @@ nlohmann::json node_json(const Node& node) {
       {"id", node.id}, {"role", role_key(node.role)}, {"rect", rect_json(node.rect)}};
   if (node.clip != node.rect) json["clip"] = rect_json(node.clip);
   put(json, "parent", node.parent);
+  put(json, "describedBy", node.described_by);
   put(json, "name", node.name);
   put(json, "value", node.value);
   put(json, "description", node.description);
   put(json, "options", node.options);
   put(json, "hint", node.hint);
   put(json, "shortcut", node.shortcut);
+  put(json, "language", node.language);
   put(json, "fontSize", node.font_size);
   put(json, "insetLeft", node.inset_left);
   put(json, "insetTop", node.inset_top);
@@ -44,6 +46,8 @@ nlohmann::json node_json(const Node& node) {
   put(json, "secret", node.secret);
   put(json, "invalid", node.invalid);
   put(json, "required", node.required);
+  put(json, "readOnly", node.read_only);
+  put(json, "tip", node.tip);
   put(json, "selected", node.selected);
   put(json, "expanded", node.expanded);
   put(json, "cellEditor", node.cell_editor);
@@ -60,7 +64,8 @@ std::string_view role_key(Role role) {
       "region",    "heading",    "text",        "button",        "link",        "textbox",
       "searchbox", "combobox",   "checkbox",    "grid",          "row",         "columnheader",
       "gridcell",  "dialog",     "alertdialog", "list",          "listitem",    "status",
-      "alert",     "image"};
+      "alert",     "image",      "table",       "cell",          "properties",  "term",
+      "definition"};
   return kKeys[static_cast<std::size_t>(role)];
 }
 

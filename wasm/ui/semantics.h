@@ -45,7 +45,12 @@ enum class Role : std::uint8_t {
   listitem,
   status,
   alert,
-  image
+  image,
+  table,
+  cell,
+  properties,  // terms, each followed by its definition
+  term,
+  definition
 };
 std::string_view role_key(Role role);
 
@@ -59,6 +64,7 @@ struct Rect {
 struct Node {
   NodeId id = 0;
   NodeId parent = 0;
+  NodeId described_by = 0;  // the node below a field that helps, or says what is wrong with it
   Role role = Role::text;
   std::string name;
   std::string value;        // of fields; never a secret
@@ -66,6 +72,7 @@ struct Node {
   std::string options;      // combobox: one a line
   std::string hint;         // placeholder, or autocomplete/inputmode hint of a field
   std::string shortcut;     // aria-keyshortcuts
+  std::string language;     // of the name, where it is not the page's
   Rect rect;
   Rect clip;             // what of rect is visible
   float font_size = 0;   // fields: CSS pixels
@@ -85,7 +92,9 @@ struct Node {
   bool secret = false;
   bool invalid = false;
   bool required = false;
-  bool selected = false;  // aria-selected, aria-current (navigation) or checked
+  bool read_only = false;
+  bool tip = false;       // the name is only spoken: shown as a tip on hover
+  bool selected = false;  // aria-selected, aria-current (navigation, steps) or checked
   bool expanded = false;
   bool cell_editor = false;  // a grid's field: hidden until typed into
   bool editing = false;      // cell_editor: being edited
@@ -100,6 +109,7 @@ class Semantics {
   void begin_frame();
   // Adds a node under the open parent; returns its index for `node()` until the next add.
   Node& add(Node node);
+  Node& last() { return nodes_.back(); }
   void open(NodeId id);  // following nodes are its children
   void close();
 

@@ -19,6 +19,7 @@ const char* line_break(const char* at, const char* line_end, const TextStyle& st
   const char* fits = nullptr;
   font_of(style)->CalcTextSizeA(font_size(style), width, 0, at, line_end, &fits);
   if (fits == line_end) return line_end;
+  if (fits > at && *fits == ' ') return fits;
   const char* space = fits;
   while (space > at && *space != ' ') --space;
   // The word that does not fit: if it would not fit on a line of its own either, it starts on this

@@ -7,7 +7,80 @@ constexpr ImU32 rgb(unsigned hex) {
   return IM_COL32((hex >> 16U) & 0xFFU, (hex >> 8U) & 0xFFU, hex & 0xFFU, 0xFF);
 }
 
+// A palette under «more contrast»: nothing pale, and lines that were decoration are seen.
+Palette contrast_light() {
+  Palette palette = light_palette();
+  palette.background = rgb(0xFFFFFF);
+  palette.sunken = rgb(0xF2F2F2);
+  palette.hover = rgb(0xEDEDED);
+  palette.line = palette.line_button = palette.line_input = rgb(0x404040);
+  palette.text = rgb(0x000000);
+  palette.text2 = palette.text3 = rgb(0x262626);
+  palette.accent = palette.accent_text = rgb(0x0A2F6B);
+  palette.accent_hover = palette.accent_active = rgb(0x061D45);
+  palette.accent_line = rgb(0x0A2F6B);
+  palette.ok = palette.ok_line = palette.ok_fill = rgb(0x0B4524);
+  palette.warn = palette.warn_line = palette.warn_fill = rgb(0x5C3400);
+  palette.bad = palette.bad_line = palette.bad_fill = rgb(0x7F0F08);
+  palette.mute = rgb(0x595959);
+  palette.disabled_text = rgb(0x404040);
+  palette.disabled_background = rgb(0xEDEDED);
+  palette.scrim = IM_COL32(0, 0, 0, 170);
+  return palette;
+}
+
+Palette contrast_dark() {
+  Palette palette = dark_palette();
+  palette.background = palette.surface = rgb(0x000000);
+  palette.sunken = rgb(0x141414);
+  palette.hover = rgb(0x1F1F1F);
+  palette.line = palette.line_button = palette.line_input = rgb(0xBFBFBF);
+  palette.text = rgb(0xFFFFFF);
+  palette.text2 = palette.text3 = rgb(0xE6E6E6);
+  palette.accent = rgb(0x14438C);
+  palette.accent_hover = rgb(0x1B4A94);
+  palette.accent_active = rgb(0x0E326B);
+  palette.accent_soft = rgb(0x0C1E38);
+  palette.accent_line = palette.accent_text = rgb(0xB9D6FF);
+  palette.ok = palette.ok_line = palette.ok_fill = rgb(0xA6EBC0);
+  palette.ok_soft = rgb(0x0A2114);
+  palette.warn = palette.warn_line = palette.warn_fill = rgb(0xFFD489);
+  palette.warn_soft = rgb(0x241A06);
+  palette.bad = palette.bad_line = palette.bad_fill = rgb(0xFFC2BC);
+  palette.bad_soft = rgb(0x2B100E);
+  palette.mute = rgb(0x8C8C8C);
+  palette.disabled_text = rgb(0xBFBFBF);
+  palette.disabled_background = rgb(0x1A1A1A);
+  palette.scrim = IM_COL32(0, 0, 0, 190);
+  return palette;
+}
+
 }  // namespace
+
+const Palette& palette_of(const Theme& theme) {
+  static const Palette kContrastLight = contrast_light();
+  static const Palette kContrastDark = contrast_dark();
+  if (theme.contrast) return theme.dark ? kContrastDark : kContrastLight;
+  return theme.dark ? dark_palette() : light_palette();
+}
+
+Palette system_palette(const SystemColors& colors) {
+  Palette palette{};
+  palette.background = palette.surface = palette.sunken = palette.hover = colors.canvas;
+  palette.accent_soft = palette.ok_soft = palette.warn_soft = palette.bad_soft = colors.canvas;
+  palette.disabled_background = colors.canvas;
+  palette.line = palette.line_button = palette.line_input = colors.canvas_text;
+  palette.text = palette.text2 = palette.text3 = palette.mute = colors.canvas_text;
+  palette.ok = palette.ok_line = palette.ok_fill = colors.canvas_text;
+  palette.warn = palette.warn_line = palette.warn_fill = colors.canvas_text;
+  palette.bad = palette.bad_line = palette.bad_fill = colors.canvas_text;
+  palette.accent = palette.accent_hover = palette.accent_active = colors.highlight;
+  palette.on_accent = colors.highlight_text;
+  palette.accent_line = palette.accent_text = colors.link_text;
+  palette.disabled_text = colors.gray_text;
+  palette.scrim = (colors.canvas & 0x00FFFFFFU) | 0xC0000000U;
+  return palette;
+}
 
 const Palette& light_palette() {
   static constexpr Palette palette = {

@@ -1,7 +1,8 @@
 // Theme: colours, type and sizes of the interface, light and dark.
 //
 // Text pairs measure at least 4.5:1 in both themes (WCAG 2.2, 1.4.3), borders of inputs at least
-// 3:1 (1.4.11). `line` and `mute` are decorative and never carry meaning alone.
+// 3:1 (1.4.11): tests/ui/theme_test.cpp. `line` and `mute` are decorative and never carry meaning
+// alone.
 #pragma once
 
 #include <imgui.h>
@@ -20,6 +21,20 @@ struct Palette {
 
 const Palette& light_palette();
 const Palette& dark_palette();
+
+// What the person or the system asks for.
+struct Theme {
+  bool dark = false;
+  bool contrast = false;  // prefers-contrast: more. Text at least 7:1 (1.4.6), every border 3:1
+  bool forced = false;    // forced-colors: the system's few colours are used and no other
+};
+const Palette& palette_of(const Theme& theme);
+
+// The system colours of CSS Color 4 that a palette is made from.
+struct SystemColors {
+  ImU32 canvas, canvas_text, link_text, gray_text, highlight, highlight_text;
+};
+Palette system_palette(const SystemColors& colors);
 
 enum class Weight { regular, medium, semibold };
 

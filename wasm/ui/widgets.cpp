@@ -65,6 +65,21 @@ ButtonColors button_colors(ButtonKind kind, bool enabled, bool hovered, bool hel
   return {};
 }
 
+NodeId part_of(const char* part, NodeId id) { return ImHashStr(part, 0, id); }
+
+// Help or a problem, small, below a field; the field's node refers to it.
+NodeId draw_below(NodeId field, std::string_view below, ImU32 color, float width) {
+  if (below.empty()) return 0;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float used = draw_text(ImGui::GetWindowDrawList(), ImVec2(at.x, at.y + scaled(4)), color,
+                               below, kCaption, width);
+  ImGui::Dummy(ImVec2(width, used + scaled(4)));
+  const NodeId id = part_of("below", field);
+  add_node(id, Role::text, below,
+           ImRect(ImVec2(at.x, at.y + scaled(4)), ImVec2(at.x + width, at.y + scaled(4) + used)));
+  return id;
+}
+
 // What text_field and live_field have in common: place, frame, node. The browser draws the text
 // while the field has focus, ImGui draws it otherwise.
 struct FieldFrame {
@@ -129,18 +144,17 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
   node.font_size = scaled(style.size);
   node.inset_left = inset;
   node.inset_top = text_top - rect.Min.y;
-  node.disabled = !options.enabled;
+  node.read_only = !options.enabled;
   node.multiline = options.lines > 1 || options.multiline;
   node.secret = options.secret;
   node.invalid = invalid;
   node.required = options.required;
-  node.description = invalid ? options.problem : options.help;
   const std::string_view below = invalid ? options.problem : options.help;
   if (!below.empty() && options.show_problem) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float used = draw_text(draw, ImVec2(at.x, at.y + scaled(4)),
-                                 invalid ? colors.bad : colors.text3, below, kCaption, width);
-    ImGui::Dummy(ImVec2(width, used + scaled(4)));
+    node.described_by = part_of("below", id);
+    draw_below(id, below, invalid ? colors.bad : colors.text3, width);
+  } else {
+    node.description = below;
   }
   ImGui::EndGroup();
   return {id, rect};
@@ -179,7 +193,8 @@ Rect visible_part(const ImRect& rect) {
 Node& add_node(NodeId id, Role role, std::string_view name, const ImRect& rect) {
   Context& shared = context();
   if (shared.focused == id && shared.focus_moved) {
-    ImGui::ScrollToRect(ImGui::GetCurrentWindow(), rect, ImGuiScrollFlags_KeepVisibleEdgeY);
+    ImGui::ScrollToRect(ImGui::GetCurrentWindow(), rect,
+                        ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY);
     shared.focus_moved = false;
     shared.wants_frame = true;
   }
@@ -251,6 +266,22 @@ void end_card() {
   end_group();
 }
 
+void property(std::string_view label, std::string_view value, float indent, float width) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const NodeId id = ImGui::GetID(label.data(), label.data() + label.size());
+  const auto draw_part = [&](Role role, std::string_view words, float x, float room, ImU32 color) {
+    const float height = text_height(words, kBody, room);
+    const ImRect rect(ImVec2(at.x + x, at.y), ImVec2(at.x + x + room, at.y + height));
+    draw_text(ImGui::GetWindowDrawList(), rect.Min, color, words, kBody, room);
+    add_node(part_of(role == Role::term ? "term" : "definition", id), role, words, rect);
+    return height;
+  };
+  const float left = draw_part(Role::term, label, 0, indent - scaled(6), palette().text3);
+  const float right = draw_part(Role::definition, value, indent,
+                                std::max(width - indent, scaled(80)), palette().text);
+  ImGui::Dummy(ImVec2(width, std::max(left, right)));
+}
+
 bool begin_dialog(const char* key, std::string_view title, float width) {
   const ImVec2 screen = ImGui::GetMainViewport()->Size;
   const float outer = std::min(width, screen.x - scaled(24));
@@ -295,7 +326,8 @@ bool begin_dialog(const char* key, std::string_view title, float width) {
   const float inner_width = available_width();
   const float close_size = control_height();
   const float title_top = ImGui::GetCursorScreenPos().y;
-  heading(2, title, kCardTitle, inner_width - close_size - scaled(8));
+  // All that can be reached is the dialog: its title is the page's.
+  heading(1, title, kCardTitle, inner_width - close_size - scaled(8));
   const ImVec2 after = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos(
       ImVec2(line_start + inner_width - close_size,
@@ -381,9 +413,9 @@ void badge(std::string_view label, Tone tone, Icon icon) {
     draw_icon(draw, icon, ImVec2(rect.Min.x + scaled(16), rect.GetCenter().y), colors.text, 14);
   draw_centered_text(draw, rect, rect.Min.x + scaled(8) + icon_room, colors.text, label,
                      kCaptionStrong);
-  add_node(
-      ImGui::GetID(label.data(), label.data() + label.size()) ^ static_cast<NodeId>(rect.Min.y),
-      Role::text, label, rect);
+  add_node(ImGui::GetID(label.data(), label.data() + label.size()) ^
+               (static_cast<NodeId>(ImGui::GetCursorPosY()) * 2654435761U),
+           Role::text, label, rect);
 }
 
 void space(float pixels) { ImGui::Dummy(ImVec2(1, scaled(pixels))); }
@@ -435,6 +467,8 @@ bool button(const char* key, std::string_view label, const ButtonOptions& option
   node.disabled = !options.enabled;
   node.shortcut = options.shortcut;
   node.description = options.description;
+  node.language = options.language;
+  node.tip = options.icon_only;
   return take_activation(id) && options.enabled;
 }
 
@@ -509,19 +543,20 @@ std::optional<int> select(const char* key, std::string_view label,
   Node& node = add_node(id, Role::combobox, label, rect);
   node.value = std::to_string(current);
   node.disabled = !field.enabled;
-  node.description = field.problem.empty() ? field.help : field.problem;
+  const bool help_below = !field.help.empty() && field.show_problem;
+  if (help_below) {
+    node.described_by = part_of("below", id);
+  } else {
+    node.description = field.help;
+  }
+  if (!field.problem.empty()) node.description = field.problem;
   node.invalid = !field.problem.empty();
   node.font_size = scaled(style.size);
   for (const std::string_view option : options) {
     if (!node.options.empty()) node.options += '\n';
     node.options += option;
   }
-  if (!field.help.empty() && field.show_problem) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float used =
-        draw_text(draw, ImVec2(at.x, at.y + scaled(4)), colors.text3, field.help, kCaption, width);
-    ImGui::Dummy(ImVec2(width, used + scaled(4)));
-  }
+  if (help_below) draw_below(id, field.help, colors.text3, width);
   ImGui::EndGroup();
   const auto chosen = take_text(id, TextEvent::Kind::commit);
   if (!chosen) return std::nullopt;
@@ -531,7 +566,7 @@ std::optional<int> select(const char* key, std::string_view label,
   return index;
 }
 
-bool checkbox(const char* key, std::string_view label, bool checked) {
+bool checkbox(const char* key, std::string_view label, bool checked, bool enabled) {
   const Palette& colors = palette();
   const NodeId id = ImGui::GetID(key);
   const bool touch = context().touch;
@@ -549,7 +584,7 @@ bool checkbox(const char* key, std::string_view label, bool checked) {
   const ImRect rect = take_place(ImVec2(box + scaled(10) + label_width, height), id);
   bool hovered = false;
   bool held = false;
-  ImGui::ButtonBehavior(rect, id, &hovered, &held);
+  if (enabled) ImGui::ButtonBehavior(rect, id, &hovered, &held);
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const ImVec2 from(rect.Min.x, std::round(rect.GetCenter().y - box / 2));
   const ImRect square(from, ImVec2(from.x + box, from.y + box));
@@ -562,11 +597,12 @@ bool checkbox(const char* key, std::string_view label, bool checked) {
   if (checked) draw_icon(draw, Icon::check, square.GetCenter(), colors.on_accent, 14);
   draw_text(draw,
             ImVec2(square.Max.x + scaled(10), std::round(rect.GetCenter().y - label_height / 2)),
-            colors.text, label, style, label_width + 1);
+            enabled ? colors.text : colors.disabled_text, label, style, label_width + 1);
   focus_ring(draw, id, rect, 4);
   Node& node = add_node(id, Role::checkbox, label, rect);
   node.selected = checked;
-  return take_activation(id);
+  node.disabled = !enabled;
+  return take_activation(id) && enabled;
 }
 
 }  // namespace sokenh::ui

@@ -37,6 +37,9 @@ void end_group();
 void begin_card(const char* key, std::string_view name, float width);
 void end_card();
 
+// A label and what it stands for, beside it at `indent`; inside a group of Role::properties.
+void property(std::string_view label, std::string_view value, float indent, float width);
+
 // A modal dialog in the middle of the window; everything else is out of reach meanwhile. Returns
 // true when Escape or the close button asked to leave. Always followed by end_dialog.
 bool begin_dialog(const char* key, std::string_view title, float width);
@@ -71,6 +74,7 @@ struct ButtonOptions {
   float width = 0;                    // 0: as wide as the label
   std::string_view shortcut = {};     // as aria-keyshortcuts
   std::string_view description = {};  // why it is disabled, or what it does
+  std::string_view language = {};     // of the label, where it is not the page's
 };
 float button_width(std::string_view label, const ButtonOptions& options = {});
 bool button(const char* key, std::string_view label, const ButtonOptions& options = {});
@@ -109,7 +113,8 @@ bool live_field(const char* key, std::string_view label, std::string& value,
 std::optional<int> select(const char* key, std::string_view label,
                           std::span<const std::string_view> options, int current,
                           const FieldOptions& field = {});
-bool checkbox(const char* key, std::string_view label, bool checked);  // true when toggled
+// True when toggled.
+bool checkbox(const char* key, std::string_view label, bool checked, bool enabled = true);
 
 // --- lower level, for widgets of their own kind (the grid)
 void focus_ring(ImDrawList* draw, NodeId id, const ImRect& rect, float radius);

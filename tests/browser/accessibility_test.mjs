@@ -1,0 +1,432 @@
+// @ts-check
+// Every screen and dialog under axe-core; the main job by keys alone, and through the accessibility tree alone.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, afterEach, test } from 'node:test';
+import { root } from '../../scripts/commands.mjs';
+import { Browser, fill_unit, go_to, import_sample, passphrase, sample } from './chromium.mjs';
+import { draft, eventually, sound } from './sheet.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const axe_source = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** @type {Browser} */
+let browser;
+afterEach(() => {
+  assert.deepEqual(browser.problems, []);
+});
+after(async () => {
+  await browser.end();
+});
+
+/** The page with nothing in it yet, in a browser of its own. */
+async function open_page() {
+  await browser?.end();
+  browser = await Browser.launch();
+  const page = await browser.page();
+  page.setDefaultTimeout(10_000);
+  return page;
+}
+
+/** What axe-core finds, a line each. @param {Page} page @returns {Promise<string[]>} */
+async function violations(page) {
+  return page.evaluate(async () => {
+    const { axe } = /** @type {any} */ (window);
+    // The text of the elements is transparent, the canvas shows it: contrast is measured in tests/ui/theme_test.cpp.
+    const results = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
+    return results.violations.map(
+      (/** @type {any} */ one) => `${one.id}: ${one.help}: ${one.nodes.map((/** @type {any} */ n) => n.html).join(' | ').slice(0, 600)}`,
+    );
+  });
+}
+
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 360, height: 640 };
+
+/** @param {Page} page @param {string} what */
+async function check(page, what) {
+  for (const size of [desktop, phone]) {
+    await page.setViewportSize(size);
+    for (const colorScheme of /** @type {const} */ (['dark', 'light'])) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      assert.deepEqual(await violations(page), [], `${what}, ${size.width} wide, ${colorScheme}`);
+    }
+  }
+  await page.setViewportSize(desktop);
+}
+
+/** @param {Page} page */
+async function leave_dialog(page) {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** @param {Page} page @param {string} name @param {string} text */
+async function drop_file(page, name, text) {
+  await page.evaluate(
+    ([file_name, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], file_name));
+      document.getElementById('stage')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    [name, text],
+  );
+}
+
+test('axe-core finds nothing on any screen, in any dialog', async (t) => {
+  const page = await open_page();
+  await page.evaluate(axe_source);
+  const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+
+  await t.test('unit, to be filled in', () => check(page, 'unit'));
+  await t.test('no channels', async () => {
+    await go_to(page, 'Kênh thông tin');
+    await check(page, 'no channels');
+  });
+  await t.test('nothing to sign', async () => {
+    await go_to(page, 'Ký & xuất');
+    await check(page, 'nothing to sign');
+  });
+  await t.test('a table to be pasted, and previewed', async () => {
+    await go_to(page, 'Kênh thông tin');
+    await button('Dán từ Excel').click();
+    await page.getByRole('dialog').waitFor({ state: 'attached' });
+    await check(page, 'paste');
+    await leave_dialog(page);
+    await drop_file(page, 'kenh.tsv', sample);
+    await page.getByRole('dialog').getByRole('table').waitFor({ state: 'attached' });
+    await check(page, 'preview');
+    await leave_dialog(page);
+  });
+  await t.test('channels with findings', async () => {
+    await import_sample(page);
+    await check(page, 'channels');
+    await page.keyboard.type('Đang sửa');
+    await check(page, 'a cell being edited');
+    await page.keyboard.press('Escape');
+  });
+  await t.test('signing: to be done, wrong, done', async () => {
+    await fill_unit(page);
+    await check(page, 'unit, filled in');
+    await go_to(page, 'Ký & xuất');
+    await check(page, 'to be signed');
+    await button('Cán bộ thống kê ký').click();
+    await page.getByRole('textbox', { name: 'Cụm mật khẩu của khóa' }).fill(passphrase);
+    await page.getByRole('textbox', { name: 'Nhập lại cụm mật khẩu' }).fill('khác');
+    await button('Tạo khóa và ký').click();
+    const again = page.getByRole('textbox', { name: 'Nhập lại cụm mật khẩu' });
+    await eventually(() => again.getAttribute('aria-invalid'), 'true');
+    await check(page, 'passphrases differ');
+    await again.fill(passphrase);
+    await button('Tạo khóa và ký').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await check(page, 'half signed');
+  });
+  await t.test('files: opened, unknown', async () => {
+    await drop_file(page, 'nháp.json', draft([sound('Cổng một')]));
+    await page.getByRole('dialog', { name: 'Mở tệp' }).waitFor({ state: 'attached' });
+    await check(page, 'a draft');
+    await leave_dialog(page);
+    await drop_file(page, 'anh.png', 'PNG');
+    await page.getByRole('main').getByText(/^Không nhận ra tệp/).waitFor();
+    await check(page, 'a message');
+    await button('Đóng thông báo').click();
+  });
+  await t.test('shortcuts, and the tools of a phone', async () => {
+    await button('Phím tắt').click();
+    await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor({ state: 'attached' });
+    await check(page, 'shortcuts');
+    await leave_dialog(page);
+    await page.setViewportSize(phone);
+    await button('Khác').click();
+    await page.getByRole('dialog').waitFor({ state: 'attached' });
+    assert.deepEqual(await violations(page), []);
+    await leave_dialog(page);
+  });
+});
+
+/** Role and name of what has the focus, as told to assistive technology. @param {Page} page */
+async function focused(page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return '';
+    return element.getAttribute('aria-label') ?? element.textContent ?? '';
+  });
+}
+
+/** Presses a key until the thing of that name has the focus. @param {Page} page @param {string} name */
+async function go_by(page, name, key = 'Tab') {
+  for (let i = 0; i < 60; i += 1) {
+    if ((await focused(page)) === name) return;
+    await page.keyboard.press(key);
+  }
+  assert.fail(`${key} does not lead to «${name}»`);
+}
+
+/** @param {Page} page @param {string} name */
+async function press(page, name) {
+  await go_by(page, name);
+  await page.keyboard.press('Enter');
+}
+
+test('the main job by keys alone: no mouse, no help', async () => {
+  const page = await open_page();
+  /** @type {string[]} */
+  const pointers = [];
+  await page.exposeFunction('pointer_used', (/** @type {string} */ kind) => pointers.push(kind));
+  await page.evaluate(() => {
+    for (const kind of ['pointerdown', 'mousedown', 'touchstart']) {
+      document.addEventListener(kind, () => /** @type {any} */ (window).pointer_used(kind), true);
+    }
+  });
+  const { keyboard } = page;
+  await page.evaluate((text) => navigator.clipboard.writeText(text), sample);
+
+  await press(page, 'Kênh thông tin');
+  await press(page, 'Dán từ Excel');
+  await eventually(() => focused(page), 'Dán bảng vào đây');
+  await keyboard.press('Control+v');
+  await page.getByRole('table', { name: 'Xem trước' }).waitFor({ state: 'attached' });
+  await press(page, 'Nhập 14 kênh');
+  await eventually(() => focused(page), 'Tên kênh, dòng 1');
+
+  // Row 12 repeats row 2: it goes. Row 10's date is put right.
+  for (let i = 1; i < 10; i += 1) await keyboard.press('ArrowDown');
+  for (let i = 2; i < 4; i += 1) await keyboard.press('ArrowRight');
+  await eventually(() => focused(page), 'Thời gian tạo lập, dòng 10');
+  await keyboard.type('28/02/2023');
+  await keyboard.press('Enter');
+  await keyboard.press('ArrowDown');
+  await eventually(() => focused(page), 'Thời gian tạo lập, dòng 12');
+  await keyboard.press('Escape');
+  await eventually(() => focused(page), 'Thêm dòng mới');
+  await keyboard.press('F6');
+  await eventually(() => focused(page), 'Thời gian tạo lập, dòng 12');
+  await keyboard.press('Shift+F6');
+  await go_by(page, 'Xóa dòng đang chọn');
+  await keyboard.press('Enter');
+  await eventually(() => page.getByRole('grid').getAttribute('aria-rowcount'), '14');
+  await keyboard.press('Control+z');
+  await eventually(() => page.getByRole('grid').getAttribute('aria-rowcount'), '15');
+  await go_by(page, 'Làm lại');
+  await keyboard.press('Enter');
+  await eventually(() => page.getByRole('grid').getAttribute('aria-rowcount'), '14');
+
+  await go_by(page, 'Đơn vị', 'Shift+Tab');
+  await keyboard.press('Enter');
+  for (const [field, text] of [
+    ['Tên đơn vị', 'Trường Tiểu học Đại Lộc'],
+    ['Cơ quan chủ quản', 'UBND xã Đại Lộc'],
+  ]) {
+    await go_by(page, field);
+    await keyboard.type(text);
+  }
+  await go_by(page, 'Loại đơn vị');
+  await keyboard.press('ArrowDown');
+  const kind = page.getByRole('combobox', { name: 'Loại đơn vị' });
+  await eventually(() => kind.evaluate((element) => /** @type {HTMLSelectElement} */ (element).selectedOptions[0].text), 'Trường học');
+  for (const [field, text] of [
+    ['Cán bộ thống kê', 'Phạm Thị Lan'],
+    ['Lãnh đạo đơn vị', 'Nguyễn Văn Thành'],
+  ]) {
+    await go_by(page, field);
+    await keyboard.type(text);
+  }
+
+  await go_by(page, 'Ký & xuất', 'Shift+Tab');
+  await keyboard.press('Enter');
+  for (const role of ['Cán bộ thống kê ký', 'Lãnh đạo ký xác nhận']) {
+    await press(page, role);
+    await page.getByRole('dialog').waitFor({ state: 'attached' });
+    await go_by(page, 'Cụm mật khẩu của khóa');
+    await keyboard.type(passphrase);
+    await go_by(page, 'Nhập lại cụm mật khẩu');
+    await keyboard.type(passphrase);
+    await press(page, 'Tạo khóa và ký');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // Focus is where it was, or beside it: never lost.
+    assert.notEqual(await focused(page), '');
+  }
+  await page.getByText('2/2 hợp lệ').waitFor();
+  const started = page.waitForEvent('download');
+  await press(page, 'Tải tệp đã ký');
+  const file = JSON.parse(readFileSync(await (await started).path(), 'utf8'));
+  assert.equal(file.signatures.length, 2);
+  const payload = JSON.parse(Buffer.from(file.payload, 'base64url').toString());
+  assert.equal(payload.channels.length, 13);
+  assert.equal(payload.unit.kind, 'school');
+  assert.deepEqual(pointers, []);
+});
+
+/** @typedef {{role?: {value: string}, name?: {value: string}, ignored?: boolean, backendDOMNodeId?: number, properties?: {name: string, value: {value: unknown}}[], description?: {value: string}}} AxNode */
+
+/** What a screen reader has: the tree the browser gives it, and the actions of its nodes. */
+class Reader {
+  /** @param {Page} page @param {import('playwright-core').CDPSession} session */
+  constructor(page, session) {
+    this.page = page;
+    this.session = session;
+  }
+
+  /** @param {Page} page */
+  static async of(page) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Accessibility.enable');
+    await session.send('DOM.enable');
+    return new Reader(page, session);
+  }
+
+  /** @returns {Promise<AxNode[]>} */
+  async nodes() {
+    const { nodes } = await this.session.send('Accessibility.getFullAXTree');
+    return /** @type {AxNode[]} */ (nodes).filter((node) => !node.ignored);
+  }
+
+  /** @param {string} role @param {string | RegExp} name @returns {Promise<AxNode>} */
+  async find(role, name) {
+    const fits = (/** @type {AxNode} */ node) => {
+      const said = node.name?.value ?? '';
+      return node.role?.value === role && (typeof name === 'string' ? said === name : name.test(said));
+    };
+    /** @type {AxNode | undefined} */
+    let found;
+    await eventually(async () => {
+      found = (await this.nodes()).find(fits);
+      return found ? 'found' : `no ${role} «${name}»`;
+    }, 'found');
+    return /** @type {AxNode} */ (found);
+  }
+
+  /** @param {string} role @param {string | RegExp} name @param {string} script a function's text; `this` is the element */
+  async act(role, name, script) {
+    const { backendDOMNodeId } = await this.find(role, name);
+    const { object } = await this.session.send('DOM.resolveNode', { backendNodeId: backendDOMNodeId });
+    await this.session.send('Runtime.callFunctionOn', { objectId: object.objectId, functionDeclaration: script, userGesture: true });
+  }
+
+  /** The default action. @param {string | RegExp} name */
+  async press(name, role = 'button') {
+    await this.act(role, name, 'function () { this.click(); }');
+  }
+
+  /** @param {string} name @param {string} text */
+  async insert(name, text) {
+    await this.act('textbox', name, 'function () { this.focus(); this.select(); }');
+    await this.session.send('Input.insertText', { text });
+  }
+
+  /** @param {string} name @param {string} text */
+  async write(name, text) {
+    await this.insert(name, text);
+    await this.act('textbox', name, 'function () { this.blur(); }');
+  }
+}
+
+/** @param {AxNode} node @param {string} name */
+function property(node, name) {
+  return node.properties?.find((one) => one.name === name)?.value.value;
+}
+
+test('the main job through the accessibility tree alone', async () => {
+  const page = await open_page();
+  const reader = await Reader.of(page);
+  for (const [role, name] of [
+    ['banner', ''],
+    ['navigation', 'Điều hướng'],
+    ['main', ''],
+    ['region', 'Tệp và hiển thị'],
+  ]) {
+    await reader.find(role, name);
+  }
+  await reader.write('Tên đơn vị', 'Trường Tiểu học Đại Lộc');
+  await reader.write('Cán bộ thống kê', 'Phạm Thị Lan');
+  await reader.write('Lãnh đạo đơn vị', 'Nguyễn Văn Thành');
+  const parent = await reader.find('textbox', 'Cơ quan chủ quản');
+  assert.equal(property(parent, 'required'), true);
+  assert.equal(property(parent, 'invalid'), 'true');
+  assert.match(parent.description?.value ?? '', /Cơ quan chủ quản|chưa/i);
+  await reader.write('Cơ quan chủ quản', 'UBND xã Đại Lộc');
+  await eventually(async () => property(await reader.find('textbox', 'Cơ quan chủ quản'), 'invalid'), 'false');
+  const set = "function () { this.selectedIndex = 1; this.dispatchEvent(new Event('change', {bubbles: true})); }";
+  await reader.act('combobox', 'Loại đơn vị', set);
+
+  await reader.press('Kênh thông tin');
+  await reader.find('heading', 'Kênh thông tin');
+  await reader.press('Dán từ Excel');
+  await reader.find('dialog', 'Nhập bảng kênh');
+  await reader.insert('Dán bảng vào đây', sample);
+  await reader.find('table', 'Xem trước');
+  await reader.press('Nhập 14 kênh');
+  const grid = await reader.find('grid', 'Kênh thông tin');
+  assert.ok(grid);
+  await reader.find('columnheader', /^Sắp xếp theo Tên kênh$|^Tên kênh$/);
+  // What happened is spoken, one after the other, and nothing takes another's place.
+  const spoken = () => page.locator('#announcer p').allTextContents();
+  await eventually(async () => (await spoken()).includes('Đã nhập 14 kênh'), true);
+  await eventually(async () => (await spoken()).includes('Đã lưu'), true);
+  await eventually(async () => (await spoken()).some((line) => /\d+/.test(line) && line !== 'Đã nhập 14 kênh'), true);
+
+  // Of many rows only those in view are in the tree; the search brings any row there.
+  await reader.act('searchbox', /^Tìm tên/, 'function () { this.focus(); }');
+  await reader.session.send('Input.insertText', { text: 'tiktok' });
+  await reader.press('30/02/2023', 'gridcell');
+  await reader.write('Thời gian tạo lập, dòng 10', '28/02/2023');
+  await reader.press('Hoàn tác');
+  await eventually(async () => (await spoken()).some((line) => line.startsWith('Đã hoàn tác')), true);
+  await reader.press('Làm lại');
+  await eventually(async () => (await spoken()).some((line) => line.startsWith('Đã làm lại')), true);
+  await reader.find('gridcell', '28/02/2023');
+
+  await reader.press('Ký & xuất');
+  await reader.find('image', /^Bước 1: /);
+  for (const role of ['Cán bộ thống kê ký', 'Lãnh đạo ký xác nhận']) {
+    await reader.press(role);
+    await reader.write('Cụm mật khẩu của khóa', passphrase);
+    await reader.write('Nhập lại cụm mật khẩu', passphrase);
+    await reader.press('Tạo khóa và ký');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  const started = page.waitForEvent('download');
+  await reader.press('Tải tệp đã ký');
+  const file = JSON.parse(readFileSync(await (await started).path(), 'utf8'));
+  assert.equal(file.signatures.length, 2);
+  const payload = JSON.parse(Buffer.from(file.payload, 'base64url').toString());
+  assert.equal(payload.channels[9].created, '28/02/2023');
+});
+
+test('a tab says which screen it shows', async () => {
+  const page = await open_page();
+  for (const name of /** @type {const} */ (['Kênh thông tin', 'Ký & xuất', 'Đơn vị'])) {
+    await go_to(page, name);
+    assert.equal(await page.title(), `${name} – Sổ Kênh`);
+  }
+});
+
+test('the list of shortcuts: by «?» and Ctrl + / , in both languages; Escape leaves it; «?» in text is text', async () => {
+  const page = await open_page();
+  const dialog = page.getByRole('dialog', { name: 'Phím tắt' });
+  await page.keyboard.press('?');
+  await dialog.waitFor({ state: 'attached' });
+  await dialog.getByRole('term').filter({ hasText: /^Ctrl \+ Z$/ }).waitFor({ state: 'attached' });
+  await leave_dialog(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  const english = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await english.getByRole('definition').filter({ hasText: /^Undo$/ }).waitFor({ state: 'attached' });
+  await leave_dialog(page);
+  await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+
+  await go_to(page, 'Đơn vị');
+  const name = page.getByRole('textbox', { name: 'Tên đơn vị', exact: true });
+  await name.fill('');
+  await name.press('?');
+  assert.equal(await name.inputValue(), '?');
+  assert.equal(await dialog.count(), 0);
+  await name.press('Control+/');
+  await dialog.waitFor({ state: 'attached' });
+  await leave_dialog(page);
+  assert.equal(await focused(page), 'Tên đơn vị');
+});

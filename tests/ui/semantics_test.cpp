@@ -1,0 +1,389 @@
+// Whatever is drawn and can be used is in the semantic tree, with a name, and the tree is sound: on
+// every screen and in every dialog, in both languages, all themes, at several sizes.
+#include "wasm/ui/semantics.h"
+
+#include <doctest/doctest.h>
+
+#ifdef IMGUI_ENABLE_TEST_ENGINE  // Dear ImGui as the native tests have it
+
+#include <algorithm>
+#include <cstdint>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/test_data.h"
+#include "tests/ui/item_hooks.h"
+#include "wasm/app/page.h"
+#include "wasm/ui/context.h"
+
+using namespace sokenh;
+using namespace sokenh::ui;
+using nlohmann::json;
+
+namespace {
+
+constexpr std::string_view kNow = "2026-11-21T14:32:05+07:00";
+
+struct Size {
+  float width, height;
+};
+
+// The page as the browser has it, but drawn into memory by the CPU renderer.
+class Headless {
+ public:
+  Headless() {
+    context() = Context{};
+    page_.start(RendererChoice::cpu);
+    for (int weight = 0; weight < 3; ++weight) {
+      const std::string path =
+          SOKENH_FONTS_DIR "/be-vietnam-pro-" + std::to_string(400 + 100 * weight) + ".ttf";
+      std::ifstream file(path, std::ios::binary);
+      REQUIRE_MESSAGE(file, path << " is missing: npm run setup");
+      const std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
+      page_.add_font(weight, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+    }
+    resize({1440, 900});
+  }
+  ~Headless() { ImGui::DestroyContext(); }
+  Headless(const Headless&) = delete;
+  Headless& operator=(const Headless&) = delete;
+
+  void resize(Size size) {
+    page_.resize(size.width, size.height, 1);
+    draw();
+  }
+
+  void draw() {
+    for (int i = 0; i < 8 && (page_.frame(kNow, 0) & 1) != 0; ++i) {
+    }
+    tree_ = json::parse(page_.semantics_json());
+  }
+
+  void tell(const json& event) {
+    page_.event(event.dump());
+    draw();
+  }
+
+  // The first node of the role whose name begins so.
+  const json* find(std::string_view role, std::string_view name) const {
+    for (const json& node : tree_) {
+      if (node["role"] == role && node.value("name", "").starts_with(name)) return &node;
+    }
+    return nullptr;
+  }
+
+  void press(std::string_view role, std::string_view name) {
+    const json* node = find(role, name);
+    REQUIRE_MESSAGE(node != nullptr, role << " «" << name << "»");
+    page_.activate((*node)["id"].get<NodeId>());
+    draw();
+  }
+
+  void write(std::string_view name, std::string_view value, int kind = 1) {
+    const json* node = find("textbox", name);
+    REQUIRE_MESSAGE(node != nullptr, "textbox «" << name << "»");
+    page_.text((*node)["id"].get<NodeId>(), kind, value);
+    draw();
+  }
+
+  void key(std::string_view key, int modifiers = 0) {
+    page_.key(0, key, modifiers);
+    draw();
+  }
+
+  void file(std::string_view purpose, std::string_view name, std::string_view bytes) {
+    page_.file(purpose, name, bytes);
+    draw();
+  }
+
+  const json& tree() const { return tree_; }
+  Page& page() { return page_; }
+
+  std::vector<std::uint32_t> picture() const {
+    const auto pixels = page_.picture().pixels();
+    return {pixels.begin(), pixels.end()};
+  }
+
+ private:
+  Page page_;
+  json tree_;
+};
+
+const std::set<std::string> kInteractive = {"button",    "link",     "textbox",
+                                            "searchbox", "combobox", "checkbox"};
+const std::set<std::string> kHeld = {"banner", "navigation", "main",   "complementary",
+                                     "group",  "region",     "dialog", "contentinfo"};
+
+// Every item that Dear ImGui was told of has its node.
+void check_items(Headless& screen) {
+  const ItemRecorder recorder;
+  screen.draw();
+  std::map<NodeId, const Node*> nodes;
+  for (const Node& node : context().semantics.nodes()) nodes[node.id] = &node;
+
+  int interactive = 0;
+  for (const DrawnItem& item : recorder.items()) {
+    // Windows and panels have ids, and scroll bars: wheel, keys and focus scroll, too.
+    const ImGuiWindow* window = ImGui::FindWindowByID(item.window);
+    const bool bar =
+        item.id == ImGui::GetWindowScrollbarID(const_cast<ImGuiWindow*>(window), ImGuiAxis_X) ||
+        item.id == ImGui::GetWindowScrollbarID(const_cast<ImGuiWindow*>(window), ImGuiAxis_Y);
+    const auto& windows = ImGui::GetCurrentContext()->Windows;
+    const bool panel = std::any_of(windows.begin(), windows.end(), [&](const ImGuiWindow* one) {
+      return one->ID == item.id || one->ChildId == item.id || one->MoveId == item.id;
+    });
+    // The window that Dear ImGui has for what is drawn outside all windows.
+    const bool fallback = window->IsFallbackWindow;
+    if (bar || panel || fallback) continue;
+    const auto found = nodes.find(item.id);
+    CHECK_MESSAGE(found != nodes.end(), "an item without a node in " << item.window_name << " at "
+                                                                     << item.rect.Min.x << ", "
+                                                                     << item.rect.Min.y);
+    if (found == nodes.end()) continue;
+    CHECK_MESSAGE(!found->second->name.empty(), "a node without a name in " << item.window_name);
+    ++interactive;
+  }
+  CHECK(interactive > 0);
+}
+
+// What a browser is told makes a sound page.
+void check_tree(const Headless& screen) {
+  std::set<NodeId> ids;
+  std::map<NodeId, std::string> roles;
+  int level = 0;
+  int titles = 0;
+  int mains = 0;
+  bool modal = false;
+  for (const json& node : screen.tree()) {
+    const auto id = node["id"].get<NodeId>();
+    const std::string role = node["role"];
+    const std::string name = node.value("name", "");
+    CAPTURE(role);
+    CAPTURE(name);
+    CHECK(ids.insert(id).second);
+    const NodeId parent = node.value("parent", 0U);
+    if (parent != 0) CHECK_MESSAGE(ids.contains(parent), "a parent comes before its children");
+    roles[id] = role;
+    const std::string& held_by = roles[parent];
+    modal = modal || node.value("modal", false);
+
+    if (kInteractive.contains(role) || role == "dialog" || role == "grid" || role == "region")
+      CHECK_FALSE(name.empty());
+    if (role == "heading") {
+      const int next = node["level"];
+      CHECK_MESSAGE(next <= level + 1, "a heading of level " << next << " after one of " << level);
+      level = next;
+      titles += next == 1 ? 1 : 0;
+    }
+    mains += role == "main" ? 1 : 0;
+    if (role == "listitem") CHECK(held_by == "list");
+    if (role == "term" || role == "definition") CHECK(held_by == "properties");
+    if (role == "row") CHECK((held_by == "grid" || held_by == "table"));
+    if (role == "gridcell" || role == "cell" || role == "columnheader") {
+      CHECK(held_by == "row");
+      CHECK(node.value("columnIndex", 0) > 0);
+    }
+    if (role == "row") CHECK(node.value("rowIndex", 0) > 0);
+    if (role == "grid" || role == "table") {
+      CHECK(node.value("rowCount", 0) > 1);
+      CHECK(node.value("columnCount", 0) > 0);
+    }
+    if (role == "combobox") {
+      const std::string options = node.value("options", "");
+      const auto count = 1 + std::count(options.begin(), options.end(), '\n');
+      const int chosen = std::stoi(node.value("value", "-1"));
+      CHECK(chosen < count);
+    }
+    if (node.value("invalid", false) && held_by != "gridcell" && role != "gridcell")
+      CHECK_MESSAGE((node.contains("describedBy") || node.contains("description")),
+                    "what is wrong is said");
+    // Landmarks hold everything.
+    if (parent == 0 && role != "status" && role != "alert") CHECK(kHeld.contains(role));
+    if (node.value("secret", false)) CHECK_FALSE(node.contains("value"));
+  }
+  for (const json& node : screen.tree()) {
+    if (node.contains("describedBy")) CHECK(ids.contains(node["describedBy"].get<NodeId>()));
+  }
+  CHECK(titles == 1);
+  CHECK(mains == (modal ? 0 : 1));
+}
+
+struct Scene {
+  const char* name;
+  std::function<void(Headless&)> open;
+};
+
+void fill(Headless& screen) {
+  screen.file("table", "kenh.tsv", test_data("kenh-dan-tu-excel.tsv"));
+  screen.press("button", "Nhập 14 kênh");
+  screen.tell({{"kind", "saved"}});
+}
+
+const std::vector<Scene>& scenes() {
+  static const std::vector<Scene> all = {
+      {"unit", [](Headless&) {}},
+      {"channels, none", [](Headless& screen) { screen.press("button", "Kênh thông tin"); }},
+      {"channels", fill},
+      {"channels, only findings, details shown",
+       [](Headless& screen) {
+         fill(screen);
+         screen.press("checkbox", "Chỉ dòng cần sửa");
+         if (const json* show = screen.find("button", "Hiện chi tiết"); show != nullptr)
+           screen.press("button", "Hiện chi tiết");
+       }},
+      {"channels, another tab writes",
+       [](Headless& screen) {
+         fill(screen);
+         screen.tell({{"kind", "readOnly"}, {"value", true}});
+       }},
+      {"import, empty",
+       [](Headless& screen) {
+         screen.press("button", "Kênh thông tin");
+         screen.press("button", "Dán từ Excel");
+       }},
+      {"import",
+       [](Headless& screen) {
+         screen.file("table", "kenh.tsv", test_data("kenh-dan-tu-excel.tsv"));
+       }},
+      {"sign, nothing yet", [](Headless& screen) { screen.press("button", "Ký & xuất"); }},
+      {"sign, a key to be made",
+       [](Headless& screen) {
+         fill(screen);
+         screen.press("button", "Đơn vị");
+         screen.write("Tên đơn vị", "Trường Tiểu học Đại Lộc");
+         screen.press("button", "Ký & xuất");
+         screen.press("button", "Cán bộ thống kê ký");
+       }},
+      {"sign, passphrases differ",
+       [](Headless& screen) {
+         fill(screen);
+         screen.press("button", "Đơn vị");
+         screen.write("Tên đơn vị", "Trường Tiểu học Đại Lộc");
+         screen.press("button", "Ký & xuất");
+         screen.press("button", "Cán bộ thống kê ký");
+         screen.write("Họ và tên", "Phạm Thị Lan");
+         screen.write("Cụm mật khẩu", "con mèo trèo cây cau", 0);
+         screen.write("Nhập lại", "con mèo", 0);
+         screen.press("button", "Tạo khóa và ký");
+       }},
+      {"a file that cannot be read",
+       [](Headless& screen) {
+         screen.file("any", "hong.json", R"({"format":"sokenh.declaration"})");
+       }},
+      {"told what happened",
+       [](Headless& screen) {
+         screen.file("any", "anh.png", "PNG");
+         screen.tell({{"kind", "saveFailed"}});
+         screen.tell({{"kind", "quarantined"}, {"text", "?"}});
+       }},
+      {"shortcuts", [](Headless& screen) { screen.key("?"); }},
+  };
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("Semantics: every interactive item drawn has its node with a name, and trees are sound") {
+  for (const Scene& scene : scenes()) {
+    CAPTURE(std::string(scene.name));
+    Headless screen;
+    scene.open(screen);
+    for (const char* language : {"vi", "en"}) {
+      CAPTURE(std::string(language));
+      screen.tell({{"kind", "language"}, {"text", language}});
+      for (const Size size : {Size{1440, 900}, Size{1024, 768}, Size{360, 640}}) {
+        CAPTURE(size.width);
+        screen.resize(size);
+        check_items(screen);
+        check_tree(screen);
+      }
+    }
+  }
+}
+
+TEST_CASE("Semantics: a theme changes colours, nothing else") {
+  Headless screen;
+  fill(screen);
+  const json before = screen.tree();
+  for (const json& theme : {json{{"text", "dark"}}, json{{"text", "light"}, {"contrast", true}},
+                            json{{"text", "dark"}, {"contrast", true}},
+                            json{{"text", "light"}, {"forced", true}, {"CanvasText", 0xFFFFFF}}}) {
+    CAPTURE(theme.dump());
+    json event = theme;
+    event["kind"] = "theme";
+    screen.tell(event);
+    check_items(screen);
+    json after = screen.tree();
+    REQUIRE(after.size() == before.size());
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      // The button names the theme it leads to.
+      const std::string name = after[i].value("name", "");
+      if (name == "Nền sáng" || name == "Nền tối") continue;
+      CHECK(after[i] == before[i]);
+    }
+  }
+}
+
+TEST_CASE("Semantics: focus that came by keyboard is seen on everything that takes it") {
+  for (const std::size_t index : {0U, 3U, 6U, 8U}) {
+    const Scene& scene = scenes()[index];
+    CAPTURE(std::string(scene.name));
+    Headless screen;
+    scene.open(screen);
+    screen.resize({1024, 768});
+    std::vector<std::pair<NodeId, std::string>> takers;
+    for (const json& node : screen.tree()) {
+      if (kInteractive.contains(node["role"]) && !node.value("disabled", false))
+        takers.emplace_back(node["id"].get<NodeId>(), node.value("name", "") + node["rect"].dump());
+    }
+    CHECK(takers.size() > 5);
+    for (const auto& taker : takers) {
+      const NodeId id = taker.first;
+      CAPTURE(taker.second);
+      // Scrolled into view first, so that only the ring is new in the second picture.
+      screen.page().focus(id, false);
+      screen.draw();
+      screen.page().focus(0, false);
+      screen.draw();
+      const std::vector<std::uint32_t> before = screen.picture();
+      screen.page().focus(id, true);
+      screen.draw();
+      const std::vector<std::uint32_t> after = screen.picture();
+      json now;
+      for (const json& node : screen.tree()) {
+        if (node["id"] == id) now = node;
+      }
+      CAPTURE(now.dump());
+      REQUIRE(before.size() == after.size());
+      std::size_t changed = 0;
+      for (std::size_t i = 0; i < before.size(); ++i) changed += before[i] != after[i] ? 1 : 0;
+      CHECK_MESSAGE(changed > 60, changed << " pixels");
+    }
+  }
+}
+
+TEST_CASE("Semantics: the tree for paper has every row; afterwards the screen is as before") {
+  Headless screen;
+  fill(screen);
+  screen.resize({360, 640});
+  const json before = screen.tree();
+  const auto rows = [](const json& tree) {
+    return std::count_if(tree.begin(), tree.end(),
+                         [](const json& node) { return node["role"] == "row"; });
+  };
+  CHECK(rows(before) < 15);
+  screen.page().paper();
+  const json paper = json::parse(screen.page().semantics_json());
+  CHECK(rows(paper) == 15);
+  screen.draw();
+  CHECK(screen.tree() == before);
+}
+
+#endif
