@@ -33,7 +33,7 @@ function pixel(x, y) {
   );
 }
 
-/** The colour of the bar at the left of the selected navigation entry, and of the ground beside the cards. */
+/** The colour of the ground beside the cards. */
 const ground = () => pixel(222, 880);
 const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
 
@@ -89,7 +89,6 @@ test('forced colours: the canvas has the system’s, nothing of the mirror shows
   }
   for (const role of /** @type {const} */ (['button', 'heading', 'textbox'])) {
     const color = await page
-      .getByRole('main')
       .getByRole(role)
       .first()
       .evaluate((element) => getComputedStyle(element).color);

@@ -226,7 +226,7 @@ void draw_footer(App& app, float width) {
   const std::string_view keys =
       tr(app.grid.editing() ? Msg::grid_keys_editing : Msg::grid_keys_ready);
   const float keys_width = text_width(keys, kCaption);
-  if (keys_width < width * 0.6F) {
+  if (keys_width < width * 0.6F && !context().whole) {
     const ImVec2 at(left + width - keys_width, middle);
     draw_text(draw, at, palette().text3, keys, kCaption);
     add_node(ImGui::GetID("keys"), Role::text, keys,
