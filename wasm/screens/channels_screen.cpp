@@ -136,12 +136,15 @@ void draw_tools(App& app, float width, bool details_shown) {
     space(8);
   }
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + scaled(3)));
+  // Beside the taller field of a pointer the box is lowered; a finger's are of one height.
+  const float drop = context().touch ? 0 : scaled(3);
+  const float rise = context().touch ? 0 : scaled(1);
+  ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + drop));
   if (checkbox("only-findings", tr(Msg::channels_only_findings), app.grid.only_findings))
     app.grid.only_findings = !app.grid.only_findings;
   const float after = last_rect().Max.x + scaled(16);
   const float search_width = std::min(left + width - after, scaled(300));
-  ImGui::SetCursorScreenPos(ImVec2(left + width - search_width, at.y - scaled(1)));
+  ImGui::SetCursorScreenPos(ImVec2(left + width - search_width, at.y - rise));
   live_field("search", tr(Msg::channels_search), app.grid.search,
              {.width = search_width,
               .placeholder = tr(Msg::channels_search),
