@@ -22,13 +22,13 @@ const std::vector<DrawnItem>& ItemRecorder::items() const { return drawn; }
 }  // namespace sokenh
 
 // NOLINTBEGIN(readability-identifier-naming): Dear ImGui's names
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext* imgui, ImGuiID id, const ImRect& rect,
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* ctx, ImGuiID id, const ImRect& bb,
                                  const ImGuiLastItemData*) {
   const bool known = std::any_of(drawn.begin(), drawn.end(),
                                  [&](const sokenh::DrawnItem& item) { return item.id == id; });
   if (id == 0 || known) return;
-  const ImGuiWindow* window = imgui->CurrentWindow;
-  drawn.push_back({id, rect, window->ID, window->Name});
+  const ImGuiWindow* window = ctx->CurrentWindow;
+  drawn.push_back({id, bb, window->ID, window->Name});
 }
 
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
