@@ -2,6 +2,7 @@
 // Starts the page: fetches module and fonts, opens the storage, shows the first frame.
 
 import start_module from '../sokenh.js';
+import { announce } from './announcer.js';
 import { Bridge } from './bridge.js';
 import { connect_files, shares_files } from './files.js';
 import { Input } from './input.js';
@@ -89,22 +90,8 @@ function connect_settings(page) {
     if (effect.name === 'theme') document.documentElement.dataset.theme = effect.value;
     if (effect.name === 'language') document.documentElement.lang = effect.value;
   });
-  const language = stored('language') ?? 'vi';
-  document.documentElement.lang = language;
-  page.bridge.event({ kind: 'language', text: language });
+  page.bridge.event({ kind: 'language', text: document.documentElement.lang });
   apply_theme();
-}
-
-/** @param {Page} page */
-function connect_announcer(page) {
-  const announcer = element('announcer');
-  page.on('announce', (effect) => {
-    // Each is an addition of its own, so that what follows at once (imported; findings; saved) takes nothing away.
-    const line = document.createElement('p');
-    line.textContent = effect.text;
-    while (announcer.childElementCount > 3) announcer.firstElementChild?.remove();
-    announcer.append(line);
-  });
 }
 
 /** @param {Page} page @returns {Promise<Storage | null>} */
@@ -187,7 +174,7 @@ async function boot() {
       error,
     );
   connect_files(page);
-  connect_announcer(page);
+  page.on('announce', (effect) => announce(effect.text));
   connect_paper(page);
   page.start(renderer_choice());
   fonts.forEach((bytes, weight) => bridge.font(weight, bytes));

@@ -3,6 +3,7 @@
 // a new version when one has been fetched. Nothing changes under the hands of who is working: the new version
 // is taken when asked for, or when no tab is open any more.
 
+import { announce } from './announcer.js';
 import { is_single_file } from './product.js';
 
 const script = 'sw.js';
@@ -63,11 +64,7 @@ function offer(registration) {
   );
   document.body.append(bar);
   root.classList.add('with-update');
-  const announcer = document.getElementById('announcer');
-  if (announcer) {
-    announcer.textContent =
-      root.lang === 'en' ? 'A new version is here. Reload to use it.' : 'Có bản mới. Tải lại trang để dùng.';
-  }
+  announce(root.lang === 'en' ? 'A new version is here. Reload to use it.' : 'Có bản mới. Tải lại trang để dùng.');
 }
 
 /** @param {ServiceWorkerRegistration} registration */

@@ -285,7 +285,8 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
   if (app_.grid.owns(id) && app_.grid.handle_key(app_, press)) return true;
   if (app_.cards.handle_key(app_, press)) return true;
   const bool typing = (modifiers & 8) != 0 && !(app_.grid.owns(id) && !app_.grid.editing());
-  switch (shortcut_action(Scope::page, press)) {
+  const Action action = shortcut_action(Scope::page, press);
+  switch (action) {
     case Action::leave:
       return app_.leave_dialog() || app_.cards.close(app_);
     case Action::show_shortcuts:
@@ -295,10 +296,7 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
       return true;
     case Action::next_part:
     case Action::previous_part:
-      push_effect(
-          "goToPart",
-          {{"direction",
-            shortcut_action(Scope::page, press) == Action::next_part ? "next" : "previous"}});
+      push_effect("goToPart", {{"direction", action == Action::next_part ? "next" : "previous"}});
       return true;
     case Action::undo:
       if (!typing) app_.undo();

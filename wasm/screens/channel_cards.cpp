@@ -97,18 +97,17 @@ void ChannelCards::set_shown(App& app, bool shown) {
   });
   if (shown) {
     app.grid.settle(app);
-  } else {
-    settle(app);
-  }
-  if (shown) {
     // What is in hand in the grid goes on in its fields.
     if (app.grid.editing() || app.grid.owns(context().focused)) {
       open_ = true;
       app.grid.attend();
     }
-  } else if (open_) {
-    app.details_open = true;
-    app.grid.attend(in_field);
+  } else {
+    settle(app);
+    if (open_) {
+      app.details_open = true;
+      app.grid.attend(in_field);
+    }
   }
   context().wants_frame = true;
 }
@@ -344,9 +343,8 @@ void ChannelCards::draw_card(App& app, const Place& place, ImVec2 at, float widt
   }
 
   // The item says where in the whole list this is; the button in it does something.
-  const NodeId item_id = begin_group("item", Role::listitem, "");
-  (void)item_id;
-  Node& item = const_cast<Node&>(context().semantics.nodes().back());
+  begin_group("item", Role::listitem, "");
+  Node& item = context().semantics.last();
   item.position = static_cast<int>(&place - places_.data()) + 1;
   item.set_size = static_cast<int>(places_.size());
   focus_ring(draw, id, rect, scaled(kCardRadius));

@@ -433,8 +433,7 @@ void ChannelGrid::draw_header(App& app, const GridLayout& layout) {
   draw->AddLine(ImVec2(layout.edges.front(), bottom - 0.5F),
                 ImVec2(layout.edges.back(), bottom - 0.5F), colors.line);
 
-  const NodeId row_id = begin_group("header", Role::row, "");
-  (void)row_id;
+  begin_group("header", Role::row, "");
   context().semantics.last().row_index = 1;
   for (const Column column : kColumns) {
     const std::size_t i = index_of(column);
