@@ -184,11 +184,14 @@ export async function press(locator) {
   await locator.press('Enter');
 }
 
-/** The cell's text. @param {Page} page @param {number} row STT @param {number} column 1 to 8 */
+/**
+ * The cell's text, read in one step: the editor may move to another cell meanwhile.
+ * @param {Page} page @param {number} row STT @param {number} column 1 to 8
+ */
 export async function cell_text(page, row, column) {
-  const cell = page.locator(`[role=row][aria-rowindex="${row + 1}"] > [aria-colindex="${column}"]`);
-  const editor = cell.locator('textarea');
-  return (await editor.count()) > 0 ? editor.inputValue() : cell.textContent();
+  return page
+    .locator(`[role=row][aria-rowindex="${row + 1}"] > [aria-colindex="${column}"]`)
+    .evaluate((cell) => cell.querySelector('textarea')?.value ?? cell.textContent);
 }
 
 /**
