@@ -15,7 +15,7 @@
  * @property {(x: number, y: number, pressed: number) => void} _sk_pointer
  * @property {(x: number, y: number) => void} _sk_wheel
  * @property {(phase: number, x: number, y: number, time: number) => number} _sk_touch
- * @property {(id: number, visible: number) => void} _sk_focus
+ * @property {(id: number, visible: number) => number} _sk_focus
  * @property {(id: number) => void} _sk_activate
  * @property {(id: number, kind: number, text: number, length: number) => void} _sk_text
  * @property {(id: number, key: number, length: number, modifiers: number) => number} _sk_key
@@ -135,9 +135,9 @@ export class Bridge {
     return this.exports._sk_touch(phase, x, y, time) !== 0;
   }
 
-  /** @param {number} id @param {boolean} visible */
+  /** @param {number} id @param {boolean} visible @returns {boolean} the module did not know */
   focus(id, visible) {
-    this.exports._sk_focus(id, visible ? 1 : 0);
+    return this.exports._sk_focus(id, visible ? 1 : 0) !== 0;
   }
 
   /** @param {number} id */

@@ -4,7 +4,7 @@
 
 import { frame_flags } from './bridge.js';
 import { local_iso_time } from './local_time.js';
-import { SemanticMirror } from './semantics.js';
+import { node_id, SemanticMirror } from './semantics.js';
 
 /** @typedef {{kind: string, [name: string]: any}} Effect */
 
@@ -137,10 +137,12 @@ export class Page {
       return;
     }
     if (this.picture && (flags & frame_flags.pixels || this.repaint_all)) this.paint(this.picture);
-    if (flags & frame_flags.semantics) this.mirror_semantics();
-    if (flags & frame_flags.effects) {
-      for (const effect of this.bridge.effects()) this.handlers[effect.kind]?.(effect);
+    /** @type {Effect[]} */
+    const effects = flags & frame_flags.effects ? this.bridge.effects() : [];
+    if (flags & frame_flags.semantics) {
+      this.mirror_semantics(Number(effects.filter((effect) => effect.kind === 'focus').pop()?.id ?? 0));
     }
+    for (const effect of effects) this.handlers[effect.kind]?.(effect);
     if (flags & frame_flags.again) this.request_frame();
   }
 
@@ -157,7 +159,8 @@ export class Page {
     }
   }
 
-  mirror_semantics() {
+  /** @param {number} next id of what is to have the focus then, 0 when it stays */
+  mirror_semantics(next) {
     this.updating = true;
     const tree = this.bridge.semantics();
     name_document(tree);
@@ -168,8 +171,10 @@ export class Page {
       if (dialog !== this.open_dialog) {
         this.move_focus_for_dialog(dialog, focused_id);
       } else if (focused_id !== 0 && !present.has(focused_id)) {
-        // What had the focus is going: its neighbour takes it, so that keys never end up nowhere.
-        this.mirror.neighbour(focused_id, present)?.focus({ preventScroll: true });
+        // What had the focus is going: its neighbour takes it, so that keys never end up nowhere. Straight to where
+        // it is wanted, if anywhere: every change of focus makes the browser lay out the page.
+        const heir = this.mirror.element(next) ?? this.mirror.neighbour(focused_id, present);
+        heir?.focus({ preventScroll: true });
       }
     });
     this.updating = false;
@@ -195,6 +200,10 @@ export class Page {
 
   /** @param {number} id */
   focus(id) {
-    this.mirror.element(id)?.focus({ preventScroll: true });
+    const element = this.mirror.element(id);
+    if (element && element !== document.activeElement) element.focus({ preventScroll: true });
+    // The module counts on it; an element that cannot take the focus leaves it where it is.
+    const focused = document.activeElement;
+    if (element !== focused && this.bridge.focus(node_id(focused), false)) this.request_frame();
   }
 }

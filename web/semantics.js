@@ -92,6 +92,12 @@ const text_roles = new Set([
 ]);
 
 /**
+ * Roles whose elements may come to stand for another node of the same role when theirs goes: making a list of choices
+ * anew costs the browser a millisecond. Not what a click, or writing, may be under way in.
+ */
+const reusable = new Set(['combobox', 'text', 'heading', 'term', 'definition', 'cell', 'columnheader']);
+
+/**
  * A group of others (a finding with its buttons) has no rectangle: its children are placed on their own.
  * @param {SemanticNode} node
  */
@@ -174,19 +180,25 @@ export class SemanticMirror {
         entry.element.remove();
         entry = undefined;
       }
-      if (!entry) {
-        entry = { element: this.create(node), node, json: '' };
-        this.known.set(node.id, entry);
-      }
       const parent = (node.parent && this.known.get(node.parent)?.element) || this.root;
       // In order, without moving what is in place already: moving an element takes its focus away.
-      let next = last_child.has(parent) ? last_child.get(parent)?.nextElementSibling : parent.firstElementChild;
-      while (next instanceof HTMLElement && next !== entry.element && !present.has(Number(next.dataset.node))) {
+      const first = last_child.has(parent) ? last_child.get(parent)?.nextElementSibling : parent.firstElementChild;
+      let next = first;
+      /** @type {HTMLElement | undefined} */
+      let spare;
+      while (next instanceof HTMLElement && next !== entry?.element && !present.has(Number(next.dataset.node))) {
+        if (!entry && !spare && this.can_become(next, node)) spare = next;
         next = next.nextElementSibling;
+      }
+      if (!entry) {
+        entry = spare ? this.take_over(spare, node) : { element: this.create(node), node, json: '' };
+        if (spare) next = spare;
+        this.known.set(node.id, entry);
       }
       if (next !== entry.element) {
         const focused = document.activeElement;
-        parent.insertBefore(entry.element, next ?? null);
+        // Before those that are going: later nodes may take them over.
+        parent.insertBefore(entry.element, first ?? null);
         if (entry.element === focused) entry.element.focus({ preventScroll: true });
       }
       last_child.set(parent, entry.element);
@@ -206,6 +218,27 @@ export class SemanticMirror {
       const element = this.element(node.id);
       if (element) this.apply_name(element, node);
     }
+  }
+
+  /** @param {HTMLElement} element of a node that is going @param {SemanticNode} node a new one */
+  can_become(element, node) {
+    const before = this.known.get(Number(element.dataset.node))?.node;
+    if (!before || before.role !== node.role || !reusable.has(node.role)) return false;
+    const same = tag_of(before) === tag_of(node) && is_placed(before) === is_placed(node);
+    return same && element !== document.activeElement && !element.querySelector('[data-node]');
+  }
+
+  /** @param {HTMLElement} element @param {SemanticNode} node */
+  take_over(element, node) {
+    this.known.delete(Number(element.dataset.node));
+    this.identify(element, node.id);
+    return { element, node, json: '' };
+  }
+
+  /** @param {HTMLElement} element @param {number} id */
+  identify(element, id) {
+    element.dataset.node = String(id);
+    element.id = element_id(id);
   }
 
   /**
@@ -254,8 +287,7 @@ export class SemanticMirror {
   /** @param {SemanticNode} node */
   create(node) {
     const element = document.createElement(tag_of(node));
-    element.dataset.node = String(node.id);
-    element.id = element_id(node.id);
+    this.identify(element, node.id);
     if (is_placed(node)) element.dataset.placed = '';
     if (element instanceof HTMLButtonElement) element.type = 'button';
     if (node.role === 'checkbox') set_attribute(element, 'type', 'checkbox');
@@ -382,6 +414,9 @@ export class SemanticMirror {
     }
     element.classList.toggle('secret', node.secret ?? false);
     element.classList.toggle('cell', node.cellEditor ?? false);
+    // A form of its own: whenever a field gets the focus, Chromium reads all fields of its form, to fill them in. Of
+    // the whole page that takes longer than drawing it.
+    set_attribute(element, 'form', node.cellEditor ? 'cell-editor' : undefined);
     if (node.cellEditor) this.apply_cell(element, node, before);
     const size = node.fontSize ?? 16;
     const style = element.style;

@@ -51,16 +51,16 @@ export class TextOverlay {
       this.value_at_focus = field.value;
       if (this.is_cell(field) && !field.classList.contains('editing')) field.select();
     }
-    this.page.bridge.focus(id, field !== null || (element?.matches(':focus-visible') ?? false));
-    this.page.request_frame();
+    const visible = field !== null || (element?.matches(':focus-visible') ?? false);
+    if (this.page.bridge.focus(id, visible)) this.page.request_frame();
   }
 
   /** @param {FocusEvent} event */
   focus_out(event) {
     const field = this.field(event.target);
     if (field && !this.page.updating) this.commit(field);
-    this.page.bridge.focus(0, false);
-    this.page.request_frame();
+    // What takes the focus says so itself.
+    if (node_id(event.relatedTarget) === 0 && this.page.bridge.focus(0, false)) this.page.request_frame();
   }
 
   /** @param {Field} field */

@@ -70,7 +70,7 @@ for (const renderer of ['cpu', 'gl']) {
 
     // It was not asleep: a key still draws.
     await page.keyboard.press('Tab');
-    await eventually(async () => (await work()).done > end.done, true);
+    await eventually(async () => (await work()).changes > end.changes, true);
     assert.deepEqual(browser.problems, []);
     await page.close();
   });

@@ -56,7 +56,7 @@ int sk_touch(int phase, float x, float y, double time) {
 
 void sk_wheel(float delta_x, float delta_y) { page().wheel(delta_x, delta_y); }
 
-void sk_focus(std::uint32_t id, int visible) { page().focus(id, visible != 0); }
+int sk_focus(std::uint32_t id, int visible) { return page().focus(id, visible != 0) ? 1 : 0; }
 
 void sk_activate(std::uint32_t id) { page().activate(id); }
 

@@ -49,11 +49,14 @@ int Page::start(RendererChoice choice) {
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  // The rasterizer wants one byte a texel; the WebGL backend knows only colours.
+  io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
 #ifdef __EMSCRIPTEN__
   if (choice != RendererChoice::cpu) uses_webgl_ = start_webgl(choice == RendererChoice::webgl);
 #else
   (void)choice;
 #endif
+  if (uses_webgl_) io.Fonts->TexDesiredFormat = ImTextureFormat_RGBA32;
   return uses_webgl_ ? 1 : 2;
 }
 
@@ -111,6 +114,11 @@ void Page::build_frame() {
   Context& shared = context();
   shared.semantics.begin_frame();
   shared.wants_frame = false;
+  // Drawn as the browser is about to have it: it will not ask for another frame then.
+  if (shared.focus_request != 0 && shared.focused != shared.focus_request) {
+    shared.focused = shared.focus_request;
+    shared.focus_moved = true;
+  }
   draw_shell(app_);
   // Focus that nobody took: its widget is gone.
   shared.focus_moved = false;
@@ -266,11 +274,13 @@ bool Page::touch(int phase, float x, float y, double time) {
   }
 }
 
-void Page::focus(NodeId id, bool visible) {
+bool Page::focus(NodeId id, bool visible) {
   Context& shared = context();
+  if (shared.focused == id && shared.focus_visible == visible) return false;
   shared.focus_moved = shared.focused != id;
   shared.focused = id;
   shared.focus_visible = visible;
+  return true;
 }
 
 void Page::activate(NodeId id) { context().activations.push_back(id); }

@@ -31,7 +31,7 @@ class Page {
   void pointer(float x, float y, bool pressed);
   void wheel(float delta_x, float delta_y);
   bool touch(int phase, float x, float y, double time);
-  void focus(ui::NodeId id, bool visible);
+  bool focus(ui::NodeId id, bool visible);  // whether anything is other than was drawn
   void activate(ui::NodeId id);
   void text(ui::NodeId id, int kind, std::string_view value);
   // The tree of the whole screen, for paper, as semantics_json().

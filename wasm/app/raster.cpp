@@ -293,7 +293,10 @@ void Framebuffer::resize(int width, int height) {
   if (width == width_ && height == height_) return;
   width_ = width;
   height_ = height;
-  pixels_.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+  if (size() > capacity_) {
+    capacity_ = size();
+    pixels_.reset(new std::uint32_t[capacity_]);
+  }
   invalidate();
 }
 
@@ -325,6 +328,13 @@ struct Rasterizer::Texture {
   }
 
   void load(const ImTextureData& data, const PixelRect& rect) {
+    if (data.Format == ImTextureFormat_Alpha8) {
+      for (int y = rect.top; y < rect.bottom; ++y) {
+        std::memcpy(coverage.data() + static_cast<std::size_t>(y) * coverage_stride() + rect.left,
+                    data.Pixels + index(rect.left, y), static_cast<std::size_t>(rect.width()));
+      }
+      return;
+    }
     for (int y = rect.top; y < rect.bottom; ++y) {
       for (int x = rect.left; x < rect.right; ++x) {
         const ImU32 color = texel_of(data, x, y);
@@ -382,9 +392,6 @@ struct Rasterizer::Texture {
   static ImU32 texel_of(const ImTextureData& data, int x, int y) {
     const std::size_t at = static_cast<std::size_t>(y) * static_cast<std::size_t>(data.Width) +
                            static_cast<std::size_t>(x);
-    if (data.Format == ImTextureFormat_Alpha8) {
-      return static_cast<ImU32>(data.Pixels[at]) << 24U | 0x00ffffffU;
-    }
     ImU32 color = 0;
     std::memcpy(&color, data.Pixels + at * sizeof color, sizeof color);
     return color;
@@ -686,7 +693,7 @@ PixelRect Rasterizer::render(const ImDrawData& draw_data, Framebuffer& framebuff
   column_weight_.resize(width);
   coverage_.resize(width);
   for (int y = changed.top; y < changed.bottom; ++y) {
-    std::fill_n(framebuffer.pixels_.data() + static_cast<std::size_t>(y) * width + changed.left,
+    std::fill_n(framebuffer.pixels_.get() + static_cast<std::size_t>(y) * width + changed.left,
                 changed.width(), background);
   }
   const Geometry geometry(draw_data);
@@ -706,7 +713,7 @@ void Rasterizer::paint(const Geometry& geometry, const Primitive& primitive, con
                  static_cast<double>(uv.y) * texture.height - 0.5};
   };
   const auto pixel_at = [&](int x, int y) {
-    return framebuffer.pixels_.data() +
+    return framebuffer.pixels_.get() +
            static_cast<std::size_t>(y) * static_cast<std::size_t>(framebuffer.width_) + x;
   };
   const ImDrawVert& first = *primitive.corner[0];
@@ -842,7 +849,7 @@ void Rasterizer::paint_glyph(const Geometry& geometry, const Primitive& primitiv
     const std::size_t start =
         static_cast<std::size_t>(y) * static_cast<std::size_t>(framebuffer.width_) +
         static_cast<std::size_t>(area.left);
-    fill_covered_span(framebuffer.pixels_.data() + start, coverage, count, top_left.col);
+    fill_covered_span(framebuffer.pixels_.get() + start, coverage, count, top_left.col);
   }
 }
 

@@ -20,6 +20,7 @@
 
 #include <imgui.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -56,15 +57,21 @@ class Framebuffer {
 
   int width() const { return width_; }
   int height() const { return height_; }
-  std::span<const std::uint32_t> pixels() const { return pixels_; }
-  std::span<std::uint32_t> pixels() { return pixels_; }
+  std::span<const std::uint32_t> pixels() const { return {pixels_.get(), size()}; }
+  std::span<std::uint32_t> pixels() { return {pixels_.get(), size()}; }
 
  private:
   friend class Rasterizer;
 
+  std::size_t size() const {
+    return static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_);
+  }
+
   int width_ = 0;
   int height_ = 0;
-  std::vector<std::uint32_t> pixels_;
+  std::size_t capacity_ = 0;
+  // Not a vector: it would clear every pixel, in the first frame of all, only to be painted over.
+  std::unique_ptr<std::uint32_t[]> pixels_;
   std::vector<std::uint64_t> tile_hashes_;  // empty: nothing known about the pixels
 };
 

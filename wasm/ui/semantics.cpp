@@ -1,59 +1,128 @@
 #include "wasm/ui/semantics.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <cstdlib>
 
 namespace sokenh::ui {
 namespace {
 
-nlohmann::json rect_json(const Rect& rect) {
+// Writes the tree's JSON as it goes along: with a DOM in between it took longer than painting.
+class NodeWriter {
+ public:
+  explicit NodeWriter(std::string& out) : out_(out) {}
+
+  void number(std::string_view name, float value) {
+    if (value == 0) return;
+    begin(name);
+    append(value);
+  }
+  void number(std::string_view name, int value) { number_of(name, value); }
+  void number(std::string_view name, NodeId value) { number_of(name, value); }
+  void flag(std::string_view name, bool value) {
+    if (!value) return;
+    begin(name);
+    out_ += "true";
+  }
+  void text(std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    begin(name);
+    out_ += '"';
+    for (const char unit : value) append(unit);
+    out_ += '"';
+  }
   // Half pixels are enough for a transparent element, and keep the text short.
-  const auto half = [](float value) { return std::round(value * 2) / 2; };
-  return {half(rect.x), half(rect.y), half(rect.width), half(rect.height)};
-}
+  void rect(std::string_view name, const Rect& value) {
+    begin(name);
+    char separator = '[';
+    for (const float part : {value.x, value.y, value.width, value.height}) {
+      out_ += separator;
+      append(std::round(part * 2) / 2);
+      separator = ',';
+    }
+    out_ += ']';
+  }
+  void end() { out_ += '}'; }
 
-template <class T>
-void put(nlohmann::json& json, const char* key, const T& value) {
-  if (value != T{}) json[key] = value;
-}
+ private:
+  void begin(std::string_view name) {
+    out_ += first_ ? '{' : ',';
+    first_ = false;
+    out_ += '"';
+    out_ += name;
+    out_ += "\":";
+  }
+  template <class Integer>
+  void number_of(std::string_view name, Integer value) {
+    if (value == 0) return;
+    begin(name);
+    out_ += std::to_string(value);
+  }
+  // Lengths on a screen: hundredths of a pixel are beyond what anyone sees.
+  void append(float value) {
+    const long hundredths = std::lround(value * 100);
+    if (hundredths < 0) out_ += '-';
+    const long size = std::labs(hundredths);
+    out_ += std::to_string(size / 100);
+    if (size % 100 == 0) return;
+    out_ += size % 100 < 10 ? ".0" : ".";
+    out_ += std::to_string(size % 100);
+  }
+  void append(char unit) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    const auto code = static_cast<unsigned char>(unit);
+    if (unit == '"' || unit == '\\') {
+      out_ += '\\';
+      out_ += unit;
+    } else if (code < 0x20) {
+      out_ += "\\u00";
+      out_ += kDigits[code >> 4U];
+      out_ += kDigits[code & 15U];
+    } else {
+      out_ += unit;
+    }
+  }
 
-nlohmann::json node_json(const Node& node) {
-  nlohmann::json json = {
-      {"id", node.id}, {"role", role_key(node.role)}, {"rect", rect_json(node.rect)}};
-  if (node.clip != node.rect) json["clip"] = rect_json(node.clip);
-  put(json, "parent", node.parent);
-  put(json, "describedBy", node.described_by);
-  put(json, "name", node.name);
-  put(json, "value", node.value);
-  put(json, "description", node.description);
-  put(json, "options", node.options);
-  put(json, "hint", node.hint);
-  put(json, "shortcut", node.shortcut);
-  put(json, "language", node.language);
-  put(json, "fontSize", node.font_size);
-  put(json, "insetLeft", node.inset_left);
-  put(json, "insetTop", node.inset_top);
-  put(json, "level", node.level);
-  put(json, "rowIndex", node.row_index);
-  put(json, "columnIndex", node.column_index);
-  put(json, "rowCount", node.row_count);
-  put(json, "columnCount", node.column_count);
-  put(json, "position", node.position);
-  put(json, "setSize", node.set_size);
-  put(json, "revision", node.revision);
-  put(json, "disabled", node.disabled);
-  put(json, "multiline", node.multiline);
-  put(json, "secret", node.secret);
-  put(json, "invalid", node.invalid);
-  put(json, "required", node.required);
-  put(json, "readOnly", node.read_only);
-  put(json, "tip", node.tip);
-  put(json, "selected", node.selected);
-  put(json, "expanded", node.expanded);
-  put(json, "cellEditor", node.cell_editor);
-  put(json, "editing", node.editing);
-  put(json, "modal", node.modal);
-  return json;
+  std::string& out_;
+  bool first_ = true;
+};
+
+void write_node(const Node& node, std::string& out) {
+  NodeWriter writer(out);
+  writer.number("id", node.id);
+  writer.text("role", role_key(node.role));
+  writer.rect("rect", node.rect);
+  if (node.clip != node.rect) writer.rect("clip", node.clip);
+  writer.number("parent", node.parent);
+  writer.number("describedBy", node.described_by);
+  writer.text("name", node.name);
+  writer.text("value", node.value);
+  writer.text("description", node.description);
+  writer.text("options", node.options);
+  writer.text("hint", node.hint);
+  writer.text("shortcut", node.shortcut);
+  writer.text("language", node.language);
+  writer.number("fontSize", node.font_size);
+  writer.number("insetLeft", node.inset_left);
+  writer.number("insetTop", node.inset_top);
+  writer.number("level", node.level);
+  writer.number("rowIndex", node.row_index);
+  writer.number("columnIndex", node.column_index);
+  writer.number("rowCount", node.row_count);
+  writer.number("columnCount", node.column_count);
+  writer.number("position", node.position);
+  writer.number("setSize", node.set_size);
+  writer.flag("disabled", node.disabled);
+  writer.flag("multiline", node.multiline);
+  writer.flag("secret", node.secret);
+  writer.flag("invalid", node.invalid);
+  writer.flag("required", node.required);
+  writer.flag("readOnly", node.read_only);
+  writer.flag("tip", node.tip);
+  writer.flag("selected", node.selected);
+  writer.flag("cellEditor", node.cell_editor);
+  writer.flag("editing", node.editing);
+  writer.flag("modal", node.modal);
+  writer.end();
 }
 
 }  // namespace
@@ -93,13 +162,15 @@ std::string Semantics::to_json() const {
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     if (nodes_[i].modal) first = i;
   }
-  nlohmann::json tree = nlohmann::json::array();
+  std::string tree;
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     const Node& node = nodes_[i];
     const bool announcement = node.role == Role::status || node.role == Role::alert;
-    if (i >= first || (announcement && node.parent == 0)) tree.push_back(node_json(node));
+    if (i < first && !(announcement && node.parent == 0)) continue;
+    tree += tree.empty() ? '[' : ',';
+    write_node(node, tree);
   }
-  return tree.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return tree.empty() ? "[]" : tree + ']';
 }
 
 }  // namespace sokenh::ui

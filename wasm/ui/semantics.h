@@ -86,16 +86,14 @@ struct Node {
   int position =
       0;  // listitem: 1-based place in the whole list, of which only a part is in the tree
   int set_size = 0;
-  int revision = 0;  // fields: a change makes the browser take `value` even while being edited
   bool disabled = false;
   bool multiline = false;
   bool secret = false;
   bool invalid = false;
   bool required = false;
   bool read_only = false;
-  bool tip = false;       // the name is only spoken: shown as a tip on hover
-  bool selected = false;  // aria-selected, aria-current (navigation, steps) or checked
-  bool expanded = false;
+  bool tip = false;          // the name is only spoken: shown as a tip on hover
+  bool selected = false;     // aria-selected, aria-current (navigation, steps) or checked
   bool cell_editor = false;  // a grid's field: hidden until typed into
   bool editing = false;      // cell_editor: being edited
   bool modal = false;
