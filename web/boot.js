@@ -94,10 +94,15 @@ function connect_settings(page) {
   apply_theme();
 }
 
-/** @param {Page} page @returns {Promise<Storage | null>} */
-async function connect_storage(page) {
+/**
+ * Opens the store while the page is still being loaded, and hands over what is in it.
+ * @param {Promise<Page>} starting
+ * @returns {Promise<Storage | null>}
+ */
+async function connect_storage(starting) {
   /** @param {{kind: string, text?: string, value?: unknown}} event */
-  const tell = (event) => {
+  const tell = async (event) => {
+    const page = await starting;
     page.bridge.event(event);
     page.request_frame();
   };
@@ -106,7 +111,7 @@ async function connect_storage(page) {
   try {
     storage = await Storage.open();
   } catch {
-    page.bridge.event({ kind: 'storageUnavailable' });
+    await tell({ kind: 'storageUnavailable' });
     return null;
   }
   /** @type {unknown} */
@@ -120,13 +125,21 @@ async function connect_storage(page) {
     if (record === undefined) return;
     const text = /** @type {any} */ (record)?.text;
     if (typeof text === 'string') {
-      page.bridge.event({ kind: 'document', text });
+      await tell({ kind: 'document', text });
     } else {
       await storage.quarantine(record, 'no text');
-      page.bridge.event({ kind: 'quarantined', text: JSON.stringify(record) ?? '' });
+      await tell({ kind: 'quarantined', text: JSON.stringify(record) ?? '' });
     }
   };
   const lock = new WriteLock((held) => tell({ kind: 'readOnly', value: !held }));
+  await lock.acquire(false);
+  try {
+    const [keys] = await Promise.all([storage.load_keys(), load()]);
+    await tell({ kind: 'keys', text: keys });
+  } catch {
+    await tell({ kind: 'storageUnavailable' });
+  }
+  const page = await starting;
   page.on('save', (effect) => {
     storage.save_document(effect.text).then(
       () => tell({ kind: 'saved' }),
@@ -145,20 +158,11 @@ async function connect_storage(page) {
     await load();
     page.frame_now();
   });
-  await lock.acquire(false);
-  try {
-    await load();
-    page.bridge.event({ kind: 'keys', text: await storage.load_keys() });
-  } catch {
-    page.bridge.event({ kind: 'storageUnavailable' });
-  }
   return storage;
 }
 
-async function boot() {
-  // web/check.js has said why.
-  if ('unable' in document.documentElement.dataset) return;
-  document.documentElement.lang = stored('language') ?? 'vi';
+/** Loads and starts the module; nothing is shown yet. @returns {Promise<Page>} */
+async function start_page() {
   const progress = /** @type {HTMLProgressElement} */ (element('loaded'));
   const [wasm, ...fonts] = await load_parts([wasm_part, ...font_parts], (share) => {
     progress.value = share;
@@ -182,7 +186,15 @@ async function boot() {
   connect_settings(page);
   connect_viewport(page);
   bridge.event({ kind: 'sharesFiles', value: shares_files() });
-  const storage = await connect_storage(page);
+  return page;
+}
+
+async function boot() {
+  // web/check.js has said why.
+  if ('unable' in document.documentElement.dataset) return;
+  document.documentElement.lang = stored('language') ?? 'vi';
+  const starting = start_page();
+  const [page, storage] = await Promise.all([starting, connect_storage(starting)]);
   new Input(page, new TextOverlay(page));
   // After the overlay's own listener, which commits what is being typed.
   window.addEventListener('pagehide', () => storage?.keep_unsaved());
