@@ -15,6 +15,12 @@ const typing = 8;
 
 const line_height = 40; // CSS pixels a wheel step of one line scrolls
 
+/** @param {KeyboardEvent} event */
+function name_of({ key, code }) {
+  // WebKitGTK does not know the key that X11 makes of Shift+Tab.
+  return key === 'Unidentified' && code === 'Tab' ? 'Tab' : key;
+}
+
 export class Input {
   /** @param {Page} page @param {import('./text_overlay.js').TextOverlay} text */
   constructor(page, text) {
@@ -27,6 +33,7 @@ export class Input {
     stage.addEventListener('pointerup', (event) => this.pointer(event));
     stage.addEventListener('pointercancel', (event) => this.leave(event));
     stage.addEventListener('pointerleave', (event) => this.leave(event));
+    stage.addEventListener('mousedown', (event) => this.mouse_down(event));
     stage.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     stage.addEventListener('click', (event) => this.click(event));
     document.addEventListener('keydown', (event) => this.key_down(event));
@@ -39,8 +46,19 @@ export class Input {
       return;
     }
     if (event.type === 'pointerdown') this.touch.used = false; // a mouse's clicks are its own
+    // Where it was let go counts, even if no frame has seen it there: ImGui takes a move and a release as one.
+    if (event.type === 'pointerup') this.page.frame_now();
     this.page.bridge.pointer(event.clientX - this.page.left, event.clientY - this.page.top, (event.buttons & 1) !== 0);
     this.page.request_frame();
+  }
+
+  /**
+   * What is only drawn, as a scroll bar is, takes no focus: the cell keeps it, for the next key.
+   * @param {MouseEvent} event
+   */
+  mouse_down(event) {
+    const field = this.text.field(document.activeElement);
+    if (field && this.text.is_cell(field) && node_id(event.target) === 0) event.preventDefault();
   }
 
   /** @param {PointerEvent} event */
@@ -98,7 +116,7 @@ export class Input {
       this.new_line(field);
       return;
     }
-    if (this.page.bridge.key(node_id(event.target), event.key, modifiers)) {
+    if (this.page.bridge.key(node_id(event.target), name_of(event), modifiers)) {
       event.preventDefault();
       if (field && this.text.is_cell(field)) field.classList.remove('typing');
       this.page.frame_now();

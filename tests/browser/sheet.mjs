@@ -59,6 +59,8 @@ export function sound(name) {
   };
 }
 
+export const three = [sound('Cổng một'), sound('Trang hai'), sound('Zalo ba')];
+
 /** Replaces what is in the workspace; the grid is shown. @param {Page} page @param {Cells[]} channels */
 export async function open_draft(page, channels) {
   await open_file(page, 'nháp.json', draft(channels));

@@ -142,6 +142,8 @@ int Page::frame(std::string_view now, double time) {
     tree_changed = shared.semantics.changed_since_last_frame() || tree_changed;
     ++frames;
   } while (!imgui.InputEventsQueue.empty() && frames < kMaxInputFrames);
+  // What a scroll bar moves is drawn there a frame later.
+  if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) shared.wants_frame = true;
   for (int i = 0; i < kSettleFrames && shared.wants_frame; ++i) {
     build_frame();
     tree_changed = shared.semantics.changed_since_last_frame() || tree_changed;

@@ -10,6 +10,10 @@ export class Chromium {
   keeps_profile = true;
   /** @type {string[]} */
   problems = [];
+  /** @type {string[]} */
+  asked = [];
+  /** @type {import('./engine.mjs').Abilities} */
+  abilities = { counts_from_the_start: true, other_pixel_ratios: true, narrowest: 360 };
   profile = new_profile('chromium');
   downloads = this.profile.downloads;
   /** @type {import('playwright-core').BrowserContext | null} */
@@ -29,6 +33,7 @@ export class Chromium {
     this.page.on('console', (message) => {
       if (message.type() === 'error') this.problems.push(message.text());
     });
+    this.page.on('request', (request) => this.asked.push(request.url()));
     this.page.on('download', async (file) => {
       renameSync(await file.path(), join(this.downloads, file.suggestedFilename()));
     });
@@ -79,9 +84,41 @@ export class Chromium {
     await session.send('Input.insertText', { text: steps.at(-1) ?? '' });
   }
 
-  /** @param {number} x @param {number} y */
-  async click(x, y) {
-    await this.running.page.mouse.click(x, y);
+  /** @param {number} x @param {number} y @param {number} [count] */
+  async click(x, y, count = 1) {
+    await this.running.page.mouse.click(x, y, { clickCount: count });
+  }
+
+  /** @type {import('./engine.mjs').Engine['drag']} */
+  async drag(from, to) {
+    const { mouse } = this.running.page;
+    await mouse.move(...from);
+    await mouse.down();
+    await mouse.move(...to, { steps: 4 });
+    await mouse.up();
+  }
+
+  /** @param {number} x @param {number} y @param {number} down */
+  async wheel(x, y, down) {
+    const { mouse } = this.running.page;
+    await mouse.move(x, y);
+    await mouse.wheel(0, down);
+  }
+
+  /** @param {number} width @param {number} height @param {number} [ratio] */
+  async resize(width, height, ratio = 1) {
+    const { page, session } = this.running;
+    if (page.viewportSize()?.width !== width || page.viewportSize()?.height !== height) {
+      await page.setViewportSize({ width, height });
+    }
+    const screen = { width, height, deviceScaleFactor: ratio, mobile: false };
+    await session.send('Emulation.setDeviceMetricsOverride', screen);
+    await session.send('Page.captureScreenshot'); // without a picture it does not look at the ratio
+  }
+
+  /** @type {import('./engine.mjs').Engine['before_each_page']} */
+  async before_each_page(work) {
+    await this.running.page.addInitScript(work);
   }
 
   screenshot() {

@@ -15,6 +15,8 @@ import { Webkit } from './webkit.mjs';
  * @property {string} name
  * @property {boolean} keeps_profile whether closing it keeps what pages stored
  * @property {string[]} problems what the page reported as errors: must stay empty
+ * @property {string[] | null} asked addresses that it sent requests to; null if it cannot tell
+ * @property {Abilities} abilities
  * @property {string} downloads the folder that files are saved in
  * @property {() => Promise<void>} start
  * @property {(url: string) => Promise<void>} go_to
@@ -22,10 +24,22 @@ import { Webkit } from './webkit.mjs';
  * @property {Evaluate} evaluate
  * @property {(...keys: string[]) => Promise<void>} press each as in 'Enter', 'Control+v' or 'ư'
  * @property {(steps: string[]) => Promise<void>} compose what an input method shows, key by key, until it commits the last
- * @property {(x: number, y: number) => Promise<void>} click a place in the window, in CSS pixels
+ * @property {(x: number, y: number, count?: number) => Promise<void>} click a place in the window, in CSS pixels
+ * @property {(from: [number, number], to: [number, number]) => Promise<void>} drag with the button held down
+ * @property {(x: number, y: number, down: number) => Promise<void>} wheel in CSS pixels
+ * @property {(width: number, height: number, ratio?: number) => Promise<void>} resize what the page has of the window
+ * @property {(work: () => void) => Promise<void>} before_each_page runs in every page before its own scripts
  * @property {() => Promise<Buffer>} screenshot
  * @property {() => Promise<void>} stop
  * @property {() => void} remove its profile
+ */
+
+/**
+ * What not every engine lets a driver do.
+ * @typedef {Object} Abilities
+ * @property {boolean} counts_from_the_start before_each_page() does something
+ * @property {boolean} other_pixel_ratios resize() changes devicePixelRatio, as zoom and another screen do
+ * @property {number} narrowest window, in CSS pixels
  */
 
 /**

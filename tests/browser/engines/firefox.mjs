@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
-import { key_actions } from './keys.mjs';
+import { click_actions, drag_actions, key_actions, wheel_actions } from './actions.mjs';
 import { end_process, line_of } from './process.mjs';
 import { new_profile } from './profile.mjs';
 
@@ -44,6 +44,10 @@ export class Firefox {
   keeps_profile = true;
   /** @type {string[]} */
   problems = [];
+  /** @type {string[]} */
+  asked = [];
+  /** @type {import('./engine.mjs').Abilities} */
+  abilities = { counts_from_the_start: true, other_pixel_ratios: true, narrowest: 360 };
   profile = new_profile('firefox');
   downloads = this.profile.downloads;
   /** @type {import('node:child_process').ChildProcess | null} */
@@ -82,7 +86,7 @@ export class Firefox {
     this.socket.on('message', (message) => this.receive(JSON.parse(String(message))));
     await once(this.socket, 'open');
     await this.send('session.new', { capabilities: {} });
-    await this.send('session.subscribe', { events: ['log.entryAdded'] });
+    await this.send('session.subscribe', { events: ['log.entryAdded', 'network.beforeRequestSent'] });
     this.context = (await this.send('browsingContext.getTree', {})).contexts[0].context;
     const chrome = await this.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
     this.own_window = chrome.contexts[0].context;
@@ -102,6 +106,10 @@ export class Firefox {
   receive(message) {
     if (message.method === 'log.entryAdded') {
       if (message.params.level === 'error') this.problems.push(message.params.text);
+      return;
+    }
+    if (message.method === 'network.beforeRequestSent') {
+      this.asked.push(message.params.request.url);
       return;
     }
     const asked = this.waiting.get(message.id);
@@ -161,11 +169,30 @@ export class Firefox {
     await this.evaluate(() => /** @type {any} */ (window).composed);
   }
 
-  /** @param {number} x @param {number} y */
-  click(x, y) {
-    const move = { type: 'pointerMove', x: Math.round(x), y: Math.round(y) };
-    const actions = [move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
-    return this.perform([{ type: 'pointer', id: 'mouse', actions }]);
+  /** @param {number} x @param {number} y @param {number} [count] */
+  click(x, y, count = 1) {
+    return this.perform([click_actions(x, y, count)]);
+  }
+
+  /** @type {import('./engine.mjs').Engine['drag']} */
+  drag(from, to) {
+    return this.perform([drag_actions(from, to)]);
+  }
+
+  /** @param {number} x @param {number} y @param {number} down */
+  wheel(x, y, down) {
+    return this.perform([wheel_actions(x, y, down)]);
+  }
+
+  /** @param {number} width @param {number} height @param {number} [ratio] */
+  async resize(width, height, ratio = 1) {
+    const viewport = { width, height };
+    await this.send('browsingContext.setViewport', { context: this.context, viewport, devicePixelRatio: ratio });
+  }
+
+  /** @type {import('./engine.mjs').Engine['before_each_page']} */
+  async before_each_page(work) {
+    await this.send('script.addPreloadScript', { functionDeclaration: String(work) });
   }
 
   async screenshot() {

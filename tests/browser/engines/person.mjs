@@ -2,10 +2,12 @@
 // What a person does with the page, in any engine: finds things by role and name, points, types, waits.
 import assert from 'node:assert/strict';
 import { downloaded } from './engine.mjs';
-import { eventually } from '../sheet.mjs';
+import { draft, eventually } from '../sheet.mjs';
 
 /** @typedef {import('./engine.mjs').Engine} Engine */
-/** @typedef {'button' | 'textbox' | 'combobox' | 'heading' | 'grid' | 'dialog' | 'text'} Role */
+/** @typedef {import('../sheet.mjs').Cells} Cells */
+/** @typedef {'button' | 'textbox' | 'searchbox' | 'checkbox' | 'combobox' | 'heading' | 'columnheader' | 'grid' | 'dialog'} Role */
+
 
 /**
  * In the page: the first element with the role and the name that is in view, or the first at all.
@@ -15,9 +17,10 @@ function seek(role, name, focus) {
   const selectors = /** @type {Record<string, string>} */ ({
     button: 'button',
     textbox: 'input.field, textarea.field',
+    searchbox: 'input[type=search]',
+    checkbox: 'input[type=checkbox]',
     combobox: 'select',
     heading: 'h1, h2, h3',
-    text: 'span, li',
   });
   const found = [...document.querySelectorAll(selectors[role] ?? `[role=${role}]`)].filter(
     (element) => name === '' || (element.getAttribute('aria-label') ?? element.textContent) === name,
@@ -33,8 +36,8 @@ function seek(role, name, focus) {
   if (!place) return null;
   const { element, ...rest } = place;
   if (focus && element instanceof HTMLElement) element.focus();
-  const value = /** @type {HTMLInputElement} */ (element).value ?? '';
-  return { ...rest, value, text: element.textContent };
+  const { value = '', checked = false } = /** @type {HTMLInputElement} */ (element);
+  return { ...rest, value, checked, text: element.textContent, focused: element === document.activeElement };
 }
 
 export class Person {
@@ -58,6 +61,46 @@ export class Person {
     await eventually(async () => (await this.find(role, name)) === null, true);
   }
 
+  /** The page, ready. @param {string} url */
+  async opens(url) {
+    await this.engine.go_to(url);
+    await this.is_ready();
+  }
+
+  /** Once more; what is not stored is lost. */
+  async reloads() {
+    await this.engine.reload();
+    await this.is_ready();
+  }
+
+  async is_ready() {
+    await this.sees('button', 'Kênh thông tin');
+  }
+
+  /** Drags a file from elsewhere onto the page: from its own system, out of reach of all drivers. @param {string} name @param {string} text */
+  async drops(name, text) {
+    await this.engine.evaluate(
+      (file, content) => {
+        const data = new DataTransfer();
+        data.items.add(new File([content], file));
+        const options = { dataTransfer: data, bubbles: true, cancelable: true };
+        document.getElementById('stage')?.dispatchEvent(new DragEvent('drop', options));
+      },
+      name,
+      text,
+    );
+  }
+
+  /** The list of channels, with these in it. @param {Cells[]} channels */
+  async has_channels(channels) {
+    await this.drops('nháp.json', draft(channels));
+    await this.clicks('button', 'Mở vào sổ');
+    await this.sees_no('dialog');
+    await this.goes_to('Kênh thông tin');
+    await this.sees('grid');
+    await eventually(() => this.row_count(), channels.length);
+  }
+
   /** Some text of the page. @param {RegExp} pattern */
   async reads(pattern) {
     await eventually(async () => {
@@ -78,6 +121,13 @@ export class Person {
     await eventually(state, 'ready');
     const { x, y } = /** @type {{x: number, y: number}} */ (/** @type {unknown} */ (place));
     await this.engine.click(x, y);
+  }
+
+  /** With the keyboard, which brings into view what is not. @param {Role} role @param {string} name */
+  async enters(role, name) {
+    await this.sees(role, name);
+    await this.find(role, name, true);
+    await this.engine.press('Enter');
   }
 
   /** @param {'Đơn vị' | 'Kênh thông tin' | 'Ký & xuất'} screen */
@@ -119,10 +169,10 @@ export class Person {
 
   /**
    * From the system's clipboard into what has the focus. (A copy needs a key that a person pressed: F9 here.)
-   * @param {string} text
+   * @param {string} text @param {string} [html]
    */
-  async pastes(text) {
-    await this.engine.evaluate((copied) => {
+  async pastes(text, html = '') {
+    await this.engine.evaluate((copied, rich) => {
       /** @param {KeyboardEvent} event */
       const on_key = (event) => {
         if (event.key !== 'F9') return;
@@ -137,9 +187,10 @@ export class Person {
       const on_copy = (event) => {
         event.preventDefault();
         event.clipboardData?.setData('text/plain', copied);
+        if (rich) event.clipboardData?.setData('text/html', rich);
       };
       document.addEventListener('keydown', on_key, true);
-    }, text);
+    }, text, html);
     await this.engine.press('F9', 'Control+v');
   }
 
@@ -165,6 +216,53 @@ export class Person {
       (index, place) => {
         const cell = document.querySelector(`[role=row][aria-rowindex="${index}"] > [aria-colindex="${place}"]`);
         return cell?.querySelector('textarea')?.value ?? cell?.textContent ?? null;
+      },
+      row + 1,
+      column,
+    );
+  }
+
+  /** Channels, also those scrolled away or filtered out. @returns {Promise<number>} */
+  async row_count() {
+    const work = () => document.querySelector('[role=grid]')?.getAttribute('aria-rowcount');
+    return Number(await this.engine.evaluate(work)) - 1; // the header counts as a row
+  }
+
+  /** The names of the rows there are on the screen, from the top. @returns {Promise<string[]>} */
+  names() {
+    return this.engine.evaluate(() => {
+      const cells = document.querySelectorAll('[role=row][aria-rowindex] > [role=gridcell][aria-colindex="2"]');
+      return [...cells].map((cell) => cell.querySelector('textarea')?.value ?? cell.textContent ?? '');
+    });
+  }
+
+  /** What has the focus, by its name. @returns {Promise<string>} */
+  focus() {
+    return this.engine.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return 'nothing';
+      return element.getAttribute('aria-label') ?? element.textContent;
+    });
+  }
+
+  /** @param {string} column @param {number} row STT */
+  async is_at(column, row) {
+    await eventually(() => this.focus(), `${column}, dòng ${row}`);
+  }
+
+  /** @param {number} row STT @param {number} column 1 to 8 @param {string} text */
+  async cell_is(row, column, text) {
+    await eventually(() => this.cell(row, column), text);
+  }
+
+  /** The middle of a cell that is in view. @param {number} row STT @param {number} column 1 to 8 @returns {Promise<[number, number]>} */
+  middle_of(row, column) {
+    return this.engine.evaluate(
+      (index, place) => {
+        const cell = document.querySelector(`[role=row][aria-rowindex="${index}"] > [aria-colindex="${place}"]`);
+        if (!cell) throw new Error(`no row ${index}`);
+        const { left, top, width, height } = cell.getBoundingClientRect();
+        return [left + width / 2, top + height / 2];
       },
       row + 1,
       column,

@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { key_actions } from './keys.mjs';
+import { click_actions, drag_actions, key_actions, wheel_actions } from './actions.mjs';
 import { end_process } from './process.mjs';
 import { new_profile } from './profile.mjs';
 
@@ -41,6 +41,10 @@ export class Webkit {
   keeps_profile = false; // a driven MiniBrowser forgets everything
   /** @type {string[]} */
   problems = [];
+  asked = null; // WebDriver does not tell
+  // MiniBrowser's window is not narrower than its tool bar, and its zoom answers to no driven key.
+  /** @type {import('./engine.mjs').Abilities} */
+  abilities = { counts_from_the_start: false, other_pixel_ratios: false, narrowest: 447 };
   profile = new_profile('webkit');
   downloads = this.profile.downloads;
   /** @type {import('node:child_process').ChildProcess | null} */
@@ -162,12 +166,29 @@ export class Webkit {
     );
   }
 
-  /** @param {number} x @param {number} y */
-  click(x, y) {
-    const move = { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) };
-    const actions = [move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
-    return this.perform([{ type: 'pointer', id: 'mouse', actions }]);
+  /** @param {number} x @param {number} y @param {number} [count] */
+  click(x, y, count = 1) {
+    return this.perform([click_actions(x, y, count)]);
   }
+
+  /** @type {import('./engine.mjs').Engine['drag']} */
+  drag(from, to) {
+    return this.perform([drag_actions(from, to)]);
+  }
+
+  /** @param {number} x @param {number} y @param {number} down */
+  wheel(x, y, down) {
+    return this.perform([wheel_actions(x, y, down)]);
+  }
+
+  /** @param {number} width @param {number} height */
+  async resize(width, height) {
+    const bars = await this.evaluate(() => window.outerHeight - window.innerHeight);
+    await this.send('POST', '/window/rect', { x: 0, y: 0, width, height: height + bars });
+  }
+
+  /** WebDriver runs nothing before the page does. */
+  async before_each_page() {}
 
   async screenshot() {
     return Buffer.from(await this.send('GET', '/screenshot'), 'base64');
