@@ -123,6 +123,10 @@ export class Input {
       if (field && this.text.is_cell(field)) this.page.mirror.settle_cell(node_id(field));
       return;
     }
+    if (name_of(event) === 'Tab' && this.page.open_dialog !== 0 && this.page.mirror.go_around(!event.shiftKey)) {
+      event.preventDefault();
+      return;
+    }
     const one_line = field instanceof HTMLInputElement;
     if (one_line && event.key === 'Enter') this.text.commit(field);
   }

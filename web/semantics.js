@@ -260,6 +260,19 @@ export class SemanticMirror {
   }
 
   /**
+   * From the last of a dialog's elements to its first, or the other way: what is behind it is not there to be reached,
+   * and the browser's own buttons do not belong to it.
+   * @param {boolean} forward
+   * @returns {boolean} whether the focus was at that end
+   */
+  go_around(forward) {
+    const elements = this.focusable();
+    if (document.activeElement !== elements.at(forward ? -1 : 0)) return false;
+    elements.at(forward ? 0 : -1)?.focus({ preventScroll: true });
+    return true;
+  }
+
+  /**
    * Out of the grid that holds the focus, to what follows it, or else to what comes before.
    */
   leave_grid() {

@@ -177,6 +177,7 @@ bool ChannelGrid::commit(App& app) {
 void ChannelGrid::take_editor_events(App& app) {
   if (editor_id_ == 0) return;
   if (auto typed = take_text(editor_id_, TextEvent::Kind::input)) {
+    reveal_ = true;  // wherever the grid was scrolled to
     editing_ = true;
     draft_ = std::move(*typed);
   }

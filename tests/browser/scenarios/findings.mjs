@@ -6,10 +6,10 @@ import { eventually, sound } from '../sheet.mjs';
 export const findings = {
   'what is wrong is said with its clause, followed to its row, and put right': async ({ person, engine }) => {
     await person.has_channels([
-      sound('Cổng một'),
+      sound('https://www.facebook.com/thdailoc'),
       { ...sound('Trang hai'), created: '30/02/2023' },
-      { ...sound('http://quangtrung.example.edu.vn'), state: 'Hoạt động' },
-      sound('Cổng một'),
+      sound('http://quangtrung.example.edu.vn'),
+      sound('https://www.facebook.com/thdailoc'),
     ]);
     /** The findings of the selected channel. @returns {Promise<string>} */
     const said = () =>

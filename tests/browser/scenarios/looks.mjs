@@ -17,7 +17,7 @@ export const looks = {
     await person.clicks('button', 'English');
     await person.sees('heading', 'Unit');
     await eventually(root, ['en', 'dark', 'Unit – Sổ Kênh']);
-    await eventually(async () => (await person.find('textbox', 'Unit name'))?.value, 'Đại Lộc');
+    await eventually(async () => (await person.find('textbox', 'Name of the unit'))?.value, 'Đại Lộc');
     await person.clicks('button', 'Light theme');
     await eventually(async () => (await brightness(engine)) > 192, true);
     await person.clicks('button', 'Dark theme');

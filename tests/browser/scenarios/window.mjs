@@ -61,12 +61,10 @@ export const windows = {
     await person.goes_to_cell(1, 2);
     await person.types('Đ');
     // Where no driver can zoom, the other sizes at least.
-    const ratios = engine.abilities.other_pixel_ratios ? [2, 1.5, 0.5, 4, 1] : [1];
-    for (const ratio of ratios) {
-      for (const width of [1000, 1200]) {
-        await engine.resize(width, 800, ratio);
-        await is_sharp(engine, ratio);
-      }
+    const ratios = engine.abilities.other_pixel_ratios ? [2, 0.5, 1] : [1];
+    for (const [i, ratio] of ratios.entries()) {
+      await engine.resize(1000 + 100 * i, 700, ratio);
+      await is_sharp(engine, ratio);
     }
     await engine.press('à', 'Enter');
     await person.cell_is(1, 2, 'Đà');
