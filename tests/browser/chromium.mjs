@@ -1,8 +1,10 @@
 // @ts-check
 // The page in a real Chromium, driven as a person or a screen reader would: by roles and names, keys and the pointer.
+import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, afterEach, before } from 'node:test';
 import { chromium } from 'playwright-core';
 import { root } from '../../scripts/commands.mjs';
 import { start_server } from '../../scripts/serve.mjs';
@@ -86,6 +88,26 @@ export class Browser {
     await this.server.close();
     rmSync(this.profile, { recursive: true, force: true });
   }
+}
+
+/**
+ * One browser with one page for all tests of a file; none of them may leave an error in its console.
+ * @param {string} [query]
+ * @returns {{browser: Browser, page: Page}} to be read inside tests
+ */
+export function browser_for_all(query) {
+  const opened = /** @type {{browser: Browser, page: Page}} */ ({});
+  before(async () => {
+    opened.browser = await Browser.launch();
+    opened.page = await opened.browser.page(query);
+  });
+  afterEach(() => {
+    assert.deepEqual(opened.browser.problems, []);
+  });
+  after(async () => {
+    await opened.browser.end();
+  });
+  return opened;
 }
 
 /** @param {Page} page */

@@ -242,37 +242,6 @@ test('a new channel opens at its name; search and ticking leave out cards', asyn
   await eventually(() => cards().getByRole('listitem').count(), 3);
 });
 
-test('turning the window from phone to desk and back keeps the place and what is being typed', async () => {
-  await show([sound('Trang một'), sound('Trang hai'), sound('Trang ba')]);
-  await card('Trang hai').click();
-  await field('Thông tin liên hệ').focus();
-  await page.keyboard.press('End');
-  await page.keyboard.type(' hoặc 09');
-  await page.setViewportSize(desk);
-  await focus_is_at(page, 'Thông tin liên hệ', 2);
-  await page.keyboard.type('12');
-  await page.setViewportSize(phone);
-  await eventually(() => field('Thông tin liên hệ').inputValue(), '0236 3865 123 hoặc 0912');
-  await eventually(() => page.evaluate(() => document.activeElement?.ariaLabel), 'Thông tin liên hệ');
-  await page.keyboard.type('345678');
-  await page.setViewportSize(desk);
-  await focus_is_at(page, 'Thông tin liên hệ', 2);
-  await page.keyboard.press('Enter');
-  await cell_is(page, 2, 7, '0236 3865 123 hoặc 0912345678');
-  // A security attribute is written in the same field in both.
-  await page.setViewportSize(phone);
-  await field('Quyết định phân công quản trị').focus();
-  await page.keyboard.type('Số 12');
-  await page.setViewportSize(desk);
-  await eventually(
-    () => page.evaluate(() => /** @type {HTMLInputElement} */ (document.activeElement).value),
-    'Số 12',
-  );
-  await page.keyboard.type('/QĐ');
-  await page.keyboard.press('Enter');
-  await eventually(() => field('Quyết định phân công quản trị').inputValue(), 'Số 12/QĐ');
-});
-
 /** @param {string} name */
 async function top_of(name) {
   const box = await card(name).boundingBox();

@@ -1,23 +1,15 @@
 // @ts-check
 // What the person asked their system for: dark or light, more contrast, forced colours, less motion.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { Browser, go_to } from './chromium.mjs';
+import { before, test } from 'node:test';
+import { browser_for_all, go_to } from './chromium.mjs';
 import { eventually } from './sheet.mjs';
 
-/** @type {Browser} */
-let browser;
+const opened = browser_for_all('?renderer=cpu');
 /** @type {import('playwright-core').Page} */
 let page;
-before(async () => {
-  browser = await Browser.launch();
-  page = await browser.page('?renderer=cpu');
-});
-afterEach(() => {
-  assert.deepEqual(browser.problems, []);
-});
-after(async () => {
-  await browser.end();
+before(() => {
+  page = opened.page;
 });
 
 /** A pixel of the picture, as #rrggbb. @param {number} x @param {number} y */

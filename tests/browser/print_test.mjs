@@ -5,26 +5,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
-import { Browser, fill_unit, go_to, select_cell } from './chromium.mjs';
+import { after, before, test } from 'node:test';
+import { browser_for_all, fill_unit, go_to, select_cell } from './chromium.mjs';
 import { eventually, names, open_draft, sound } from './sheet.mjs';
 
-/** @type {Browser} */
-let browser;
+const opened = browser_for_all();
 /** @type {import('playwright-core').Page} */
 let page;
-/** @type {string} */
-let folder;
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sokenh-paper-'));
-  browser = await Browser.launch();
-  page = await browser.page();
+const folder = mkdtempSync(join(tmpdir(), 'sokenh-paper-'));
+before(() => {
+  page = opened.page;
 });
-afterEach(() => {
-  assert.deepEqual(browser.problems, []);
-});
-after(async () => {
-  await browser.end();
+after(() => {
   if (process.env.SOKENH_KEEP_PAPER !== '1') rmSync(folder, { recursive: true, force: true });
   else console.log(folder);
 });

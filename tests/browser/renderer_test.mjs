@@ -1,6 +1,5 @@
 // @ts-check
-// The picture on the canvas: drawn by WebGL and by the processor, in any size, after a lost context; and what the page
-// says when it cannot start.
+// The picture on the canvas: drawn by WebGL and by the processor, in any size; and what the page says when it cannot start.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Browser, go_to, import_sample, ready, saved } from './chromium.mjs';
@@ -105,29 +104,6 @@ test('WebGL that is drawn in software is not used unless asked for', async () =>
   const page = await list_of_channels('');
   assert.equal((await canvas(page)).renderer, 'cpu');
   await is_drawn(page);
-  await page.close();
-});
-
-test('a lost WebGL context comes back with the picture of now', async () => {
-  const page = await list_of_channels('?renderer=gl');
-  await is_drawn(page);
-  await go_to(page, 'Đơn vị');
-  const expected = await page.screenshot();
-  await go_to(page, 'Kênh thông tin');
-  await page.evaluate(async () => {
-    const element = /** @type {HTMLCanvasElement} */ (document.querySelector('canvas'));
-    const extension = element.getContext('webgl2')?.getExtension('WEBGL_lose_context');
-    if (!extension) throw new Error('no WEBGL_lose_context');
-    const lost = new Promise((resolve) => element.addEventListener('webglcontextlost', resolve));
-    extension.loseContext();
-    await lost;
-    Object.assign(window, { extension });
-  });
-  // The page goes on meanwhile.
-  await go_to(page, 'Đơn vị');
-  await page.evaluate(() => /** @type {any} */ (window).extension.restoreContext());
-  await eventually(async () => (await difference(expected, await page.screenshot())) < 0.001, true);
-  assert.deepEqual(browser.problems, []);
   await page.close();
 });
 
