@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before } from 'node:test';
+import { after, afterEach } from 'node:test';
 import { chromium } from 'playwright-core';
 import { root } from '../../scripts/commands.mjs';
 import { start_server } from '../../scripts/serve.mjs';
@@ -92,22 +92,15 @@ export class Browser {
 
 /**
  * One browser with one page for all tests of a file; none of them may leave an error in its console.
- * @param {string} [query]
- * @returns {{browser: Browser, page: Page}} to be read inside tests
+ * @param {string} [query] @returns {Promise<Page>}
  */
-export function browser_for_all(query) {
-  const opened = /** @type {{browser: Browser, page: Page}} */ ({});
-  before(async () => {
-    opened.browser = await Browser.launch();
-    opened.page = await opened.browser.page(query);
-  });
+export async function page_for_all_tests(query) {
+  const browser = await Browser.launch();
   afterEach(() => {
-    assert.deepEqual(opened.browser.problems, []);
+    assert.deepEqual(browser.problems, []);
   });
-  after(async () => {
-    await opened.browser.end();
-  });
-  return opened;
+  after(() => browser.end());
+  return browser.page(query);
 }
 
 /** @param {Page} page */

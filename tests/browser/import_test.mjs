@@ -4,17 +4,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { root } from '../../scripts/commands.mjs';
-import { browser_for_all, download, paste, sample } from './chromium.mjs';
+import { download, page_for_all_tests, paste, sample } from './chromium.mjs';
 import { cell_is, eventually, names, open_draft, row_count, three } from './sheet.mjs';
 
-const opened = browser_for_all();
-/** @type {import('playwright-core').Page} */
-let page;
-before(() => {
-  page = opened.page;
-});
+const page = await page_for_all_tests();
 
 const three_names = three.map((channel) => channel.name);
 const dialog = () => page.getByRole('dialog', { name: 'Nhập bảng kênh' });

@@ -1,16 +1,11 @@
 // @ts-check
 // What the person asked their system for: dark or light, more contrast, forced colours, less motion.
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import { browser_for_all, go_to } from './chromium.mjs';
+import { test } from 'node:test';
+import { page_for_all_tests, go_to } from './chromium.mjs';
 import { eventually } from './sheet.mjs';
 
-const opened = browser_for_all('?renderer=cpu');
-/** @type {import('playwright-core').Page} */
-let page;
-before(() => {
-  page = opened.page;
-});
+const page = await page_for_all_tests('?renderer=cpu');
 
 /** A pixel of the picture, as #rrggbb. @param {number} x @param {number} y */
 function pixel(x, y) {

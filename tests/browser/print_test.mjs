@@ -5,17 +5,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { browser_for_all, fill_unit, go_to, select_cell } from './chromium.mjs';
+import { after, test } from 'node:test';
+import { page_for_all_tests, fill_unit, go_to, select_cell } from './chromium.mjs';
 import { eventually, names, open_draft, sound } from './sheet.mjs';
 
-const opened = browser_for_all();
-/** @type {import('playwright-core').Page} */
-let page;
+const page = await page_for_all_tests();
 const folder = mkdtempSync(join(tmpdir(), 'sokenh-paper-'));
-before(() => {
-  page = opened.page;
-});
 after(() => {
   if (process.env.SOKENH_KEEP_PAPER !== '1') rmSync(folder, { recursive: true, force: true });
   else console.log(folder);

@@ -118,12 +118,3 @@ export async function focus_is_at(page, column, row) {
     );
   await eventually(label, `${column}, dòng ${row}`);
 }
-
-/** The middle of a cell, for the mouse. @param {Page} page @param {number} row STT @param {number} column 1 to 8 */
-export async function middle_of(page, row, column) {
-  const box = await page
-    .locator(`[role=row][aria-rowindex="${row + 1}"] > [aria-colindex="${column}"]`)
-    .boundingBox();
-  assert.ok(box, `row ${row} is on the screen`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
