@@ -59,7 +59,7 @@ export const quiet = {
     assert.deepEqual(await work(), before);
     // It was not asleep: a key still draws.
     await engine.press('ArrowDown');
-    await eventually(async () => (await work()).done > before.done, true);
+    await eventually(async () => (await work()).changes > before.changes, true);
 
     /** @type {string[]} */
     const loaded = await engine.evaluate(() => performance.getEntries().map((entry) => entry.name));
