@@ -1,7 +1,8 @@
 // @ts-check
 // Running other programs, the same way in every script: arguments as a list (no shell), a failure
 // ends the script with one line that says what failed, not with a stack.
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -60,6 +61,29 @@ export function run(program, parameters, { quiet = false, ...options } = {}) {
 export function capture(program, parameters, options = {}) {
   const { status, stdout, stderr } = spawn(program, parameters, { ...options, stdio: 'pipe' });
   return { status, stdout, stderr };
+}
+
+/**
+ * The same for every item of a list, as many at a time as there are processors: what the program printed goes to
+ * `report`, whatever its exit status.
+ * @template Item
+ * @param {Item[]} items
+ * @param {(item: Item) => {program: string, parameters: string[], cwd?: string}} command_of
+ * @param {(item: Item, result: {passed: boolean, stdout: string, stderr: string}) => void} report
+ */
+export async function capture_each(items, command_of, report) {
+  const waiting = [...items];
+  const worker = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+      const { program, parameters, cwd = root } = command_of(item);
+      report(item, await new Promise((done) => {
+        execFile(program, parameters, { cwd, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+          done({ passed: error === null, stdout, stderr });
+        });
+      }));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
 
 /** @param {string} program */

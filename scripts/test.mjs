@@ -4,7 +4,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { capture, Failure, main_of, root, run } from './commands.mjs';
+import { capture, capture_each, Failure, main_of, root, run } from './commands.mjs';
 import { compile } from './compile.mjs';
 import { cpp_files } from './cpp_files.mjs';
 import { setup } from './setup.mjs';
@@ -44,27 +44,28 @@ const checks = {
 };
 
 /** A bounded run of every target: enough to see that none falls over; longer runs are by hand. */
-function fuzz() {
+async function fuzz() {
   compile('fuzz');
   const programs = join(root, 'build', 'fuzz', 'tests', 'fuzz');
   const names = readdirSync(programs).filter((name) => name.endsWith('_fuzz'));
-  const failed = [];
-  for (const name of names) {
+  const failed = /** @type {string[]} */ ([]);
+  /** @param {string} name */
+  const command_of = (name) => {
     const found = join(root, 'build', 'fuzz', 'corpus', name);
     mkdirSync(found, { recursive: true });
     const seeds = join(root, 'tests', 'fuzz', 'corpus', name.replace(/_fuzz$/, ''));
     const parameters = ['-runs=20000', '-max_total_time=10', '-timeout=5', '-seed=1', found];
     if (is_folder(seeds)) parameters.push(seeds);
-    const { status, stderr } = capture(join(programs, name), parameters, {
-      cwd: join(root, 'build', 'fuzz'),
-    });
-    if (status === 0) {
+    return { program: join(programs, name), parameters, cwd: join(root, 'build', 'fuzz') };
+  };
+  await capture_each(names, command_of, (name, { passed, stderr }) => {
+    if (passed) {
       console.log(`${name}: ${stderr.match(/^Done .*$/m)?.[0]}`);
     } else {
       console.error(stderr);
       failed.push(name);
     }
-  }
+  });
   if (failed.length > 0) throw new Failure(`fuzzing: ${failed.join(', ')}`);
 }
 

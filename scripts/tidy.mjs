@@ -3,10 +3,8 @@
 // includes, its compile command or .clang-tidy changed: what passed is remembered in build/tidy/.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { execFile } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { capture, Failure, root } from './commands.mjs';
+import { capture, capture_each, Failure, root } from './commands.mjs';
 
 const clang_tidy = 'clang-tidy-14';
 const passed = join(root, 'build', 'tidy');
@@ -29,7 +27,16 @@ export async function tidy() {
   ]).filter((job) => !seen.has(job.file));
   const jobs = [...native, ...page];
   const changed = jobs.filter((job) => !existsSync(join(passed, job.key)));
-  const failed = await run_all(changed);
+  const failed = /** @type {string[]} */ ([]);
+  const command_of = (/** @type {Job} */ { parameters }) => ({ program: clang_tidy, parameters });
+  await capture_each(changed, command_of, ({ file, key }, { passed: clean, stdout, stderr }) => {
+    if (clean) {
+      writeFileSync(join(passed, key), '');
+    } else {
+      console.error(stdout || stderr);
+      failed.push(file.slice(root.length));
+    }
+  });
   console.log(
     `clang-tidy: ${jobs.length} files, ${changed.length} looked at, ${failed.length} with findings`,
   );
@@ -87,38 +94,4 @@ function hash_of(path) {
     hashes.set(path, hash);
   }
   return hash;
-}
-
-/**
- * @param {Job[]} jobs
- * @returns {Promise<string[]>} the files with findings
- */
-async function run_all(jobs) {
-  const failed = /** @type {string[]} */ ([]);
-  const waiting = [...jobs];
-  const worker = async () => {
-    for (let job = waiting.shift(); job; job = waiting.shift()) {
-      const output = await run_one(job);
-      if (output === null) {
-        writeFileSync(join(passed, job.key), '');
-      } else {
-        console.error(output);
-        failed.push(job.file.slice(root.length));
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
-  return failed;
-}
-
-/**
- * @param {Job} job
- * @returns {Promise<string | null>} the findings, or null if there are none
- */
-function run_one(job) {
-  return new Promise((done) => {
-    execFile(clang_tidy, job.parameters, { maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
-      done(error ? stdout + (stdout ? '' : stderr) : null);
-    });
-  });
 }
