@@ -10,6 +10,7 @@ import { connect_offline } from './offline.js';
 import { Page } from './page.js';
 import { connect_paper } from './paper.js';
 import { load_parts } from './parts.js';
+import { Places } from './places.js';
 import { fonts as font_parts, wasm as wasm_part } from './product.js';
 import { StaleWrite, Storage, WriteLock } from './storage.js';
 import { TextOverlay } from './text_overlay.js';
@@ -195,7 +196,9 @@ async function boot() {
   document.documentElement.lang = stored('language') ?? 'vi';
   const starting = start_page();
   const [page, storage] = await Promise.all([starting, connect_storage(starting)]);
-  new Input(page, new TextOverlay(page));
+  const text = new TextOverlay(page);
+  new Input(page, text);
+  new Places(page, () => text.commit_active());
   // After the overlay's own listener, which commits what is being typed.
   window.addEventListener('pagehide', () => storage?.keep_unsaved());
   element('loading').remove();

@@ -320,6 +320,8 @@ export class SemanticMirror {
     if (node.role === 'searchbox') set_attribute(element, 'type', 'search');
     const native = node.role in tags || ['heading', 'textbox', 'searchbox', 'checkbox'].includes(node.role);
     if (!native) element.setAttribute('role', node.role);
+    // Screen readers put the focus on a cell; the module then moves its field there.
+    if (node.role === 'gridcell') element.tabIndex = -1;
     if (node.role === 'dialog') set_attribute(element, 'aria-modal', 'true');
     const acts = ['button', 'combobox', 'checkbox', 'textbox', 'searchbox', 'gridcell', 'link'];
     if (!containers.has(node.role) && !acts.includes(node.role)) element.classList.add('passive');

@@ -47,6 +47,12 @@ export class TextOverlay {
     const id = node_id(event.target);
     const element = event.target instanceof HTMLElement ? event.target : null;
     const field = this.field(event.target);
+    if (element?.getAttribute('role') === 'gridcell') {
+      // A screen reader's focus: the cell becomes the active one, and its field takes the focus.
+      this.page.bridge.activate(id);
+      this.page.frame_now();
+      return;
+    }
     if (field) {
       this.value_at_focus = field.value;
       if (this.is_cell(field) && !field.classList.contains('editing')) field.select();

@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, test } from 'node:test';
 import { root } from '../../scripts/commands.mjs';
-import { Browser, fill_unit, go_to, import_sample, passphrase, sample } from './chromium.mjs';
-import { draft, eventually, sound } from './sheet.mjs';
+import { Browser, fill_unit, go_to, import_sample, passphrase, sample, select_cell } from './chromium.mjs';
+import { draft, eventually, focus_is_at, open_draft, sound } from './sheet.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -429,4 +429,52 @@ test('the list of shortcuts: by «?» and Ctrl + / , in both languages; Escape l
   await dialog.waitFor({ state: 'attached' });
   await leave_dialog(page);
   assert.equal(await focused(page), 'Tên đơn vị');
+});
+
+test('a screen reader comes to every row, by what is in the tree alone', async () => {
+  const page = await open_page();
+  const all = 60;
+  const rows = Array.from({ length: all }, (_, i) => sound(`Kênh số ${i + 1}.`));
+  await open_draft(page, rows);
+  await select_cell(page, 1, 2);
+  const grid = page.getByRole('grid');
+  assert.equal(await grid.getAttribute('aria-rowcount'), String(all + 1));
+  assert.equal(await grid.getAttribute('aria-colcount'), '8');
+  const read = () =>
+    grid.locator('[role=row][aria-rowindex]').evaluateAll((all_rows) =>
+      all_rows.slice(1).map((row) => ({
+        index: Number(row.getAttribute('aria-rowindex')),
+        columns: row.querySelectorAll('[role=gridcell][aria-colindex]').length,
+        name: row.children[1].querySelector('textarea')?.value ?? row.children[1].textContent,
+      })),
+    );
+  /** @type {Set<number>} */
+  const met = new Set();
+  // Down and up again: the focus is put on the last cell there is, as a screen reader's cursor does.
+  for (const down of [true, false]) {
+    met.clear();
+    for (let at = down ? 2 : all + 1; ; ) {
+      const present = await read();
+      for (const row of present) {
+        assert.equal(row.columns, 8);
+        assert.equal(row.name, `Kênh số ${row.index - 1}.`);
+        met.add(row.index);
+      }
+      const next = down ? present.at(-1) : present[0];
+      assert.ok(next);
+      if (next.index === at) break;
+      at = next.index;
+      await grid
+        .locator(`[role=row][aria-rowindex="${at}"] > [aria-colindex="3"]`)
+        .evaluate((cell) => cell instanceof HTMLElement && cell.focus());
+      await focus_is_at(page, 'ID', at - 1);
+      // The row is in view, not under the header nor below the grid.
+      const cell = await page.locator(':focus').boundingBox();
+      const header = await grid.getByRole('row').first().getByRole('columnheader').first().boundingBox();
+      assert.ok(cell && header && cell.y >= header.y + header.height - 1);
+      await eventually(async () => (await read()).some((row) => row.index === at + (down ? 1 : -1)),
+        at !== (down ? all + 1 : 2));
+    }
+    assert.equal(met.size, all);
+  }
 });

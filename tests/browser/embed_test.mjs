@@ -88,6 +88,34 @@ test('in another site’s page it works, keeps what was entered, copies and down
   await page.close();
 });
 
+test('Back closes a dialog there, and is never more than one step further from the host’s page before', async () => {
+  if (!browser.context) throw new Error('closed');
+  const page = await browser.context.newPage();
+  await page.goto(`${browser.url}licences.txt`);
+  await page.goto(host_url);
+  const frame = await embedded(page);
+  const dialog = frame.getByRole('dialog');
+  const open = async () => {
+    await frame.getByRole('button', { name: 'Phím tắt' }).click();
+    await dialog.waitFor({ state: 'attached' });
+  };
+  await open();
+  await page.evaluate(() => history.back());
+  await dialog.waitFor({ state: 'detached' });
+  for (const screen of /** @type {const} */ (['Kênh thông tin', 'Ký & xuất', 'Đơn vị'])) {
+    await go_to(frame, screen);
+    await open();
+    await frame.getByRole('dialog').press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+  await page.evaluate(() => history.back());
+  await frame.getByRole('heading', { level: 1, name: 'Đơn vị' }).waitFor();
+  assert.equal(page.url(), host_url);
+  await page.goBack();
+  assert.equal(page.url(), `${browser.url}licences.txt`);
+  await page.close();
+});
+
 test('where the browser allows a frame no storage, the page works and says what to do', async () => {
   const strict = new Browser({ url: browser.url, close: async () => {} });
   // With the storage not kept apart, Chromium's policy against third parties refuses it.

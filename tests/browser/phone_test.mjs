@@ -401,6 +401,111 @@ test('a long press on a cell of the grid has the same menu', async () => {
   await page.keyboard.press('Control+Z');
 });
 
+test('Back closes what lies open, then returns to the screen before; Forward does no harm', async () => {
+  await show([sound('Cổng một'), sound('Trang hai')]);
+  await go_to(page, 'Đơn vị');
+  await go_to(page, 'Kênh thông tin');
+  await finger.tap(await middle(card('Trang hai')));
+  await title('Trang hai').waitFor();
+  await field('ID').fill('trang2');
+  await open_tools();
+  await page.goBack();
+  await dialog().waitFor({ state: 'detached' });
+  await title('Trang hai').waitFor();
+  // There is no dialog to come back to: Forward stays, and Back still has its way.
+  await page.goForward();
+  await title('Trang hai').waitFor();
+  assert.equal(await menu().count(), 0);
+  await page.goBack();
+  await cards().waitFor({ state: 'attached' });
+  await card('Trang hai, trang2').waitFor({ state: 'attached' });
+  await page.goForward();
+  await title('Trang hai').waitFor();
+  await page.goBack();
+  await cards().waitFor({ state: 'attached' });
+  await page.goBack();
+  await title('Đơn vị').waitFor();
+  await page.goForward();
+  await cards().waitFor({ state: 'attached' });
+});
+
+test('what was closed by its own button costs no step back', async () => {
+  await go_to(page, 'Đơn vị');
+  await go_to(page, 'Kênh thông tin');
+  for (const name of ['Cổng một', 'Trang hai']) {
+    await finger.tap(await middle(card(name)));
+    await title(name).waitFor();
+    await open_tools();
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await button('Danh sách').click();
+    await cards().waitFor({ state: 'attached' });
+  }
+  await page.goBack();
+  await title('Đơn vị').waitFor();
+});
+
+test('reloading lands on the same screen, and Back from there on the one before', async () => {
+  await go_to(page, 'Ký & xuất');
+  await page.reload();
+  await title('Ký & xuất').waitFor();
+  await page.goBack();
+  await title('Đơn vị').waitFor();
+});
+
+/** How far the dialog's title has been scrolled. */
+const title_top = () =>
+  menu().getByRole('heading', { level: 1 }).evaluate((one) => one.getBoundingClientRect().top);
+/** @param {import('playwright-core').Locator} locator @param {number} height of the window */
+async function in_view(locator, height) {
+  const box = await locator.boundingBox();
+  return box !== null && box.y >= 0 && box.y + box.height <= height;
+}
+
+for (const size of [
+  { width: 360, height: 400 },
+  { width: 1024, height: 500 },
+]) {
+  test(`a long dialog scrolls at ${size.width}×${size.height}: by keys, wheel and finger`, async () => {
+    await page.setViewportSize(size);
+    await go_to(page, 'Đơn vị');
+    await page.keyboard.press('Control+/');
+    await menu().waitFor({ state: 'attached' });
+    const done = menu().getByRole('button', { name: 'Đóng', exact: true }).last();
+    const start = await title_top();
+    assert.equal(await in_view(done, size.height), false);
+
+    await page.keyboard.press('ArrowDown');
+    await eventually(async () => (await title_top()) < start, true);
+    await page.keyboard.press('ArrowUp');
+    await eventually(title_top, start);
+    await page.keyboard.press('PageDown');
+    await eventually(async () => (await title_top()) < start - size.height / 2, true);
+    await page.keyboard.press('PageUp');
+    await eventually(title_top, start);
+    await page.keyboard.press('End');
+    await eventually(() => in_view(done, size.height), true);
+    await page.keyboard.press('Home');
+    await eventually(title_top, start);
+
+    await page.mouse.move(size.width / 2, size.height / 2);
+    await page.mouse.wheel(0, 120);
+    await eventually(async () => (await title_top()) < start, true);
+    await page.mouse.wheel(0, -400);
+    await eventually(title_top, start);
+
+    const from = { x: size.width / 2, y: size.height - 60 };
+    await finger.drag(from, { x: from.x, y: from.y - 200 });
+    await eventually(async () => (await title_top()) < start - 100, true);
+
+    await done.focus();
+    await eventually(() => in_view(done, size.height), true);
+    await done.press('Enter');
+    await menu().waitFor({ state: 'detached' });
+    await page.setViewportSize(phone);
+  });
+}
+
 test('the keyboard on the screen leaves in view what is typed into', async () => {
   // Chromium without a phone has no such keyboard: this is what it tells the page about one.
   await show([sound('Trang một'), sound('Trang hai')]);

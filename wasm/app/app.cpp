@@ -1,6 +1,7 @@
 #include "wasm/app/app.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/json.h"
 #include "core/exchange/table.h"
@@ -16,6 +17,9 @@ namespace {
 constexpr std::size_t kMaxNotices = 3;
 constexpr std::string_view kStoredFormat = "sokenh.workspace";
 constexpr int kStoredVersion = 1;
+constexpr std::array<std::string_view, 3> kScreenKeys{"unit", "channels", "sign"};
+constexpr std::string_view kCardPlace = "/card";
+constexpr std::string_view kDialogPlace = "/dialog";
 
 bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) {
   std::string lower(name);
@@ -128,6 +132,31 @@ void App::go_to(Screen destination) {
   forget_information();
   screen = destination;
   context().wants_frame = true;
+}
+
+std::string App::place() const {
+  std::string place(kScreenKeys[static_cast<std::size_t>(screen)]);
+  if (cards.in_view(*this)) place += kCardPlace;
+  if (dialog_open()) place += kDialogPlace;
+  return place;
+}
+
+void App::go_to_place(std::string_view place) {
+  if (!place.ends_with(kDialogPlace)) {
+    while (leave_dialog()) {
+    }
+  }
+  const std::string_view key = place.substr(0, place.find('/'));
+  const auto known = std::find(kScreenKeys.begin(), kScreenKeys.end(), key);
+  if (known == kScreenKeys.end() || dialog_open()) return;
+  const auto wanted = static_cast<Screen>(known - kScreenKeys.begin());
+  if (wanted != screen) {
+    go_to(wanted);
+  } else if (!place.substr(key.size()).starts_with(kCardPlace)) {
+    cards.close(*this);
+  } else if (cards.shown() && !cards.is_open() && row_number(grid.active_row()) > 0) {
+    cards.open(*this, grid.active_row());
+  }
 }
 
 bool App::dialog_open() const {

@@ -65,6 +65,12 @@ class App {
   void redo();
   void go_to(Screen destination);
 
+  // Where the page is, for the browser's history: «unit», «channels», «sign», then «/card» and
+  // «/dialog» for what lies open above it.
+  std::string place() const;
+  // Back (or forward) to a place: what lies open above it is closed. A dialog is not opened again.
+  void go_to_place(std::string_view place);
+
   bool dialog_open() const;
   // Closes the dialog on top, if there is one.
   bool leave_dialog();

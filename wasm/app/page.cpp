@@ -3,11 +3,11 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "core/base/json.h"
 #include "wasm/api/api.h"
-#include "wasm/app/shortcuts.h"
 #include "wasm/screens/screens.h"
 #include "wasm/ui/context.h"
 #include "wasm/ui/text.h"
@@ -153,6 +153,10 @@ int Page::frame(std::string_view now, double time) {
   shared.text_events.clear();
   shared.menu_request = 0;
   save_if_changed();
+  if (std::string place = app_.place(); place != told_place_) {
+    told_place_ = std::move(place);
+    push_effect("place", {{"place", told_place_}});
+  }
 
   ImGui::Render();
   present();
@@ -291,6 +295,28 @@ void Page::text(NodeId id, int kind, std::string_view value) {
   context().text_events.push_back({id, static_cast<TextEvent::Kind>(kind), std::string(value)});
 }
 
+// As browsers do it with what is longer than its window. True when there is something to scroll.
+bool Page::scroll_by_key(Action action, NodeId id, bool typing) {
+  const auto& nodes = context().semantics.nodes();
+  const bool several_lines = std::any_of(nodes.begin(), nodes.end(), [&](const Node& node) {
+    return node.id == id && node.multiline;
+  });
+  const bool page = action == Action::page_up || action == Action::page_down;
+  // In a field the arrows, and in one of several lines all of these, belong to the text.
+  if (typing && (several_lines || !page)) return false;
+  ImGuiWindow* panel = ImGui::FindWindowByID(context().scroll_panel);
+  if (panel == nullptr || panel->ScrollMax.y <= 0) return false;
+  const float step = std::floor(page ? panel->InnerRect.GetHeight() * 0.875F : scaled(40));
+  const bool up = action == Action::up || action == Action::page_up;
+  // The key before may not have been drawn yet.
+  const float from = panel->ScrollTarget.y < FLT_MAX ? panel->ScrollTarget.y : panel->Scroll.y;
+  const float to = action == Action::first_row  ? 0
+                   : action == Action::last_row ? panel->ScrollMax.y
+                                                : from + (up ? -step : step);
+  ImGui::SetScrollY(panel, std::clamp(to, 0.0F, panel->ScrollMax.y));
+  return true;
+}
+
 bool Page::key(NodeId id, std::string_view key, int modifiers) {
   const KeyPress press{id, std::string(key), (modifiers & 1) != 0, (modifiers & 2) != 0,
                        (modifiers & 4) != 0};
@@ -316,6 +342,13 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
     case Action::redo:
       if (!typing) app_.redo();
       return !typing;
+    case Action::up:
+    case Action::down:
+    case Action::page_up:
+    case Action::page_down:
+    case Action::first_row:
+    case Action::last_row:
+      return scroll_by_key(action, id, typing);
     default:
       return false;
   }
@@ -395,6 +428,8 @@ void Page::event(std::string_view json) {
     context().keyboard = event.value("value", false);
   } else if (kind == "reducedMotion") {
     context().reduced_motion = event.value("value", false);
+  } else if (kind == "place") {
+    app_.go_to_place(text);
   } else if (kind == "menu") {
     context().menu_request = event.value("value", NodeId{0});
   } else if (kind == "sharesFiles") {

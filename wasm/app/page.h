@@ -15,6 +15,7 @@
 
 #include "wasm/app/app.h"
 #include "wasm/app/raster.h"
+#include "wasm/app/shortcuts.h"
 #include "wasm/app/touch_scroll.h"
 
 namespace sokenh {
@@ -52,6 +53,7 @@ class Page {
   void apply_style();
   void present();
   void save_if_changed();
+  bool scroll_by_key(Action action, ui::NodeId id, bool typing);
 
   App app_;
   TouchScroll touch_;
@@ -62,6 +64,7 @@ class Page {
   std::array<std::vector<std::uint8_t>, 3> font_bytes_;
   float pixel_ratio_ = 1;
   bool tree_is_for_paper_ = false;
+  std::string told_place_;
   std::uint64_t stored_revision_ = 0;
   std::uint64_t stored_signing_ = 0;
   std::string semantics_json_;

@@ -136,8 +136,12 @@ void ChannelCards::open(App& app, ChannelId row) {
   context().wants_frame = true;
 }
 
+bool ChannelCards::in_view(const App& app) const {
+  return shown_ && open_ && app.screen == Screen::channels;
+}
+
 bool ChannelCards::close(App& app) {
-  if (!shown_ || !open_ || app.screen != Screen::channels) return false;
+  if (!in_view(app)) return false;
   if (!app.grid.commit(app)) return true;
   open_ = false;
   focus_card_ = app.grid.active_row();
@@ -481,6 +485,7 @@ void ChannelCards::draw_open(App& app) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(bleed.x, scaled(4)));
   ImGui::BeginChild("channel", ImVec2(room.x + 2 * bleed.x, room.y + bleed.y),
                     ImGuiChildFlags_AlwaysUseWindowPadding);
+  context().scroll_panel = ImGui::GetCurrentWindow()->ID;
   ImGui::PopStyleVar();
   if (to_top_) {
     ImGui::SetScrollY(0);

@@ -30,6 +30,7 @@ class ChannelCards {
   void draw_open(App& app);
 
   bool is_open() const { return open_; }
+  bool in_view(const App& app) const;  // the open channel is what the screen shows
   void open(App& app, ChannelId row);
   bool close(App& app);  // back to the list; false when there was nothing to close
 

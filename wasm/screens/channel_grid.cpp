@@ -35,6 +35,8 @@ constexpr float kMinimumRow = 51;
 constexpr float kHeaderHeight = 46;
 constexpr float kIconRoom = 24;
 constexpr float kBottomRow = 44;
+// Rows just out of view are in the tree too, so that screen readers go on to them.
+constexpr float kMargin = 3 * kMinimumRow;
 
 // Widths in CSS pixels: the least, and the share of what is left over.
 struct ColumnWidth {
@@ -331,7 +333,9 @@ void ChannelGrid::draw(App& app, float width, float height) {
   ImGui::BeginChild("grid", ImVec2(width, height), ImGuiChildFlags_None,
                     ImGuiWindowFlags_HorizontalScrollbar);
   ImGui::PopStyleVar();
-  const ImGuiWindow* window = ImGui::GetCurrentWindow();
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  // What is brought into view must not come to lie under the header.
+  window->DecoInnerSizeY1 = scaled(kHeaderHeight);
 
   GridLayout layout;
   layout.origin = ImGui::GetCursorScreenPos();
@@ -371,16 +375,17 @@ void ChannelGrid::draw(App& app, float width, float height) {
       row = std::max(row, text_height(draft_, cell_style(column_), room) + 2 * scaled(kRowPadding));
     }
     if (channel.id == row_ && reveal_) {
-      const ImRect rect(ImVec2(layout.edges[index_of(column_)], y - layout.header_height),
+      const ImRect rect(ImVec2(layout.edges[index_of(column_)], y),
                         ImVec2(layout.edges[index_of(column_) + 1], y + row));
-      ImGui::ScrollToRect(ImGui::GetCurrentWindow(), rect,
+      ImGui::ScrollToRect(window, rect,
                           ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_KeepVisibleEdgeX);
       reveal_ = false;
       context().wants_frame = true;
     }
-    const bool on_screen = y + row > layout.header_top && y < window->InnerRect.Max.y;
+    const bool near = y + row > layout.header_top + layout.header_height - scaled(kMargin) &&
+                      y < window->InnerRect.Max.y + scaled(kMargin);
     // The active row is always in the tree: it holds the focus wherever the grid is scrolled to.
-    if (on_screen || channel.id == row_ || context().whole) draw_row(app, layout, index, y, row);
+    if (near || channel.id == row_ || context().whole) draw_row(app, layout, index, y, row);
     y += row;
   }
   ImGui::PopClipRect();

@@ -492,6 +492,7 @@ void draw_main(App& app, const Layout& layout) {
   const bool fixed = grid || open_card;  // what is in it scrolls by itself
   begin_panel(name, rect, grid ? palette().surface : palette().background, padding,
               fixed ? panel_flags() | ImGuiWindowFlags_NoScrollWithMouse : scrolled_panel_flags());
+  context().scroll_panel = ImGui::GetCurrentWindow()->ID;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   begin_group("main", Role::main, "");
   draw_notices(app, ImGui::GetContentRegionAvail().x);

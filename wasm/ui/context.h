@@ -61,6 +61,7 @@ struct Context {
   NodeId focused = 0;
   bool focus_visible = false;
   bool focus_moved = false;  // since the last frame, by the browser: bring it into view
+  ImGuiID scroll_panel = 0;  // what the keys for scrolling move: the dialog on top, or the screen
   std::vector<NodeId> activations;
   std::vector<TextEvent> text_events;
   NodeId menu_request = 0;  // what was pressed long, or asked for its menu by a key

@@ -321,6 +321,8 @@ bool begin_dialog(const char* key, std::string_view title, float width) {
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor(2);
   open_dialogs.push_back(id);
+  context().scroll_panel = ImGui::GetCurrentWindow()->ID;
+  if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);  // not where it was left the last time
 
   const float line_start = ImGui::GetCursorScreenPos().x;
   const float inner_width = available_width();
