@@ -5,6 +5,14 @@
   'use strict';
   var root = document.documentElement;
   root.className += ' scripted';
+  // While it loads, too, the page is dark for those who want it so; web/boot.js follows what changes later.
+  var theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  try {
+    theme = localStorage.getItem('sokenh-theme') || theme;
+  } catch (error) {
+    // storage blocked
+  }
+  root.setAttribute('data-theme', theme);
 
   // A function that returns a vector: (module (func (result v128) i32.const 0 i8x16.splat i8x16.popcnt))
   var simd = [

@@ -310,7 +310,13 @@ void SigningSession::draw_dialogs(App& app) {
   }
   bool done = leave;
   if (mode_ != Mode::closed) {
-    same_line(8);
+    const float after = last_rect().Max.x + scaled(8);
+    const float right = ImGui::GetCursorScreenPos().x + width;
+    if (after + button_width(tr(Msg::key_open_file), {.icon = Icon::open}) <= right) {
+      same_line(8);
+    } else {
+      space(8);
+    }
     if (button("file", tr(Msg::key_open_file), {.icon = Icon::open})) {
       push_effect("chooseFile", {{"purpose", "key"}, {"accept", ".json"}});
     }

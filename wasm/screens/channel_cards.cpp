@@ -343,7 +343,7 @@ void ChannelCards::draw_card(App& app, const Place& place, ImVec2 at, float widt
                      ImVec2(finding_x, block_y + static_cast<float>(place.finding_lines) *
                                                      scaled(kCaptionStrong.line)),
                      colors.text2, below, kCaption, finding_room);
-    problem = sentence + ". " + below;
+    problem = sentence + " " + below;
   }
 
   // The item says where in the whole list this is; the button in it does something.

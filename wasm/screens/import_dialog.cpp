@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kPreviewRows = 40;
 constexpr float kColumnWidth = 150;
-constexpr int kCellLines = 2;
+constexpr int kMostCellLines = 6;  // of one cell; all of it is in the channel later
 
 // «Ignore» first, then the form's columns in order.
 std::array<std::string_view, kColumnCount + 1> target_labels() {
@@ -168,7 +168,6 @@ void ImportDialog::draw_preview(App& app, float width) {
   context().semantics.last().row_index = 1;
   const auto labels = target_labels();
   const float line = scaled(kCaption.line);
-  const float row_height = line * kCellLines + scaled(10);
   const float header_height = (context().touch ? field_height() : scaled(30)) + scaled(14);
   const auto column_rect = [&](std::size_t i, float top, float bottom) {
     const float x = origin.x + column_width * static_cast<float>(i);
@@ -202,6 +201,13 @@ void ImportDialog::draw_preview(App& app, float width) {
     const bool taken =
         next_source < result_.source_rows.size() && result_.source_rows[next_source] == r;
     const bool heading_row = plan_.header_row == r;
+    const TextStyle& style = heading_row ? kCaptionStrong : kCaption;
+    float text_room = line;
+    for (std::size_t i = 0; i < columns && i < table_.rows[r].size(); ++i) {
+      const float needed = text_height(table_.rows[r][i], style, column_width - scaled(18));
+      text_room = std::clamp(needed, text_room, line * kMostCellLines);
+    }
+    const float row_height = text_room + scaled(10);
     const ImRect rect(ImVec2(origin.x, y), ImVec2(origin.x + total, y + row_height));
     if (!taken)
       draw->AddRectFilled(rect.Min, rect.Max, heading_row ? colors.sunken : colors.background);
@@ -213,9 +219,9 @@ void ImportDialog::draw_preview(App& app, float width) {
       const bool used = taken && plan_.columns[i].has_value();
       const ImVec2 at(origin.x + column_width * static_cast<float>(i) + scaled(10), y + scaled(5));
       ImGui::PushClipRect(ImVec2(at.x, y),
-                          ImVec2(at.x + column_width - scaled(16), y + row_height - 1), true);
-      draw_text(draw, at, used ? colors.text : colors.text3, table_.rows[r][i],
-                heading_row ? kCaptionStrong : kCaption, column_width - scaled(18));
+                          ImVec2(at.x + column_width - scaled(16), at.y + text_room), true);
+      draw_text(draw, at, used ? colors.text : colors.text3, table_.rows[r][i], style,
+                column_width - scaled(18));
       ImGui::PopClipRect();
       Node& cell = add_node(ImGui::GetID(static_cast<int>(i)), Role::cell, table_.rows[r][i],
                             column_rect(i, y, y + row_height));

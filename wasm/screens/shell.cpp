@@ -87,7 +87,9 @@ Mark destination_mark(App& app, Screen screen) {
     int errors = 0;
     int warnings = 0;
     for (const Finding& finding : app.evaluation().findings) {
-      if ((finding.row == 0) != unit) continue;
+      // What is wrong with the whole, as that there are no channels, is counted for neither.
+      const bool counted = unit ? finding.unit_field.has_value() : finding.row != 0;
+      if (!counted) continue;
       if (finding.severity == Severity::error) ++errors;
       if (finding.severity == Severity::warning) ++warnings;
     }
@@ -145,13 +147,15 @@ bool draw_entry(const char* key, std::string_view label, Icon icon, const Mark& 
     if (labelled) {
       draw_text(draw, ImVec2(rect.Min.x + scaled(38), rect.GetCenter().y - scaled(10)), ink, label,
                 selected ? kBodyStrong : kBodyMedium);
-      if (mark.tick)
+      const float width = text_width(mark.label, kCaptionStrong) + scaled(12);
+      const ImVec2 from(rect.Max.x - scaled(8) - width, rect.GetCenter().y - scaled(11));
+      const bool fits =
+          rect.Min.x + scaled(38) + text_width(label, kBodyStrong) + scaled(6) <= from.x;
+      if (mark.tick || (!fits && mark.tone == Tone::ok))
         draw_icon(draw, Icon::check, ImVec2(rect.Max.x - scaled(18), rect.GetCenter().y),
                   colors.ok);
-      if (!mark.label.empty()) {
+      if (!mark.label.empty() && fits) {
         const ToneColors tone = tone_colors(mark.tone);
-        const float width = text_width(mark.label, kCaptionStrong) + scaled(12);
-        const ImVec2 from(rect.Max.x - scaled(8) - width, rect.GetCenter().y - scaled(11));
         draw->AddRectFilled(from, ImVec2(from.x + width, from.y + scaled(22)), tone.soft,
                             scaled(kRadius));
         draw_text(draw, ImVec2(from.x + scaled(6), from.y + scaled(2)), tone.text, mark.label,
@@ -302,10 +306,12 @@ void draw_navigation(App& app, const Layout& layout) {
   if (!layout.narrow && layout.height > y + scaled(70)) {
     const float bottom = layout.height - scaled(56);
     draw->AddLine(ImVec2(0, bottom), ImVec2(rect.Max.x, bottom), colors.line);
-    draw_icon(draw, Icon::shield, ImVec2(scaled(24), bottom + scaled(28)), colors.text2);
-    ImGui::SetCursorScreenPos(ImVec2(scaled(40), bottom + scaled(10)));
+    draw_icon(draw, Icon::shield, ImVec2(scaled(20), bottom + scaled(28)), colors.text2);
+    const float room = rect.Max.x - scaled(36);
+    const float height = text_height(tr(Msg::data_stays), kCaption, room);
+    ImGui::SetCursorScreenPos(ImVec2(scaled(34), bottom + std::round((scaled(56) - height) / 2)));
     begin_group("privacy", Role::contentinfo, "");
-    text(tr(Msg::data_stays), kCaption, colors.text2, rect.Max.x - scaled(52));
+    text(tr(Msg::data_stays), kCaption, colors.text2, room);
     end_group();
   }
   ImGui::End();

@@ -52,11 +52,11 @@ void draw_step(int number, Step step, std::string_view title, std::string_view d
   const ImRect disc(ImVec2(center.x - scaled(14), center.y - scaled(14)),
                     ImVec2(center.x + scaled(14), center.y + scaled(14)));
   add_node(ImGui::GetID("state"), ui::Role::image, tr(state, {std::to_string(number)}), disc);
-  ImGui::SetCursorScreenPos(ImVec2(top.x + scaled(40), top.y));
+  ImGui::SetCursorScreenPos(ImVec2(top.x + scaled(40), top.y + (detail.empty() ? scaled(10) : 0)));
   ImGui::BeginGroup();
   text(title, kBodyStrong, step == Step::now ? colors.accent_text : colors.text,
        width - scaled(48));
-  text(detail, kCaption, colors.text2, width - scaled(48));
+  if (!detail.empty()) text(detail, kCaption, colors.text2, width - scaled(48));
   ImGui::EndGroup();
   end_group();
 }
@@ -92,15 +92,15 @@ void draw_steps(App& app, float width) {
     const Step step = done ? Step::done : !reached ? Step::now : Step::later;
     reached = reached || !done;
     if (row) ImGui::SetCursorScreenPos(ImVec2(top.x + each * static_cast<float>(i), top.y));
+    const float step_top = ImGui::GetCursorScreenPos().y;
     draw_step(static_cast<int>(i) + 1, step, tr(steps[i].title), steps[i].detail, each);
-    bottom = std::max(bottom, ImGui::GetItemRectMax().y);
-    if (!row) space(8);
+    const float step_bottom = std::max(ImGui::GetItemRectMax().y, step_top + scaled(40));
+    bottom = std::max(bottom, step_bottom);
+    if (!row) ImGui::SetCursorScreenPos(ImVec2(top.x, step_bottom + scaled(8)));
   }
   end_group();
-  if (row) {
-    ImGui::SetCursorScreenPos(ImVec2(top.x, std::max(bottom, top.y + scaled(40))));
-    ImGui::Dummy(ImVec2(inner, 0));
-  }
+  ImGui::SetCursorScreenPos(ImVec2(top.x, bottom));
+  ImGui::Dummy(ImVec2(inner, 0));
   end_card();
 }
 
@@ -186,6 +186,8 @@ void draw_digest(App& app, float width) {
   const std::string& digest = known->payload_sha256;
   heading(2, tr(Msg::digest_title), kCardTitle);
   same_line(10);
+  // On the heading's base line.
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + scaled(3));
   text("SHA-256", kCaption, palette().text3);
   space(8);
   std::string grouped;

@@ -50,7 +50,6 @@ void draw_pair(App& app, UnitField left, UnitField right, float width,
     ImGui::SameLine(0, gap);
     draw_unit_field(app, right, half, right_mode);
   }
-  space(14);
 }
 
 void draw_identity(App& app, float width) {
@@ -83,6 +82,7 @@ void draw_identity(App& app, float width) {
   draw_unit_field(app, UnitField::address, inner);
   space(14);
   draw_pair(app, UnitField::telephone, UnitField::email, inner, "tel", "email");
+  space(14);
   draw_unit_field(app, UnitField::place, half);
   end_card();
 }
@@ -95,6 +95,7 @@ void draw_people(App& app, float width) {
   text(tr(Msg::unit_people_help), kCaption, palette().text3, inner);
   space(12);
   draw_pair(app, UnitField::preparer_name, UnitField::preparer_title, inner);
+  space(14);
   draw_pair(app, UnitField::head_name, UnitField::head_title, inner);
   end_card();
 }

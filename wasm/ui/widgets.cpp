@@ -276,7 +276,7 @@ void property(std::string_view label, std::string_view value, float indent, floa
     add_node(part_of(role == Role::term ? "term" : "definition", id), role, words, rect);
     return height;
   };
-  const float left = draw_part(Role::term, label, 0, indent - scaled(6), palette().text3);
+  const float left = draw_part(Role::term, label, 0, indent - scaled(12), palette().text3);
   const float right = draw_part(Role::definition, value, indent,
                                 std::max(width - indent, scaled(80)), palette().text);
   ImGui::Dummy(ImVec2(width, std::max(left, right)));
