@@ -107,6 +107,16 @@ test('axe-core finds nothing on any screen, in any dialog', async (t) => {
     await page.keyboard.type('Đang sửa');
     await check(page, 'a cell being edited');
     await page.keyboard.press('Escape');
+    await page.keyboard.press('ContextMenu');
+    await page.getByRole('dialog').waitFor({ state: 'attached' });
+    await check(page, 'channel menu');
+    await leave_dialog(page);
+    // On a phone the cell goes on as a field of its channel.
+    await page.setViewportSize(phone);
+    await button('Danh sách').waitFor({ state: 'attached' });
+    assert.deepEqual(await violations(page), [], 'a channel on a phone');
+    await page.setViewportSize(desktop);
+    await page.getByRole('grid').waitFor({ state: 'attached' });
   });
   await t.test('signing: to be done, wrong, done', async () => {
     await fill_unit(page);
