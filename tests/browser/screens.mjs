@@ -1,0 +1,279 @@
+// @ts-check
+// Every screen and dialog, one after the other, in the sizes and colours that show something of their own; and how a
+// picture of each is taken: of the canvas itself, drawn by the processor, so that no version of a browser shows in it.
+import { Browser, fill_unit, go_to, make_key_and_sign, passphrase, press, sample, saved } from './chromium.mjs';
+import { Finger } from './finger.mjs';
+import { picture_of } from './picture.mjs';
+import { draft, sound } from './sheet.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('./picture.mjs').Picture} Picture */
+/**
+ * @typedef {object} Shot
+ * @property {string} name
+ * @property {Picture} picture
+ * @property {string} field the browser's own field over the canvas: its place and what is written in it
+ */
+
+const sizes = {
+  desk: { width: 1440, height: 900 },
+  small: { width: 1024, height: 768 },
+  phone: { width: 360, height: 640 },
+};
+/** @typedef {keyof typeof sizes} Size */
+/** @typedef {`${Size}-${'light' | 'dark'}`} View */
+
+// A screen is laid out alike in both themes and coloured alike in all sizes, so each size and each theme once shows
+// everything; a phone is seen in both.
+const usual = /** @type {View[]} */ (['desk-light', 'small-dark', 'phone-light', 'phone-dark']);
+const on_phone = /** @type {View[]} */ (['phone-light', 'phone-dark']);
+
+// Five days before the dispatch's deadline.
+const now = new Date('2023-11-20T08:30:00+07:00');
+
+/** In the page, before its scripts: the same keys and names each time, and whether a frame is still to come. */
+function prepare() {
+  let state = 1;
+  Crypto.prototype.getRandomValues = (/** @type {any} */ array) => {
+    if (!array) return array;
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    for (let i = 0; i < bytes.length; i += 1) {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0; // Numerical Recipes' generator
+      bytes[i] = state >>> 24;
+    }
+    return array;
+  };
+  const frames = { pending: 0 };
+  Object.assign(window, { frames });
+  const original = window.requestAnimationFrame;
+  window.requestAnimationFrame = (callback) => {
+    frames.pending += 1;
+    return original((time) => {
+      frames.pending -= 1;
+      callback(time);
+    });
+  };
+}
+
+/** Until nothing is left to draw: what asked for it came before this call, or comes with the next frame. @param {Page} page */
+async function at_rest(page) {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    do {
+      await frame();
+      await frame();
+    } while (/** @type {any} */ (window).frames.pending > 0);
+  });
+}
+
+class Photographer {
+  /** @param {Page} page @param {Finger} finger */
+  constructor(page, finger) {
+    this.page = page;
+    this.finger = finger;
+  }
+
+  /** @param {Size} size */
+  async resize(size) {
+    const touch = size === 'phone';
+    await this.finger.session.send('Emulation.setTouchEmulationEnabled', { enabled: touch, maxTouchPoints: touch ? 5 : 1 });
+    await this.page.setViewportSize(sizes[size]);
+    await this.page.waitForFunction(
+      (width) => /** @type {HTMLCanvasElement} */ (document.getElementById('canvas')).width === width,
+      sizes[size].width,
+    );
+  }
+
+  /** What is on the screen now. @param {string} name @returns {Promise<Shot>} */
+  async shot(name) {
+    await at_rest(this.page);
+    const { png, field } = await this.page.evaluate(() => {
+      const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+      const focused = document.activeElement;
+      let place = '';
+      if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) {
+        const { x, y, width, height } = focused.getBoundingClientRect();
+        const { fontSize, fontWeight, color, paddingLeft, paddingTop } = getComputedStyle(focused);
+        const box = [x, y, width, height].map(Math.round).join(' ');
+        place = [focused.ariaLabel, box, fontSize, fontWeight, color, paddingLeft, paddingTop].join(', ');
+      }
+      return { png: canvas.toDataURL('image/png').split(',')[1], field: place };
+    });
+    return { name, picture: picture_of(Buffer.from(png, 'base64')), field };
+  }
+
+  /** @param {string} name @param {View[]} [views] */
+  async *shots(name, views = usual) {
+    for (const view of views) {
+      const [size, colorScheme] = /** @type {[Size, 'light' | 'dark']} */ (view.split('-'));
+      await this.resize(size);
+      await this.page.emulateMedia({ colorScheme });
+      await this.page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, colorScheme);
+      yield await this.shot(`${name}-${view}`);
+    }
+  }
+}
+
+/** As a file dropped on the page. @param {Page} page @param {string} name @param {string} text */
+async function drop(page, name, text) {
+  await page.evaluate(
+    ([file_name, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], file_name));
+      const options = { dataTransfer: data, bubbles: true, cancelable: true };
+      document.getElementById('stage')?.dispatchEvent(new DragEvent('drop', options));
+    },
+    [name, text],
+  );
+  await page.getByRole('dialog').waitFor({ state: 'attached' });
+}
+
+/** @param {Page} page */
+async function leave_dialog(page) {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** Nothing has the focus, nothing is under the pointer. @param {Page} page */
+async function let_go(page) {
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  await page.mouse.move(0, 0);
+}
+
+/** @param {Browser} browser @returns {AsyncGenerator<Shot>} */
+export async function* every_screen(browser) {
+  await browser.context?.addInitScript(prepare);
+  await browser.context?.clock.setFixedTime(now);
+  const page = await browser.page('?renderer=cpu');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const taken = new Photographer(page, await Finger.on(page));
+  const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+  await taken.resize('desk');
+
+  yield* taken.shots('unit-empty');
+  await taken.resize('desk');
+  await go_to(page, 'Kênh thông tin');
+  await let_go(page);
+  yield* taken.shots('channels-empty');
+  await taken.resize('desk');
+  await go_to(page, 'Ký & xuất');
+  await let_go(page);
+  yield* taken.shots('sign-nothing');
+
+  await taken.resize('desk');
+  await go_to(page, 'Kênh thông tin');
+  await button('Dán từ Excel').click();
+  await page.getByRole('dialog').waitFor({ state: 'attached' });
+  await page.mouse.move(0, 0);
+  yield* taken.shots('import-paste');
+  await leave_dialog(page);
+  await drop(page, 'kenh.tsv', sample);
+  yield* taken.shots('import-preview');
+  await taken.resize('desk');
+  await button('Nhập 14 kênh').click();
+  await page.getByRole('grid').waitFor({ state: 'attached' });
+  await saved(page);
+
+  await page.mouse.move(0, 0);
+  yield* taken.shots('channels', ['desk-light', 'small-dark']);
+  await taken.resize('desk');
+  await page.keyboard.type('Đang sửa');
+  yield* taken.shots('channels-editing', ['small-light']);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ContextMenu');
+  await page.getByRole('dialog').waitFor({ state: 'attached' });
+  yield* taken.shots('channel-menu', on_phone);
+  await taken.resize('desk');
+  await leave_dialog(page);
+  await let_go(page);
+  await taken.resize('phone');
+  await page.getByRole('list', { name: 'Kênh thông tin' }).waitFor({ state: 'attached' });
+  yield* taken.shots('channels', on_phone);
+  await press(page.getByRole('list').getByRole('button', { name: /^Nhóm Facebook/ }));
+  await button('Danh sách').waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('channel', on_phone);
+  await page.getByRole('combobox', { name: 'Xác thực hai bước' }).focus();
+  yield* taken.shots('channel-security', on_phone);
+  await button('Danh sách').click();
+
+  await taken.resize('desk');
+  await fill_unit(page);
+  await saved(page);
+  await let_go(page);
+  yield* taken.shots('unit');
+  await page.getByRole('textbox', { name: 'Mã đơn vị' }).focus();
+  yield* taken.shots('unit-writing', ['phone-light']);
+  await taken.resize('desk');
+  await go_to(page, 'Ký & xuất');
+  await let_go(page);
+  yield* taken.shots('sign');
+  await taken.resize('desk');
+  await button('Cán bộ thống kê ký').click();
+  await page.getByRole('textbox', { name: 'Cụm mật khẩu của khóa' }).fill(passphrase);
+  await page.getByRole('textbox', { name: 'Nhập lại cụm mật khẩu' }).fill('khác');
+  await button('Tạo khóa và ký').click();
+  await let_go(page);
+  yield* taken.shots('sign-key', ['small-dark', ...on_phone]);
+  await taken.resize('desk');
+  await leave_dialog(page);
+  await make_key_and_sign(page, 'Cán bộ thống kê ký');
+  await saved(page);
+  await let_go(page);
+  yield* taken.shots('sign-half', ['small-light']);
+  await taken.resize('desk');
+  await make_key_and_sign(page, 'Lãnh đạo ký xác nhận');
+  await saved(page);
+  await let_go(page);
+  yield* taken.shots('sign-done');
+
+  await taken.resize('desk');
+  await drop(page, 'nháp.json', draft([sound('Cổng thông tin điện tử')]));
+  yield* taken.shots('open', on_phone);
+  await leave_dialog(page);
+  await taken.resize('desk');
+  await button('Phím tắt').click();
+  await page.getByRole('dialog').waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('shortcuts', ['small-dark', ...on_phone]);
+  await leave_dialog(page);
+  await let_go(page);
+  await taken.resize('phone');
+  await button('Khác').click();
+  await page.getByRole('dialog').waitFor({ state: 'attached' });
+  yield* taken.shots('tools', on_phone);
+  await leave_dialog(page);
+
+  await taken.resize('desk');
+  await go_to(page, 'Kênh thông tin');
+  await page.getByRole('grid').locator('textarea').focus();
+  for (const [name, asked] of /** @type {const} */ ([
+    ['more', { contrast: 'more' }],
+    ['forced', { forcedColors: 'active' }],
+  ])) {
+    await page.emulateMedia(asked);
+    await page.waitForFunction((contrast) => document.documentElement.dataset.contrast === contrast, name);
+    yield* taken.shots(`channels-${name}`, ['small-light', 'small-dark']);
+    await page.emulateMedia({ contrast: null, forcedColors: null });
+  }
+  await button('English').click();
+  await let_go(page);
+  yield* taken.shots('channels-english', ['small-light']);
+  await taken.resize('desk');
+  await page.getByRole('navigation').getByRole('button', { name: 'Sign & export' }).click();
+  await let_go(page);
+  yield* taken.shots('sign-english', ['desk-light', 'phone-light']);
+  await taken.resize('desk');
+  await page.getByRole('navigation').getByRole('button', { name: 'Unit' }).click();
+  await let_go(page);
+  yield* taken.shots('unit-english', ['small-light', 'phone-light']);
+
+  await taken.resize('desk');
+  await button('Tiếng Việt').click();
+  await page.getByRole('heading', { level: 1, name: 'Đơn vị' }).waitFor();
+  const second = await browser.page('?renderer=cpu');
+  await second.emulateMedia({ reducedMotion: 'reduce' });
+  const other = new Photographer(second, await Finger.on(second));
+  await other.resize('desk');
+  yield* other.shots('read-only', ['desk-light', 'phone-dark']);
+}
