@@ -2,9 +2,7 @@
 // Pictures of the canvas, kept small: a PNG of 16 colours.
 //
 // Grounds, lines and inks are kept as they are. The many mixtures on the edges of letters and curves are taken to the
-// nearest colour kept: enough to look at, and to show where another picture differs once the same has been done to it.
-// Whether it differs is told by the sum of all its pixels.
-import { createHash } from 'node:crypto';
+// nearest colour kept. A picture is compared after the same has been done to it with the kept one's colours.
 import { crc32, deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 
@@ -15,11 +13,6 @@ const most_colours = 16; // 4 bits a pixel
 /** @param {Buffer} bytes a PNG @returns {Picture} */
 export function picture_of(bytes) {
   return PNG.sync.read(bytes);
-}
-
-/** @param {Picture} picture */
-export function sum_of({ data }) {
-  return createHash('sha256').update(data).digest('hex');
 }
 
 /** @param {number} a @param {number} b */

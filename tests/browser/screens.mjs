@@ -1,10 +1,10 @@
 // @ts-check
 // Every screen and dialog, one after the other, in the sizes and colours that show something of their own; and how a
 // picture of each is taken: of the canvas itself, drawn by the processor, so that no version of a browser shows in it.
-import { Browser, fill_unit, go_to, make_key_and_sign, passphrase, press, sample, saved } from './chromium.mjs';
+import { Browser, fill_unit, go_to, make_key_and_sign, passphrase, press, sample, saved, select_cell } from './chromium.mjs';
 import { Finger } from './finger.mjs';
 import { picture_of } from './picture.mjs';
-import { draft, sound } from './sheet.mjs';
+import { draft, focus_is_at, sound } from './sheet.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('./picture.mjs').Picture} Picture */
@@ -246,7 +246,8 @@ export async function* every_screen(browser) {
 
   await taken.resize('desk');
   await go_to(page, 'Kênh thông tin');
-  await page.getByRole('grid').locator('textarea').focus();
+  await select_cell(page, 3, 2);
+  await focus_is_at(page, 'Tên kênh', 3);
   for (const [name, asked] of /** @type {const} */ ([
     ['more', { contrast: 'more' }],
     ['forced', { forcedColors: 'active' }],
