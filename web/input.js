@@ -36,7 +36,6 @@ export class Input {
     stage.addEventListener('mousedown', (event) => this.mouse_down(event));
     stage.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     stage.addEventListener('click', (event) => this.click(event));
-    stage.addEventListener('mousedown', (event) => this.mouse_down(event));
     document.addEventListener('keydown', (event) => this.key_down(event));
   }
 
@@ -54,10 +53,12 @@ export class Input {
   }
 
   /**
-   * What is only drawn, as a scroll bar is, takes no focus: the cell keeps it, for the next key.
+   * What is only drawn, as a scroll bar is, takes no focus: the cell keeps it, for the next key. Another cell is
+   * chosen by the click; until then the focus stays where it is.
    * @param {MouseEvent} event
    */
   mouse_down(event) {
+    if (event.target instanceof Element && event.target.matches('[role=gridcell]')) event.preventDefault();
     const field = this.text.field(document.activeElement);
     if (field && this.text.is_cell(field) && node_id(event.target) === 0) event.preventDefault();
   }
@@ -81,11 +82,6 @@ export class Input {
     this.page.bridge.pointer(event.clientX - this.page.left, event.clientY - this.page.top, (event.buttons & 1) !== 0);
     this.page.bridge.wheel((sideways ? event.deltaY : event.deltaX) * unit, (sideways ? 0 : event.deltaY) * unit);
     this.page.request_frame();
-  }
-
-  /** A cell is chosen by the click; until then the focus stays where it is. @param {MouseEvent} event */
-  mouse_down(event) {
-    if (event.target instanceof Element && event.target.matches('[role=gridcell]')) event.preventDefault();
   }
 
   /** @param {MouseEvent} event */
