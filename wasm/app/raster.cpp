@@ -283,6 +283,14 @@ Tap tap(double position, int size) {
   return {fixed >> 8, (fixed >> 8) + 1, static_cast<std::uint32_t>(fixed & 255)};
 }
 
+// Where a glyph begins or ends in the atlas, in texels: on whole ones, which a float coordinate
+// only comes near. Rounded, a letter looks the same wherever in the atlas it lies.
+double texel_edge(float coordinate, int size) {
+  const double texel = static_cast<double>(coordinate) * size;
+  const double whole = std::round(texel);
+  return std::abs(texel - whole) < 1.0 / 64 ? whole : texel;
+}
+
 }  // namespace
 
 // ---- Framebuffer -------------------------------------------------------------------------------
@@ -805,12 +813,12 @@ void Rasterizer::paint_glyph(const Geometry& geometry, const Primitive& primitiv
   if (top_left.col >> 24U == 0U) return;
   const Point low = geometry.pixel(top_left.pos);
   const Point high = geometry.pixel(bottom_right.pos);
-  const double u = static_cast<double>(top_left.uv.x) * texture.width - 0.5;
-  const double v = static_cast<double>(top_left.uv.y) * texture.height - 0.5;
-  const double u_step =
-      (static_cast<double>(bottom_right.uv.x) - top_left.uv.x) * texture.width / (high.x - low.x);
-  const double v_step =
-      (static_cast<double>(bottom_right.uv.y) - top_left.uv.y) * texture.height / (high.y - low.y);
+  const double left = texel_edge(top_left.uv.x, texture.width);
+  const double top = texel_edge(top_left.uv.y, texture.height);
+  const double u = left - 0.5;
+  const double v = top - 0.5;
+  const double u_step = (texel_edge(bottom_right.uv.x, texture.width) - left) / (high.x - low.x);
+  const double v_step = (texel_edge(bottom_right.uv.y, texture.height) - top) / (high.y - low.y);
 
   const int count = area.width();
   bool one_to_one = true;
