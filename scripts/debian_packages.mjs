@@ -21,6 +21,8 @@ const for_testing = [
   'firefox-esr',
   'webkit2gtk-driver',
   'xvfb',
+  'libreoffice-calc',
+  'libreoffice-writer',
   'openssl',
   'poppler-utils',
   'python3',

@@ -342,8 +342,12 @@ function licences() {
     ['JSON for Modern C++', '/usr/share/doc/nlohmann-json3-dev/copyright'],
     ['Emscripten and its C and C++ libraries', '/usr/share/doc/emscripten/copyright'],
   ];
-  return parts
-    .filter(([, path]) => existsSync(resolve(root, path)))
+  const found = parts.filter(([, path]) => existsSync(resolve(root, path)));
+  // Elsewhere than on Debian, with sources of one's own, there is no .deps and no /usr/share/doc of theirs.
+  const ours = (/** @type {string} */ path) => path.startsWith('.deps/') && existsSync(resolve(root, '.deps'));
+  const lost = parts.find((part) => ours(part[1]) && !found.includes(part));
+  if (lost) throw new Failure(`The licence of ${lost[0]} is not at ${lost[1]}: has its version changed?`);
+  return found
     .map(([name, path]) => `${name}\n\n${readFileSync(resolve(root, path), 'utf8').trim()}\n`)
     .join(`\n${'-'.repeat(80)}\n\n`);
 }

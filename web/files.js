@@ -30,6 +30,18 @@ function download(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** @param {string} text @param {string} html the same as a table, if it is one */
+async function copy(text, html) {
+  if (html === '' || !('ClipboardItem' in window)) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+  const part = (/** @type {string} */ content, /** @type {string} */ type) => new Blob([content], { type });
+  await navigator.clipboard.write([
+    new ClipboardItem({ 'text/plain': part(text, 'text/plain'), 'text/html': part(html, 'text/html') }),
+  ]);
+}
+
 /** @param {Page} page */
 export function connect_files(page) {
   const input = document.createElement('input');
@@ -48,7 +60,7 @@ export function connect_files(page) {
   });
   page.on('download', (effect) => download(effect.name, new Blob([effect.text], { type: effect.type })));
   page.on('copy', async (effect) => {
-    const copied = await navigator.clipboard.writeText(effect.text).then(
+    const copied = await copy(effect.text, effect.html ?? '').then(
       () => true,
       () => false,
     );

@@ -360,7 +360,7 @@ test('a long press on a card, or its key, offers what can be done with it', asyn
   await finger.down(await middle(card('Trang hai')));
   await menu().waitFor({ state: 'attached' });
   await finger.up();
-  assert.deepEqual(await menu().getByRole('button').allInnerTexts(), ['Đóng', 'Sao chép cả dòng', 'Nhân đôi kênh', 'Xóa kênh']);
+  assert.deepEqual(await menu().getByRole('button').allInnerTexts(), ['Đóng', 'Sao chép cả dòng', 'Sao chép cả bảng', 'Nhân đôi kênh', 'Xóa kênh']);
   await page.keyboard.press('Escape');
   await menu().waitFor({ state: 'detached' });
   assert.equal(await title('Kênh thông tin').count(), 1);

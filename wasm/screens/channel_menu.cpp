@@ -15,11 +15,25 @@ using namespace ui;
 namespace {
 
 // The form's eight columns, as a row that can be pasted into a spreadsheet.
-std::string row_as_table(const App& app, const Channel& channel) {
+TableRow table_row(const App& app, const Channel& channel) {
   TableRow row = {std::to_string(app.row_number(channel.id))};
   for (int i = 1; i < kColumnCount; ++i)
     row.push_back(column_text(channel, static_cast<Column>(i)));
-  return write_tsv(Table{{std::move(row)}});
+  return row;
+}
+
+Table whole_table(const App& app) {
+  Table table;
+  TableRow& header = table.rows.emplace_back();
+  for (int i = 0; i < kColumnCount; ++i) header.emplace_back(column_label(static_cast<Column>(i)));
+  for (const Channel& channel : app.workspace.declaration().channels)
+    table.rows.push_back(table_row(app, channel));
+  return table;
+}
+
+// As HTML too, which spreadsheets prefer: there telephone numbers stay text.
+void copy_table(const Table& table) {
+  push_effect("copy", {{"text", write_tsv(table)}, {"html", write_html_table(table)}});
 }
 
 }  // namespace
@@ -68,11 +82,16 @@ void ChannelMenu::draw(App& app) {
   const ChannelId row = row_;
   bool done = leave;
   if (column_ && action("copy-cell", Msg::channel_copy_cell, Icon::copy, false)) {
-    push_effect("copy", {{"text", column_text(*found, *column_)}});
+    const std::string& cell = column_text(*found, *column_);
+    push_effect("copy", {{"text", cell}, {"html", write_html_table(Table{{{cell}}})}});
     done = true;
   }
   if (action("copy-row", Msg::channel_copy_row, Icon::copy, false)) {
-    push_effect("copy", {{"text", row_as_table(app, *found)}});
+    copy_table(Table{{table_row(app, *found)}});
+    done = true;
+  }
+  if (action("copy-all", Msg::channel_copy_all, Icon::copy, false)) {
+    copy_table(whole_table(app));
     done = true;
   }
   const bool duplicate = action("duplicate", Msg::channel_duplicate_one, Icon::add, true);
