@@ -32,14 +32,21 @@ function download(name, blob) {
 
 /** @param {string} text @param {string} html the same as a table, if it is one */
 async function copy(text, html) {
-  if (html === '' || !('ClipboardItem' in window)) {
-    await navigator.clipboard.writeText(text);
-    return;
-  }
-  const part = (/** @type {string} */ content, /** @type {string} */ type) => new Blob([content], { type });
-  await navigator.clipboard.write([
-    new ClipboardItem({ 'text/plain': part(text, 'text/plain'), 'text/html': part(html, 'text/html') }),
-  ]);
+  let taken = false;
+  // Not navigator.clipboard.write(): Chromium rewrites the HTML given to that, and strips what tells Excel that a cell
+  // is text.
+  const give = (/** @type {ClipboardEvent} */ event) => {
+    if (!event.clipboardData) return;
+    event.clipboardData.setData('text/plain', text);
+    if (html !== '') event.clipboardData.setData('text/html', html);
+    event.preventDefault();
+    event.stopPropagation();
+    taken = true;
+  };
+  document.addEventListener('copy', give, { capture: true });
+  document.execCommand('copy');
+  document.removeEventListener('copy', give, { capture: true });
+  if (!taken) await navigator.clipboard.writeText(text);
 }
 
 /** @param {Page} page */

@@ -86,6 +86,8 @@ test('the table copied from the page is in Calc what it is here, and a table in 
   await page.getByText('Đã sao chép').first().waitFor();
   const { html, text } = await clipboard();
 
+  // Excel's sign for text; Excel itself is not here to be asked.
+  assert.ok(html.includes("mso-number-format:'\\@'"));
   const source = join(folder, 'clipboard.html');
   writeFileSync(source, html);
   // UTF-8, every text cell quoted, as shown: a number or a date would come without quotes.
