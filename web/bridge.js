@@ -12,7 +12,7 @@
  * @property {() => void} _sk_paper
  * @property {() => number} _sk_pixels
  * @property {(which: number) => number} _sk_output
- * @property {(x: number, y: number, pressed: number) => void} _sk_pointer
+ * @property {(x: number, y: number, buttons: number) => void} _sk_pointer
  * @property {(x: number, y: number) => void} _sk_wheel
  * @property {(phase: number, x: number, y: number, time: number) => number} _sk_touch
  * @property {(id: number, visible: number) => number} _sk_focus
@@ -20,6 +20,7 @@
  * @property {(id: number, kind: number, text: number, length: number) => void} _sk_text
  * @property {(id: number, key: number, length: number, modifiers: number) => number} _sk_key
  * @property {(id: number, text: number, length: number, html: number, htmlLength: number) => number} _sk_paste
+ * @property {(id: number, cut: number) => number} _sk_copy
  * @property {(purpose: number, purposeLength: number, name: number, nameLength: number, bytes: number, size: number) => void} _sk_file
  * @property {(json: number, length: number) => void} _sk_event
  * @property {() => void} _sk_context_restored
@@ -29,7 +30,7 @@
 
 export const frame_flags = { again: 1, semantics: 2, effects: 4, pixels: 8 };
 export const text_kinds = { input: 0, commit: 1, cancel: 2 };
-const outputs = { semantics: 0, effects: 1, command: 2 };
+const outputs = { semantics: 0, effects: 1, command: 2, clipboard: 3 };
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -120,9 +121,9 @@ export class Bridge {
     return { bytes, width, height, left, top, right, bottom };
   }
 
-  /** @param {number} x @param {number} y @param {boolean} pressed */
-  pointer(x, y, pressed) {
-    this.exports._sk_pointer(x, y, pressed ? 1 : 0);
+  /** @param {number} x @param {number} y @param {boolean} pressed @param {boolean} [shift] */
+  pointer(x, y, pressed, shift = false) {
+    this.exports._sk_pointer(x, y, (pressed ? 1 : 0) | (shift ? 2 : 0));
   }
 
   /** @param {number} x @param {number} y */
@@ -162,6 +163,11 @@ export class Bridge {
         this.exports._sk_paste(id, t, tl, h, hl),
       ) !== 0
     );
+  }
+
+  /** @param {number} id @param {boolean} cut @returns {{text: string, html: string} | null} null: the field's own */
+  copy(id, cut) {
+    return this.exports._sk_copy(id, cut ? 1 : 0) === 0 ? null : JSON.parse(this.output(outputs.clipboard));
   }
 
   /** @param {string} purpose @param {string} name @param {Uint8Array} bytes */

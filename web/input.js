@@ -48,7 +48,8 @@ export class Input {
     if (event.type === 'pointerdown') this.touch.used = false; // a mouse's clicks are its own
     // Where it was let go counts, even if no frame has seen it there: ImGui takes a move and a release as one.
     if (event.type === 'pointerup') this.page.frame_now();
-    this.page.bridge.pointer(event.clientX - this.page.left, event.clientY - this.page.top, (event.buttons & 1) !== 0);
+    const [x, y] = [event.clientX - this.page.left, event.clientY - this.page.top];
+    this.page.bridge.pointer(x, y, (event.buttons & 1) !== 0, event.shiftKey);
     this.page.request_frame();
   }
 
@@ -60,7 +61,10 @@ export class Input {
   mouse_down(event) {
     if (event.target instanceof Element && event.target.matches('[role=gridcell]')) event.preventDefault();
     const field = this.text.field(document.activeElement);
-    if (field && this.text.is_cell(field) && node_id(event.target) === 0) event.preventDefault();
+    if (!field || !this.text.is_cell(field)) return;
+    // Of a cell that is only selected, the browser would drag the text away.
+    const ready = field === event.target && !field.classList.contains('editing');
+    if (ready || node_id(event.target) === 0) event.preventDefault();
   }
 
   /** @param {PointerEvent} event */

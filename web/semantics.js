@@ -323,6 +323,7 @@ export class SemanticMirror {
     // Screen readers put the focus on a cell; the module then moves its field there.
     if (node.role === 'gridcell') element.tabIndex = -1;
     if (node.role === 'dialog') set_attribute(element, 'aria-modal', 'true');
+    if (node.role === 'grid') set_attribute(element, 'aria-multiselectable', 'true');
     const acts = ['button', 'combobox', 'checkbox', 'textbox', 'searchbox', 'gridcell', 'link'];
     if (!containers.has(node.role) && !acts.includes(node.role)) element.classList.add('passive');
     return element;

@@ -24,6 +24,15 @@ export class TextOverlay {
     root.addEventListener('compositionend', (event) => this.input(event));
     root.addEventListener('dblclick', (event) => this.double_click(event));
     document.addEventListener('paste', (event) => this.paste(event));
+    // An empty cell has nothing selected; WebKit copies a block that begins there only if this is prevented.
+    for (const name of ['beforecopy', 'beforecut']) {
+      document.addEventListener(name, (event) => {
+        const field = this.field(event.target);
+        if (field && this.is_cell(field) && !field.classList.contains('editing')) event.preventDefault();
+      });
+    }
+    document.addEventListener('copy', (event) => this.copy(event, false));
+    document.addEventListener('cut', (event) => this.copy(event, true));
     // Leaving the page commits what is being typed: nothing is lost by closing a tab.
     window.addEventListener('pagehide', () => this.commit_active());
     document.addEventListener('visibilitychange', () => {
@@ -140,6 +149,19 @@ export class TextOverlay {
     event.preventDefault();
     field.setRangeText(composed, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
     field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+  }
+
+  /** Selected cells are copied as a table. @param {ClipboardEvent} event @param {boolean} cut */
+  copy(event, cut) {
+    const field = this.field(event.target);
+    if (!field || !this.is_cell(field) || !event.clipboardData) return;
+    const content = this.page.bridge.copy(node_id(field), cut);
+    if (!content) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', content.text);
+    event.clipboardData.setData('text/html', content.html);
+    this.page.frame_now();
+    this.page.mirror.settle_cell(node_id(field));
   }
 
   /**

@@ -132,7 +132,7 @@ bool Workspace::replace_channel(CommandKind kind, Channel after) {
   if (before == nullptr || !sokenh::fits_limits(after)) return false;
   if (after != *before) {
     const ChannelId row = after.id;
-    execute({kind, ReplaceChannel{*before, std::move(after)}, row});
+    execute({kind, ReplaceChannels{{*before}, {std::move(after)}}, row});
   }
   return true;
 }
@@ -143,6 +143,29 @@ bool Workspace::set_cell(ChannelId row, Column column, std::string_view text) {
   Channel after = *channel;
   set_column_text(after, column, text::clean(text));
   return replace_channel(CommandKind::edit_cell, std::move(after));
+}
+
+bool Workspace::set_cells(std::span<const CellText> cells) {
+  std::map<ChannelId, Channel> changed;
+  for (const CellText& cell : cells) {
+    const Channel* channel = find(cell.row);
+    if (channel == nullptr || cell.column == Column::ordinal) return false;
+    Channel& after = changed.try_emplace(cell.row, *channel).first->second;
+    set_column_text(after, cell.column, text::clean(cell.text));
+    if (!sokenh::fits_limits(after)) return false;
+  }
+  ReplaceChannels change;
+  for (auto& [row, after] : changed) {
+    const Channel& before = *find(row);
+    if (after == before) continue;
+    change.before.push_back(before);
+    change.after.push_back(std::move(after));
+  }
+  if (!change.after.empty()) {
+    const ChannelId first = cells.front().row;
+    execute({CommandKind::edit_cells, std::move(change), first});
+  }
+  return true;
 }
 
 bool Workspace::set_attribute(ChannelId row, Attribute attribute, std::string_view text) {
@@ -333,7 +356,9 @@ void Workspace::apply(const Change& change) {
   std::vector<Channel>& channels = declaration_.channels;
   std::visit(Overloaded{
                  [this](const ReplaceUnit& c) { declaration_.unit = c.after; },
-                 [this](const ReplaceChannel& c) { *find(c.after.id) = c.after; },
+                 [this](const ReplaceChannels& c) {
+                   for (const Channel& after : c.after) *find(after.id) = after;
+                 },
                  [&, this](const InsertChannels& c) {
                    channels.insert(channels.begin() + static_cast<std::ptrdiff_t>(c.position),
                                    c.channels.begin(), c.channels.end());
@@ -368,7 +393,9 @@ void Workspace::revert(const Change& change) {
   std::vector<Channel>& channels = declaration_.channels;
   std::visit(Overloaded{
                  [this](const ReplaceUnit& c) { declaration_.unit = c.before; },
-                 [this](const ReplaceChannel& c) { *find(c.before.id) = c.before; },
+                 [this](const ReplaceChannels& c) {
+                   for (const Channel& before : c.before) *find(before.id) = before;
+                 },
                  [&, this](const InsertChannels& c) {
                    const auto first = channels.begin() + static_cast<std::ptrdiff_t>(c.position);
                    channels.erase(first, first + static_cast<std::ptrdiff_t>(c.channels.size()));

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -25,6 +26,7 @@ namespace sokenh {
 enum class CommandKind {
   edit_unit,
   edit_cell,
+  edit_cells,
   edit_attribute,
   edit_page_roles,
   insert,
@@ -36,6 +38,12 @@ enum class CommandKind {
   set_packs,
   set_no_channels,
   replace_all
+};
+
+struct CellText {
+  ChannelId row = 0;
+  Column column = Column::name;
+  std::string text;
 };
 
 class Workspace {
@@ -50,6 +58,8 @@ class Workspace {
   // attributes that are answers) not one of the keys.
   bool set_unit_field(UnitField field, std::string_view text);
   bool set_cell(ChannelId row, Column column, std::string_view text);
+  // One command for all; none of them is changed when one text is not taken.
+  bool set_cells(std::span<const CellText> cells);
   bool set_attribute(ChannelId row, Attribute attribute, std::string_view text);
   bool set_page_roles(ChannelId row, std::vector<PageRole> roles);
   // Inserts before position (0-based; past the end appends). Ids are given here; returns them, none
@@ -85,8 +95,8 @@ class Workspace {
   struct ReplaceUnit {
     Unit before, after;
   };
-  struct ReplaceChannel {
-    Channel before, after;
+  struct ReplaceChannels {
+    std::vector<Channel> before, after;
   };
   struct InsertChannels {
     std::size_t position;
@@ -106,7 +116,7 @@ class Workspace {
   struct ReplaceDeclaration {
     Declaration before, after;
   };
-  using Change = std::variant<ReplaceUnit, ReplaceChannel, InsertChannels, RemoveChannels,
+  using Change = std::variant<ReplaceUnit, ReplaceChannels, InsertChannels, RemoveChannels,
                               ReorderChannels, ReplaceSettings, ReplaceDeclaration>;
   struct Command {
     CommandKind kind;

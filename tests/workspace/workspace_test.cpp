@@ -266,3 +266,30 @@ TEST_CASE("Workspace: moving a row, past the end too") {
   workspace.move(ids[1], 0);
   CHECK(names(workspace) == std::vector<std::string>{"b", "a", "c"});
 }
+
+TEST_CASE("Workspace: a block of cells is written by one command, or not at all") {
+  Workspace workspace;
+  const auto ids = workspace.insert(0, {named("a"), named("b"), named("c")});
+  const Declaration before = workspace.declaration();
+  const std::vector<CellText> block{{ids[0], Column::name, "một"},
+                                    {ids[0], Column::state, "Đóng\x07"},
+                                    {ids[2], Column::name, "ba"}};
+  CHECK(workspace.set_cells(block));
+  CHECK(names(workspace) == std::vector<std::string>{"một", "b", "ba"});
+  CHECK(workspace.declaration().channels[0].state == "Đóng");
+  CHECK(workspace.undo_kind() == CommandKind::edit_cells);
+  CHECK(workspace.undo() == ids[0]);
+  CHECK(workspace.declaration() == before);
+  CHECK(workspace.redo() == ids[0]);
+  CHECK(names(workspace) == std::vector<std::string>{"một", "b", "ba"});
+
+  const std::uint64_t revision = workspace.revision();
+  CHECK(workspace.set_cells(block));  // nothing is different
+  CHECK(workspace.set_cells({}));
+  const std::vector<CellText> refused[] = {
+      {{ids[0], Column::name, "x"}, {99, Column::name, "x"}},
+      {{ids[0], Column::name, "x"}, {ids[1], Column::ordinal, "7"}},
+      {{ids[0], Column::name, "x"}, {ids[1], Column::name, std::string(kMaxTextBytes + 1, 'x')}}};
+  for (const auto& cells : refused) CHECK_FALSE(workspace.set_cells(cells));
+  CHECK(workspace.revision() == revision);
+}

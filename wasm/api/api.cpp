@@ -40,15 +40,18 @@ const std::uint32_t* sk_pixels() { return page().pixels().data(); }
 
 const std::uint32_t* sk_output(int which) {
   static std::array<std::uint32_t, 2> words;
-  const std::string& text = which == SK_OUTPUT_SEMANTICS ? page().semantics_json()
-                            : which == SK_OUTPUT_EFFECTS ? page().effects_json()
-                                                         : command_answer;
+  const std::string& text = which == SK_OUTPUT_SEMANTICS   ? page().semantics_json()
+                            : which == SK_OUTPUT_EFFECTS   ? page().effects_json()
+                            : which == SK_OUTPUT_CLIPBOARD ? page().clipboard_json()
+                                                           : command_answer;
   words = {static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(text.data())),
            static_cast<std::uint32_t>(text.size())};
   return words.data();
 }
 
-void sk_pointer(float x, float y, int pressed) { page().pointer(x, y, pressed != 0); }
+void sk_pointer(float x, float y, int buttons) {
+  page().pointer(x, y, (buttons & 1) != 0, (buttons & 2) != 0);
+}
 
 int sk_touch(int phase, float x, float y, double time) {
   return page().touch(phase, x, y, time) ? 1 : 0;
@@ -72,6 +75,8 @@ int sk_paste(std::uint32_t id, const char* text, std::size_t text_length, const 
              std::size_t html_length) {
   return page().paste(id, {text, text_length}, {html, html_length}) ? 1 : 0;
 }
+
+int sk_copy(std::uint32_t id, int cut) { return page().copy(id, cut != 0) ? 1 : 0; }
 
 void sk_file(const char* purpose, std::size_t purpose_length, const char* name,
              std::size_t name_length, const char* bytes, std::size_t size) {

@@ -9,7 +9,7 @@
 //    pointer and length, valid until the next call of any function.
 // 3. Positions and sizes are CSS pixels; ids are those of the semantic tree.
 // 4. Calls only note what happened; the screen reacts in the next sk_frame(). Only sk_key,
-// sk_paste and sk_touch answer
+// sk_paste, sk_copy and sk_touch answer
 //    at once, because the browser must know whether to go on with the event.
 // 5. No C++ exception crosses.
 #pragma once
@@ -42,17 +42,23 @@ void sk_paper();
 // that changed.
 const std::uint32_t* sk_pixels();
 
-enum SkOutput { SK_OUTPUT_SEMANTICS = 0, SK_OUTPUT_EFFECTS = 1, SK_OUTPUT_COMMAND = 2 };
+enum SkOutput {
+  SK_OUTPUT_SEMANTICS = 0,
+  SK_OUTPUT_EFFECTS = 1,
+  SK_OUTPUT_COMMAND = 2,
+  SK_OUTPUT_CLIPBOARD = 3
+};
 const std::uint32_t* sk_output(int which);
 
-void sk_pointer(float x, float y, int pressed);  // x < 0: left the window
-void sk_wheel(float delta_x, float delta_y);     // CSS pixels
+// x < 0: left the window; buttons: 1 pressed, 2 Shift is held.
+void sk_pointer(float x, float y, int buttons);
+void sk_wheel(float delta_x, float delta_y);  // CSS pixels
 // One finger; phase: 0 down, 1 move, 2 up, 3 cancel. 1: it scrolls, or stopped what glided, so it
 // is no tap.
 int sk_touch(int phase, float x, float y, double time);
 // Id 0: focus is nowhere in the page. 1: that is news, draw a frame.
 int sk_focus(std::uint32_t id, int visible);
-void sk_activate(std::uint32_t id);            // a DOM click
+void sk_activate(std::uint32_t id);  // a DOM click
 void sk_text(std::uint32_t id, int kind, const char* text,
              std::size_t length);  // kind: 0 input, 1 commit, 2 cancel
 
@@ -60,6 +66,8 @@ void sk_text(std::uint32_t id, int kind, const char* text,
 int sk_key(std::uint32_t id, const char* key, std::size_t key_length, int modifiers);
 int sk_paste(std::uint32_t id, const char* text, std::size_t text_length, const char* html,
              std::size_t html_length);
+// 1: output 3 holds what is copied, {"text":…,"html":…}; 0: copying is the field's.
+int sk_copy(std::uint32_t id, int cut);
 
 void sk_file(const char* purpose, std::size_t purpose_length, const char* name,
              std::size_t name_length, const char* bytes, std::size_t size);

@@ -249,8 +249,9 @@ void Page::save_if_changed() {
   push_effect("save", {{"text", app_.stored_document()}});
 }
 
-void Page::pointer(float x, float y, bool pressed) {
+void Page::pointer(float x, float y, bool pressed, bool shift) {
   ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Shift, shift);
   if (x < 0) {
     io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     return;
@@ -360,6 +361,18 @@ bool Page::paste(NodeId id, std::string_view text, std::string_view html) {
   // A table pasted while nothing is being typed is meant for the list of channels.
   if (id != 0 || app_.screen != Screen::channels) return false;
   return app_.grid.handle_paste(app_, text, html);
+}
+
+bool Page::copy(NodeId id, bool cut) {
+  if (!app_.grid.owns(id)) return false;
+  const std::optional<Table> table = app_.grid.copy(app_, cut);
+  if (!table) return false;
+  const bool one_cell = table->rows.size() == 1 && table->rows.front().size() == 1;
+  const nlohmann::json content = {
+      {"text", one_cell ? table->rows.front().front() : write_tsv(*table)},
+      {"html", write_html_table(*table)}};
+  clipboard_json_ = content.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return true;
 }
 
 void Page::file(std::string_view purpose, std::string_view name, std::string_view bytes) {

@@ -29,7 +29,7 @@ class Page {
   void resize(float width, float height, float pixel_ratio);
   int frame(std::string_view now, double time);
 
-  void pointer(float x, float y, bool pressed);
+  void pointer(float x, float y, bool pressed, bool shift);
   void wheel(float delta_x, float delta_y);
   bool touch(int phase, float x, float y, double time);
   bool focus(ui::NodeId id, bool visible);  // whether anything is other than was drawn
@@ -39,12 +39,14 @@ class Page {
   void paper();
   bool key(ui::NodeId id, std::string_view key, int modifiers);
   bool paste(ui::NodeId id, std::string_view text, std::string_view html);
+  bool copy(ui::NodeId id, bool cut);  // whether clipboard_json() holds what
   void file(std::string_view purpose, std::string_view name, std::string_view bytes);
   void event(std::string_view json);
   void context_restored();
 
   const std::string& semantics_json() const { return semantics_json_; }
   const std::string& effects_json() const { return effects_json_; }
+  const std::string& clipboard_json() const { return clipboard_json_; }
   std::span<const std::uint32_t> pixels() const { return pixels_; }
   const Framebuffer& picture() const { return framebuffer_; }
 
@@ -69,6 +71,7 @@ class Page {
   std::uint64_t stored_signing_ = 0;
   std::string semantics_json_;
   std::string effects_json_;
+  std::string clipboard_json_;
 };
 
 }  // namespace sokenh

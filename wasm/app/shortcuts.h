@@ -40,6 +40,11 @@ enum class Action {
   page_up,
   page_down,
   clear_cell,
+  extend_up,
+  extend_down,
+  extend_left,
+  extend_right,
+  select_all,
   duplicate_row
 };
 

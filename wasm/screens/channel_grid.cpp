@@ -60,6 +60,24 @@ float cell_text_width(Column column, float width) {
   return std::max(width - used - (has_icon ? scaled(kIconRoom) : 0), scaled(24));
 }
 
+// STT is nothing that could be copied by itself.
+std::optional<Column> column_at(const GridLayout& layout, float x) {
+  for (int i = 1; i < kColumnCount; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    if (x >= layout.edges[at] && x < layout.edges[at + 1]) return static_cast<Column>(i);
+  }
+  return std::nullopt;
+}
+
+void draw_selection(const ImRect& rect) {
+  constexpr ImU32 kAlpha = 0x24;
+  const ImU32 ink = palette().accent_text;
+  const ImU32 tint = (ink & ~IM_COL32_A_MASK) | (kAlpha << IM_COL32_A_SHIFT);
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->AddRectFilled(rect.Min, rect.Max, tint);
+  draw->AddRect(rect.Min, rect.Max, ink);
+}
+
 std::size_t content_hash(const Channel& channel) {
   std::size_t hash = 0;
   for (const Column column : kColumns) {
@@ -110,6 +128,7 @@ std::vector<std::size_t> ChannelGrid::matching_rows(App& app, ChannelId kept) co
 
 void ChannelGrid::choose(ChannelId row, Column column) {
   if (editing_) return;
+  anchor_.reset();
   row_ = row;
   column_ = column == Column::ordinal ? Column::name : column;
 }
@@ -150,11 +169,115 @@ float ChannelGrid::row_height(const Channel& channel) {
 
 void ChannelGrid::activate(App& app, ChannelId row, Column column) {
   if (!commit(app)) return;
+  anchor_.reset();
   row_ = row;
   column_ = column == Column::ordinal ? Column::name : column;
   reveal_ = true;
   take_focus_ = true;
   context().wants_frame = true;
+}
+
+void ChannelGrid::extend(App& app, ChannelId row, Column column) {
+  if (!commit(app)) return;
+  const CellPlace anchor = anchor_.value_or(CellPlace{row_, column_});
+  activate(app, row, column);
+  anchor_ = anchor;
+  if (const auto cells = block(app)) {
+    const int columns = static_cast<int>(cells->right) - static_cast<int>(cells->left) + 1;
+    announce(tr(Msg::cells_selected,
+                {std::to_string(cells->bottom - cells->top + 1), std::to_string(columns)}));
+  }
+}
+
+void ChannelGrid::select_all(App& app) {
+  const auto& shown = visible_rows(app);
+  const auto& channels = app.workspace.declaration().channels;
+  if (shown.empty()) return;
+  activate(app, channels[shown.back()].id, Column::state);
+  extend(app, channels[shown.front()].id, Column::name);
+}
+
+std::size_t ChannelGrid::shown_position(App& app, ChannelId row) {
+  const auto& shown = visible_rows(app);
+  const auto& channels = app.workspace.declaration().channels;
+  const auto found = std::find_if(shown.begin(), shown.end(),
+                                  [&](std::size_t i) { return channels[i].id == row; });
+  return static_cast<std::size_t>(found - shown.begin());
+}
+
+CellBlock ChannelGrid::block_to(App& app, const CellPlace& other_end) {
+  const auto [top, bottom] =
+      std::minmax({shown_position(app, other_end.row), shown_position(app, row_)});
+  const auto [left, right] = std::minmax({other_end.column, column_});
+  return {top, bottom, left, right};
+}
+
+std::optional<CellBlock> ChannelGrid::block(App& app) {
+  if (!anchor_ || *anchor_ == CellPlace{row_, column_}) return std::nullopt;
+  const CellBlock cells = block_to(app, *anchor_);
+  // One end may have been deleted, or filtered out.
+  return cells.bottom < visible_rows(app).size() ? std::optional(cells) : std::nullopt;
+}
+
+CellBlock ChannelGrid::selection(App& app) {
+  return block(app).value_or(block_to(app, {row_, column_}));
+}
+
+std::vector<CellText> ChannelGrid::filled(App& app, const CellBlock& cells, std::string_view text) {
+  std::vector<CellText> texts;
+  const auto& shown = visible_rows(app);
+  for (std::size_t row = cells.top; row <= cells.bottom; ++row) {
+    for (int column = static_cast<int>(cells.left); column <= static_cast<int>(cells.right);
+         ++column) {
+      texts.push_back({app.workspace.declaration().channels[shown[row]].id,
+                       static_cast<Column>(column), std::string(text)});
+    }
+  }
+  return texts;
+}
+
+std::optional<Table> ChannelGrid::copy(App& app, bool cut) {
+  take_editor_events(app);
+  if (editing_ || app.row_number(row_) == 0) return std::nullopt;
+  const CellBlock cells = selection(app);
+  const auto& channels = app.workspace.declaration().channels;
+  Table table;
+  for (const CellText& cell : filled(app, cells, {})) {
+    if (cell.column == cells.left) table.rows.emplace_back();
+    const auto channel = static_cast<std::size_t>(app.row_number(cell.row)) - 1;
+    table.rows.back().push_back(column_text(channels[channel], cell.column));
+  }
+  const std::size_t count = table.rows.size() * table.rows.front().size();
+  if (cut && !app.read_only) app.taken(app.workspace.set_cells(filled(app, cells, {})));
+  announce(tr(Msg::cells_copied, {std::to_string(count)}));
+  context().wants_frame = true;
+  return table;
+}
+
+// What stands in a block replaces what is selected, from its first cell on; one cell fills all.
+bool ChannelGrid::write_block(App& app, const Table& table) {
+  const auto cells = block(app);
+  if (!cells || table.rows.empty()) return false;
+  std::vector<CellText> texts;
+  if (table.rows.size() == 1 && table.rows.front().size() == 1) {
+    texts = filled(app, *cells, table.rows.front().front());
+  } else {
+    const auto& shown = visible_rows(app);
+    const auto& channels = app.workspace.declaration().channels;
+    // What does not fit beside the rows there are becomes new rows, by the dialog.
+    if (table.rows.size() > shown.size() - cells->top) return false;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      if (table.rows[row].size() > static_cast<std::size_t>(kColumnCount) - index_of(cells->left))
+        return false;
+      for (std::size_t i = 0; i < table.rows[row].size(); ++i) {
+        texts.push_back({channels[shown[cells->top + row]].id,
+                         static_cast<Column>(index_of(cells->left) + i), table.rows[row][i]});
+      }
+    }
+  }
+  if (app.taken(app.workspace.set_cells(texts)))
+    app.tell(tr(Msg::cells_written, {std::to_string(texts.size())}));
+  return true;
 }
 
 void ChannelGrid::start_editing(const App& app) {
@@ -193,7 +316,7 @@ void ChannelGrid::take_editor_events(App& app) {
   if (take_activation(editor_id_) && !editing_ && !app.read_only) start_editing(app);
 }
 
-void ChannelGrid::move(App& app, int rows, int columns) {
+void ChannelGrid::move(App& app, int rows, int columns, bool extended) {
   const auto& shown = visible_rows(app);
   const auto& channels = app.workspace.declaration().channels;
   const auto here = std::find_if(shown.begin(), shown.end(),
@@ -202,7 +325,12 @@ void ChannelGrid::move(App& app, int rows, int columns) {
   const auto last_row = static_cast<long>(shown.size()) - 1;
   const long row = std::clamp(static_cast<long>(here - shown.begin()) + rows, 0L, last_row);
   const int column = std::clamp(static_cast<int>(column_) + columns, 1, kColumnCount - 1);
-  activate(app, channels[shown[static_cast<std::size_t>(row)]].id, static_cast<Column>(column));
+  const ChannelId to = channels[shown[static_cast<std::size_t>(row)]].id;
+  if (extended) {
+    extend(app, to, static_cast<Column>(column));
+  } else {
+    activate(app, to, static_cast<Column>(column));
+  }
 }
 
 bool ChannelGrid::handle_key(App& app, const KeyPress& key) {
@@ -233,6 +361,8 @@ bool ChannelGrid::handle_key(App& app, const KeyPress& key) {
         editing_ = false;
         draft_.clear();
         context().wants_frame = true;
+      } else if (block(app)) {
+        activate(app, row_, column_);
       } else {
         push_effect("leaveGrid");
       }
@@ -278,7 +408,22 @@ bool ChannelGrid::handle_key(App& app, const KeyPress& key) {
       return go(kPage, 0);
     case Action::clear_cell:
       if (app.read_only) return false;
-      app.taken(app.workspace.set_cell(row_, column_, ""));
+      app.taken(app.workspace.set_cells(filled(app, selection(app), {})));
+      return true;
+    case Action::extend_up:
+      move(app, -1, 0, true);
+      return true;
+    case Action::extend_down:
+      move(app, 1, 0, true);
+      return true;
+    case Action::extend_left:
+      move(app, 0, -1, true);
+      return true;
+    case Action::extend_right:
+      move(app, 0, 1, true);
+      return true;
+    case Action::select_all:
+      select_all(app);
       return true;
     case Action::duplicate_row:
       if (app.read_only) return false;
@@ -298,6 +443,7 @@ bool ChannelGrid::handle_paste(App& app, std::string_view text, std::string_view
     app.tell(error_message(table.error(), context().language), Notice::Kind::problem);
     return true;
   }
+  if (write_block(app, *table)) return true;
   const bool single =
       table->rows.empty() || (table->rows.size() == 1 && table->rows.front().size() <= 1);
   if (single) return false;
@@ -366,8 +512,13 @@ void ChannelGrid::draw(App& app, float width, float height) {
   ImGui::PushClipRect(ImVec2(window->InnerRect.Min.x, layout.header_top + layout.header_height),
                       window->InnerRect.Max, true);
   editor_id_ = 0;
+  const auto selected = block(app);
+  ImRect selected_rect(ImVec2(0, 0), ImVec2(0, 0));
+  std::optional<CellPlace> drag_from;
+  std::optional<CellPlace> drag_to;
   float y = layout.origin.y + layout.header_height;
-  for (const std::size_t index : shown) {
+  for (std::size_t place = 0; place < shown.size(); ++place) {
+    const std::size_t index = shown[place];
     const Channel& channel = channels[index];
     float row = row_height(channel);
     if (editing_ && channel.id == row_) {  // the row grows with what is being typed
@@ -385,11 +536,32 @@ void ChannelGrid::draw(App& app, float width, float height) {
     const bool near = y + row > layout.header_top + layout.header_height - scaled(kMargin) &&
                       y < window->InnerRect.Max.y + scaled(kMargin);
     // The active row is always in the tree: it holds the focus wherever the grid is scrolled to.
-    if (near || channel.id == row_ || context().whole) draw_row(app, layout, index, y, row);
+    const bool row_selected = selected && place >= selected->top && place <= selected->bottom;
+    if (near || channel.id == row_ || context().whole)
+      draw_row(app, layout, index, y, row, row_selected ? selected : std::nullopt);
+    if (row_selected) {
+      if (place == selected->top)
+        selected_rect.Min = ImVec2(layout.edges[index_of(selected->left)], y);
+      selected_rect.Max = ImVec2(layout.edges[index_of(selected->right) + 1], y + row);
+    }
+    const auto cell_at = [&](ImVec2 point, std::optional<CellPlace>& cell) {
+      if (point.y < y || point.y >= y + row) return;
+      if (const auto column = column_at(layout, point.x)) cell = CellPlace{channel.id, *column};
+    };
+    cell_at(ImGui::GetIO().MouseClickedPos[0], drag_from);
+    cell_at(ImGui::GetIO().MousePos, drag_to);
     y += row;
   }
+  if (selected) draw_selection(selected_rect);
   ImGui::PopClipRect();
   end_group();
+  // ImGui has the window itself as the active item while a press that began in it goes on.
+  const bool dragging = !editing_ && ImGui::GetCurrentContext()->ActiveId == window->MoveId &&
+                        ImGui::IsMouseDragging(ImGuiMouseButton_Left);
+  if (dragging && drag_from && drag_to && *drag_to != CellPlace{row_, column_}) {
+    anchor_ = drag_from;
+    extend(app, drag_to->row, drag_to->column);
+  }
 
   // The row that adds a row.
   ImGui::PushClipRect(ImVec2(window->InnerRect.Min.x, layout.header_top + layout.header_height),
@@ -492,7 +664,7 @@ void ChannelGrid::draw_header(App& app, const GridLayout& layout) {
 }
 
 void ChannelGrid::draw_row(App& app, const GridLayout& layout, std::size_t position, float y,
-                           float height) {
+                           float height, const std::optional<CellBlock>& selected) {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const Channel& channel = app.workspace.declaration().channels[position];
@@ -516,14 +688,15 @@ void ChannelGrid::draw_row(App& app, const GridLayout& layout, std::size_t posit
   for (const Column column : kColumns) {
     const std::size_t i = index_of(column);
     draw_cell(app, channel, column, static_cast<int>(position) + 1,
-              ImRect(ImVec2(layout.edges[i], rect.Min.y), ImVec2(layout.edges[i + 1], rect.Max.y)));
+              ImRect(ImVec2(layout.edges[i], rect.Min.y), ImVec2(layout.edges[i + 1], rect.Max.y)),
+              selected && column >= selected->left && column <= selected->right);
   }
   end_group();
   ImGui::PopID();
 }
 
 void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int row_number,
-                            const ImRect& rect) {
+                            const ImRect& rect, bool selected) {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const bool active = channel.id == row_ && column == column_;
@@ -590,7 +763,7 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
       !problem.empty() && finding->severity == Severity::error && column != Column::ordinal;
   node.invalid = invalid;
   node.description = problem;
-  node.selected = active;
+  node.selected = active || selected;
   if (column == Column::ordinal) {
     if (take_activation(id)) {
       activate(app, channel.id, Column::name);
@@ -629,7 +802,13 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
   }
   if (take_menu_request(id) || (active && take_menu_request(editor_id_)))
     app.channel_menu.open(channel.id, column);
-  if (take_activation(id)) activate(app, channel.id, column);
+  if (take_activation(id)) {
+    if (ImGui::GetIO().KeyShift) {
+      extend(app, channel.id, column);
+    } else {
+      activate(app, channel.id, column);
+    }
+  }
 }
 
 }  // namespace sokenh

@@ -11,16 +11,31 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/exchange/table.h"
 #include "core/inventory/channel.h"
+#include "core/workspace/workspace.h"
 #include "wasm/ui/context.h"
 
 namespace sokenh {
 
 class App;
+
+struct CellPlace {
+  ChannelId row = 0;
+  Column column = Column::name;
+  friend bool operator==(const CellPlace&, const CellPlace&) = default;
+};
+
+// Of what is shown; both ends are inside.
+struct CellBlock {
+  std::size_t top = 0, bottom = 0;
+  Column left = Column::name, right = Column::name;
+};
 
 // Says how many channels a search or filter leaves.
 void announce_shown(const App& app, std::size_t shown);
@@ -35,6 +50,9 @@ class ChannelGrid {
   bool handle_key(App& app, const ui::KeyPress& key);
   // A paste into the active cell. False lets the browser paste into the field.
   bool handle_paste(App& app, std::string_view text, std::string_view html);
+  // The selected cells as a table, the one cell if there is no block; nothing while a cell is
+  // edited, when copying is the field's. `cut` empties them.
+  std::optional<Table> copy(App& app, bool cut);
   bool owns(ui::NodeId id) const { return id != 0 && id == editor_id_; }
 
   ChannelId active_row() const { return row_; }
@@ -74,15 +92,24 @@ class ChannelGrid {
   float row_height(const Channel& channel);
   void draw_header(App& app, const struct GridLayout& layout);
   void draw_row(App& app, const struct GridLayout& layout, std::size_t position, float y,
-                float height);
+                float height, const std::optional<CellBlock>& selected);
   void draw_cell(App& app, const Channel& channel, Column column, int row_number,
-                 const ImRect& rect);
-  void move(App& app, int rows, int columns);
+                 const ImRect& rect, bool selected);
+  void move(App& app, int rows, int columns, bool extended = false);
+  void extend(App& app, ChannelId row, Column column);
+  void select_all(App& app);
+  std::optional<CellBlock> block(App& app);
+  CellBlock selection(App& app);  // the block, or the active cell alone
+  CellBlock block_to(App& app, const CellPlace& other_end);
+  std::size_t shown_position(App& app, ChannelId row);
+  std::vector<CellText> filled(App& app, const CellBlock& cells, std::string_view text);
+  bool write_block(App& app, const Table& table);
   void start_editing(const App& app);
   void take_editor_events(App& app);
 
   ChannelId row_ = 0;
   Column column_ = Column::name;
+  std::optional<CellPlace> anchor_;  // where the block that ends at the active cell begins
   bool editing_ = false;
   std::string draft_;
   ui::NodeId editor_id_ = 0;

@@ -109,6 +109,8 @@ std::string_view command_label(CommandKind kind) {
       return tr(Msg::command_edit_unit);
     case CommandKind::edit_cell:
       return tr(Msg::command_edit_cell);
+    case CommandKind::edit_cells:
+      return tr(Msg::command_edit_cells);
     case CommandKind::edit_attribute:
       return tr(Msg::command_edit_attribute);
     case CommandKind::edit_page_roles:

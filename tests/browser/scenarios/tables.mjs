@@ -121,4 +121,59 @@ export const tables = {
     await engine.press('ArrowDown', 'Control+v', 'Enter');
     await person.cell_is(3, 2, 'Trang');
   },
+
+  'a block of cells is selected by keys or mouse, copied, cut, filled and emptied': async ({ person, engine }) => {
+    const people = three.map((channel, i) => ({ ...channel, managing_unit: `Tổ ${i}`, administrators: `Người\n${i}` }));
+    await person.has_channels(people);
+    const cells = () =>
+      engine.evaluate(() =>
+        [...document.querySelectorAll('[role=gridcell][aria-colindex="5"], [role=gridcell][aria-colindex="6"]')].map(
+          (cell) => cell.querySelector('textarea')?.value ?? cell.textContent,
+        ),
+      );
+    const start = ['Tổ 0', 'Người\n0', 'Tổ 1', 'Người\n1', 'Tổ 2', 'Người\n2'];
+    const selected = () =>
+      engine.evaluate(() => document.querySelectorAll('[role=gridcell][aria-selected=true]').length);
+    await eventually(cells, start);
+
+    // Two by two, written over the two rows below; what is one cell with two lines stays one.
+    await person.goes_to_cell(1, 5);
+    await engine.press('Shift+ArrowDown', 'Shift+ArrowRight');
+    await eventually(selected, 4);
+    await engine.press('Control+c');
+    await person.goes_to_cell(2, 5);
+    await engine.press('Shift+ArrowDown', 'Control+v');
+    const written = ['Tổ 0', 'Người\n0', 'Tổ 0', 'Người\n0', 'Tổ 1', 'Người\n1'];
+    await eventually(cells, written);
+    await engine.press('Control+z');
+    await eventually(cells, start);
+
+    // One cell fills all; Delete empties all; each is one step back.
+    await person.goes_to_cell(3, 5);
+    await engine.press('Control+c');
+    const from = await person.middle_of(1, 5);
+    const to = await person.middle_of(3, 6);
+    await engine.drag(from, to);
+    await eventually(selected, 6);
+    await engine.press('Control+v');
+    await eventually(cells, Array(6).fill('Tổ 2'));
+    await engine.press('Control+z');
+    await eventually(cells, start);
+    await engine.drag(from, to);
+    await eventually(selected, 6);
+    await engine.press('Delete');
+    await eventually(cells, Array(6).fill(''));
+    await engine.press('Control+z', 'Escape');
+    await eventually(cells, start);
+
+    // Cut takes away; Escape leaves the block, not the grid.
+    await person.goes_to_cell(1, 5);
+    await engine.press('Shift+ArrowDown', 'Control+x');
+    await eventually(cells, ['', 'Người\n0', '', 'Người\n1', 'Tổ 2', 'Người\n2']);
+    await engine.press('Escape');
+    await eventually(selected, 1);
+    await person.is_at('Đơn vị quản lý', 2);
+    await engine.press('Control+a');
+    await eventually(selected, 3 * 7);
+  },
 };
