@@ -175,7 +175,8 @@ export class SemanticMirror {
     const last_child = new Map();
     for (const node of tree) {
       let entry = this.known.get(node.id);
-      const json = JSON.stringify(node);
+      // A cell whose field comes or goes loses its text or gets it back, whatever else stays.
+      const json = JSON.stringify(node) + (this.parents.has(node.id) ? ' ' : '');
       if (entry && (entry.node.role !== node.role || tag_of(entry.node) !== tag_of(node) || is_placed(entry.node) !== is_placed(node))) {
         entry.element.remove();
         entry = undefined;

@@ -23,12 +23,14 @@ export function connect_viewport(page) {
 
   const view = window.visualViewport;
   if (!view) return;
+  // Without a finger there is no such keyboard, only a window whose two sizes arrive one after the other.
+  const fingers = matchMedia('(any-pointer: coarse)');
   let keyboard = false;
   // The keyboard lies over the page: the stage becomes what it leaves free, so that nothing is typed unseen.
   const follow = () => {
     // Zoomed in by two fingers, the view is smaller and nothing lies over the page.
     const covered = view.scale > 1.01 ? 0 : document.documentElement.clientHeight - view.height;
-    const now = covered > least_keyboard;
+    const now = fingers.matches && covered > least_keyboard;
     if (!now && !keyboard) return;
     keyboard = now;
     page.stage.style.bottom = now ? 'auto' : '';
@@ -39,4 +41,5 @@ export function connect_viewport(page) {
   };
   view.addEventListener('resize', follow);
   view.addEventListener('scroll', follow);
+  window.addEventListener('resize', follow);
 }

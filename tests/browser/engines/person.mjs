@@ -186,6 +186,7 @@ export class Person {
       /** @param {ClipboardEvent} event */
       const on_copy = (event) => {
         event.preventDefault();
+        event.stopPropagation();
         event.clipboardData?.setData('text/plain', copied);
         if (rich) event.clipboardData?.setData('text/html', rich);
       };
