@@ -91,6 +91,8 @@ function connect_settings(page) {
     if (effect.name === 'theme') document.documentElement.dataset.theme = effect.value;
     if (effect.name === 'language') document.documentElement.lang = effect.value;
   });
+  const percent = Number(stored('text-size'));
+  if (percent > 0) page.bridge.event({ kind: 'textScale', value: percent / 100 });
   page.bridge.event({ kind: 'language', text: document.documentElement.lang });
   apply_theme();
 }

@@ -169,7 +169,7 @@ export class Page {
     const focused_id = focused instanceof HTMLElement ? Number(focused.dataset.node ?? 0) : 0;
     this.mirror.update(tree, (present) => {
       if (dialog !== this.open_dialog) {
-        this.move_focus_for_dialog(dialog, focused_id);
+        this.move_focus_for_dialog(dialog, focused_id, next);
       } else if (focused_id !== 0 && !present.has(focused_id)) {
         // What had the focus is going: its neighbour takes it, so that keys never end up nowhere. Straight to where
         // it is wanted, if anywhere: every change of focus makes the browser lay out the page.
@@ -180,13 +180,14 @@ export class Page {
     this.updating = false;
   }
 
-  /** @param {number} dialog id, 0 when none is open @param {number} focused_id */
-  move_focus_for_dialog(dialog, focused_id) {
+  /** @param {number} dialog id, 0 when none is open @param {number} focused_id @param {number} next where it asks for it */
+  move_focus_for_dialog(dialog, focused_id, next) {
     if (dialog !== 0) {
       if (this.open_dialog === 0) this.focus_before_dialog = [focused_id];
       const element = this.mirror.element(dialog);
       const selector = 'input:not(:disabled), textarea:not(:disabled), select:not(:disabled)';
-      const first = element?.querySelector(selector) ?? element?.querySelector('button:not(:disabled)');
+      const asked = this.mirror.element(next);
+      const first = asked ?? element?.querySelector(selector) ?? element?.querySelector('button:not(:disabled)');
       if (first instanceof HTMLElement) first.focus({ preventScroll: true });
     } else {
       const back = this.focus_before_dialog.pop() ?? 0;

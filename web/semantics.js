@@ -351,7 +351,7 @@ export class SemanticMirror {
     set_attribute(element, 'aria-setsize', node.setSize);
     if (node.role === 'columnheader') set_attribute(element, 'aria-sort', node.value);
     if (node.role === 'gridcell') set_attribute(element, 'aria-selected', node.selected ? 'true' : 'false');
-    if (node.role === 'button') set_attribute(element, 'aria-current', node.selected ? 'page' : undefined);
+    if (node.role === 'button') set_attribute(element, 'aria-current', node.selected ? (element.closest('nav') ? 'page' : 'true') : undefined);
     if (node.role === 'listitem') set_attribute(element, 'aria-current', node.selected ? 'step' : undefined);
     if (element instanceof HTMLSelectElement) {
       this.apply_options(element, node);

@@ -161,12 +161,14 @@ void App::go_to_place(std::string_view place) {
 
 bool App::dialog_open() const {
   return signing.dialog_open() || open_dialog.is_open() || import_dialog.is_open() || tools_open ||
-         channel_menu.is_open() || shortcuts_open;
+         channel_menu.is_open() || shortcuts_open || text_size_open;
 }
 
 bool App::leave_dialog() {
   if (signing.leave_dialog()) return true;
-  if (shortcuts_open) {
+  if (text_size_open) {
+    text_size_open = false;
+  } else if (shortcuts_open) {
     shortcuts_open = false;
   } else if (open_dialog.is_open()) {
     open_dialog.close();

@@ -2,6 +2,7 @@
 // state.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -100,6 +101,8 @@ class App {
   SigningSession signing;
   bool tools_open = false;           // the dialog that holds the tools on a phone
   bool shortcuts_open = false;       // the list of shortcuts
+  std::bitset<16> unit_fields_seen;  // of the form, by UnitField: those the person has been in
+  bool text_size_open = false;       // the dialog to choose it in
   std::optional<bool> details_open;  // as chosen; else open where there is room beside the grid
   bool shares_files = false;         // the browser can hand files to other programs
 

@@ -196,7 +196,7 @@ void Page::paper() {
   const std::size_t effects = shared.effects.size();
   const NodeId focus_request = shared.focus_request;
 
-  io.DisplaySize.x = std::max(size.x, kPaperWidth);
+  io.DisplaySize.x = std::max(size.x, scaled(kPaperWidth));
   shared.whole = true;
   for (int i = 0; i < kSettleFrames; ++i) build_frame();
   semantics_json_ = shared.semantics.to_json();
@@ -432,7 +432,7 @@ void Page::event(std::string_view json) {
     set_theme(theme);
     framebuffer_.invalidate();
   } else if (kind == "textScale") {
-    context().text_scale = std::clamp(event.value("value", 1.0F), 1.0F, 2.0F);
+    context().text_scale = std::clamp(event.value("value", 1.0F), 1.0F, 1.5F);
   } else if (kind == "touch") {
     context().coarse_pointer = event.value("value", false);
   } else if (kind == "compact") {

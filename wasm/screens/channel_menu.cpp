@@ -73,9 +73,12 @@ void ChannelMenu::draw(App& app) {
   const std::string title = channel_title(*found);
   const bool leave = begin_dialog("channel-menu", title, 360);
   const float width = ImGui::GetContentRegionAvail().x;
+  bool first = true;
   const auto action = [&](const char* key, Msg label, Icon icon, bool changes) {
-    const bool used = button(key, tr(label),
-                             {.icon = icon, .enabled = !changes || !app.read_only, .width = width});
+    const bool used = button(
+        key, tr(label),
+        {.icon = icon, .enabled = !changes || !app.read_only, .width = width, .first = first});
+    first = false;
     space(8);
     return used;
   };

@@ -201,12 +201,13 @@ void draw_empty(App& app, float width) {
   space(6);
   text(tr(Msg::channels_empty_how), kBody, palette().text2, inner);
   space(16);
+  // Most have a table already.
+  if (button("paste-first", tr(Msg::channels_paste),
+             {.kind = ButtonKind::primary, .icon = Icon::paste, .enabled = !app.read_only}))
+    app.import_dialog.open_empty();
+  row_or_below(button_width(tr(Msg::channel_add), {.icon = Icon::add}), inner);
   if (button("add-first", tr(Msg::channel_add), {.icon = Icon::add, .enabled = !app.read_only}))
     add_channel(app);
-  same_line(8);
-  if (button("paste-first", tr(Msg::channels_paste),
-             {.icon = Icon::paste, .enabled = !app.read_only}))
-    app.import_dialog.open_empty();
   space(16);
   const bool none = app.workspace.declaration().no_channels;
   if (checkbox("none", tr(Msg::channels_none), none, !app.read_only))

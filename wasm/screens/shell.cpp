@@ -1,6 +1,7 @@
 // The frame around every screen: top bar, navigation, notices, and the dialogs above them.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 
 #include "wasm/app/app.h"
@@ -212,7 +213,36 @@ void draw_tools(App& app, Tool tool) {
     set_theme({.dark = !dark, .contrast = theme.contrast, .forced = theme.forced});
     push_effect("setting", {{"name", "theme"}, {"value", dark ? "light" : "dark"}});
   }
+  if (tool("text-size", Msg::text_size, Icon::text_size)) app.text_size_open = true;
   if (tool("shortcuts", Msg::shortcuts_title, Icon::keyboard)) app.shortcuts_open = true;
+}
+
+// A dialog, and it stays while sizes are tried: what is behind it moves with each.
+void draw_text_size_dialog(App& app) {
+  if (!app.text_size_open) return;
+  const bool leave = begin_dialog("text-size", tr(Msg::text_size), 360);
+  const float width = ImGui::GetContentRegionAvail().x;
+  text(tr(Msg::text_size_help), kBody, palette().text2, width);
+  space(14);
+  for (const int percent : {100, 115, 130, 150}) {
+    const std::string size = std::to_string(percent);
+    const float scale = static_cast<float>(percent) / 100;
+    const bool now = std::abs(context().text_scale - scale) < 0.01F;
+    if (button(size.c_str(), tr(Msg::text_size_percent, {size}),
+               {.icon = now ? Icon::check : Icon::none,
+                .width = width,
+                .chosen = now,
+                .first = now})) {
+      context().text_scale = scale;
+      context().wants_frame = true;
+      push_effect("setting", {{"name", "text-size"}, {"value", size}});
+    }
+    space(8);
+  }
+  space(6);
+  if (button("done", tr(Msg::close), {.kind = ButtonKind::quiet}) || leave)
+    app.text_size_open = false;
+  end_dialog();
 }
 
 // On a phone the tools stand in a dialog.
@@ -222,8 +252,11 @@ void draw_tools_dialog(App& app) {
   const float width = ImGui::GetContentRegionAvail().x;
   bool used = false;
   draw_tools(app, [&](const char* key, Msg label, Icon icon) {
-    const bool now =
-        button(key, tr(label), {.icon = icon, .width = width, .language = language_of(label)});
+    const bool now = button(key, tr(label),
+                            {.icon = icon,
+                             .width = width,
+                             .first = icon == Icon::open,
+                             .language = language_of(label)});
     space(10);
     used = used || now;
     return now;
@@ -347,8 +380,9 @@ void draw_top_bar(App& app, const Layout& layout) {
   const float right = layout.width - scaled(layout.phone ? 16 : 24);
   const float save_x = right - save_width;
   float x = layout.navigation + scaled(layout.phone ? 16 : 24);
-  const float unit_room =
-      layout.phone ? save_x - x - scaled(12) : std::min(scaled(300), (save_x - x) * 0.5F);
+  // On a phone the unit's name has the second line to itself.
+  const float save_line = scaled(layout.phone ? 9 : 19);
+  const float unit_room = layout.phone ? right - x : std::min(scaled(300), (save_x - x) * 0.5F);
 
   const Unit& unit = app.workspace.declaration().unit;
   const std::string_view unit_name =
@@ -357,7 +391,7 @@ void draw_top_bar(App& app, const Layout& layout) {
   draw_text_elided(draw, ImVec2(x, scaled(26)), colors.text, unit_name, kBodyStrong, unit_room);
   begin_group("about", Role::properties, "");
   add_node(ImGui::GetID("unit"), Role::term, tr(Msg::unit_title),
-           ImRect(ImVec2(x, scaled(9)), ImVec2(x + unit_room, scaled(26))));
+           ImRect(ImVec2(x, scaled(9)), ImVec2(std::min(x + unit_room, save_x), scaled(26))));
   add_node(ImGui::GetID("unit-name"), Role::definition, unit_name,
            ImRect(ImVec2(x, scaled(26)), ImVec2(x + unit_room, scaled(46))));
   end_group();
@@ -394,11 +428,11 @@ void draw_top_bar(App& app, const Layout& layout) {
     }
   }
   const ImU32 ink = saved ? colors.text2 : colors.bad;
-  draw_icon(draw, saved ? Icon::check : Icon::warning, ImVec2(save_x + scaled(8), scaled(28)),
-            saved ? colors.ok : colors.bad);
-  draw_text(draw, ImVec2(save_x + scaled(24), scaled(19)), ink, save_text, kCaption);
+  draw_icon(draw, saved ? Icon::check : Icon::warning,
+            ImVec2(save_x + scaled(8), save_line + scaled(9)), saved ? colors.ok : colors.bad);
+  draw_text(draw, ImVec2(save_x + scaled(24), save_line), ink, save_text, kCaption);
   add_node(ImGui::GetID("saved"), Role::text, save_text,
-           ImRect(ImVec2(save_x, scaled(16)), ImVec2(right, scaled(40))));
+           ImRect(ImVec2(save_x, save_line), ImVec2(right, save_line + scaled(18))));
   end_group();
   ImGui::End();
 }
@@ -540,6 +574,7 @@ void draw_shell(App& app) {
   app.channel_menu.draw(app);
   draw_tools_dialog(app);
   draw_shortcuts_dialog(app);
+  draw_text_size_dialog(app);
 }
 
 }  // namespace sokenh

@@ -21,14 +21,34 @@ const Finding* unit_finding(App& app, UnitField field) {
   return nullptr;
 }
 
+// What is missing is said once the person has been in a field and gone on: a form that nobody has
+// begun is not wrong. Of telephone and e-mail one is enough, so both have to be left.
+bool left(App& app, UnitField field) {
+  const auto gone_from = [&](UnitField one) {
+    return app.unit_fields_seen.test(static_cast<std::size_t>(one)) &&
+           context().focused != ImGui::GetID(unit_field_key(one).data());
+  };
+  return gone_from(field) && (field != UnitField::telephone || gone_from(UnitField::email));
+}
+
 void draw_unit_field(App& app, UnitField field, float width, std::string_view input_mode = {}) {
   const Finding* finding = unit_finding(app, field);
-  const std::string problem = finding != nullptr ? finding_sentence(*finding, 0) : std::string{};
+  if (context().focused == ImGui::GetID(unit_field_key(field).data()))
+    app.unit_fields_seen.set(static_cast<std::size_t>(field));
   const bool required = field == UnitField::name || field == UnitField::parent ||
                         field == UnitField::preparer_name || field == UnitField::head_name;
+  const std::string_view help =
+      field == UnitField::telephone ? tr(Msg::unit_contact_help) : std::string_view{};
+  std::string problem;
+  if (finding != nullptr && finding->code != FindingCode::unit_field_missing) {
+    problem = finding_sentence(*finding, 0);
+  } else if (finding != nullptr && left(app, field)) {
+    problem = required ? tr(Msg::unit_field_empty) : help;
+  }
   const auto typed = text_field(unit_field_key(field).data(), unit_field_label(field),
                                 unit_field_text(app.workspace.declaration().unit, field),
                                 {.width = width,
+                                 .help = help,
                                  .problem = problem,
                                  .input_mode = input_mode,
                                  .required = required,
@@ -56,6 +76,8 @@ void draw_identity(App& app, float width) {
   begin_card("identity", tr(Msg::unit_identity), width);
   const float inner = ImGui::CalcItemWidth();
   heading(2, tr(Msg::unit_identity), kCardTitle);
+  space(4);
+  text(tr(Msg::unit_required), kCaption, palette().text3, inner);
   space(12);
   draw_unit_field(app, UnitField::name, inner);
   space(14);

@@ -92,6 +92,10 @@ constexpr std::string_view path_of(Icon icon) {
     case Icon::language:
       return "M 2 4 L 9 4 M 5.5 2.2 L 5.5 4 M 8 4 L 6.5 7.5 L 2.5 10 M 3.5 5.5 L 5 8 L 7.5 9.5 M 8 "
              "14 L 11 6.8 L 14 14 M 9.1 11.6 L 12.9 11.6";
+    case Icon::text_size:
+      return "M 1.2 13 L 5.2 3 L 9.2 13 M 2.6 9.6 L 7.8 9.6 M 9.8 13 L 12.2 7 L 14.6 13 M 10.7 "
+             "10.9 "
+             "L 13.7 10.9";
     case Icon::theme:
       return "C 8 8 6 M 8 2 L 8 14 M 10 4 L 10 12 M 12 5.5 L 12 10.5";
     case Icon::lock:

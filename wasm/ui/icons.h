@@ -43,6 +43,7 @@ enum class Icon {
   chat,
   video,
   language,
+  text_size,
   theme,
   lock,
   refresh,

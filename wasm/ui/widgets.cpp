@@ -37,8 +37,9 @@ struct ButtonColors {
   ImU32 fill, line, label;
 };
 
-ButtonColors button_colors(ButtonKind kind, bool enabled, bool hovered, bool held) {
+ButtonColors button_colors(ButtonKind kind, bool enabled, bool hovered, bool held, bool chosen) {
   const Palette& colors = palette();
+  if (chosen) return {colors.accent_soft, colors.accent_line, colors.accent_text};
   if (!enabled && kind == ButtonKind::quiet)
     return {IM_COL32_BLACK_TRANS, IM_COL32_BLACK_TRANS, colors.disabled_text};
   if (!enabled) return {colors.disabled_background, colors.line, colors.disabled_text};
@@ -284,7 +285,7 @@ void property(std::string_view label, std::string_view value, float indent, floa
 
 bool begin_dialog(const char* key, std::string_view title, float width) {
   const ImVec2 screen = ImGui::GetMainViewport()->Size;
-  const float outer = std::min(width, screen.x - scaled(24));
+  const float outer = std::min(scaled(width), screen.x - scaled(24));
   ImGui::SetNextWindowPos(ImVec2(0, 0));
   ImGui::SetNextWindowSize(screen);
   ImGui::PushStyleColor(ImGuiCol_WindowBg, palette().scrim);
@@ -424,6 +425,15 @@ void space(float pixels) { ImGui::Dummy(ImVec2(1, scaled(pixels))); }
 
 void same_line(float gap) { ImGui::SameLine(0, scaled(gap)); }
 
+void row_or_below(float next, float width) {
+  const float left = ImGui::GetCursorScreenPos().x;
+  if (last_rect().Max.x + scaled(8) + next <= left + width + 0.5F) {
+    same_line(8);
+  } else {
+    space(8);
+  }
+}
+
 ImRect last_rect() { return {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}; }
 
 float control_height() { return scaled(context().touch ? kTouchHeight : kControlHeight); }
@@ -450,7 +460,8 @@ bool button(const char* key, std::string_view label, const ButtonOptions& option
   bool hovered = false;
   bool held = false;
   if (options.enabled) ImGui::ButtonBehavior(rect, id, &hovered, &held);
-  const ButtonColors colors = button_colors(options.kind, options.enabled, hovered, held);
+  const ButtonColors colors =
+      button_colors(options.kind, options.enabled, hovered, held, options.chosen);
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddRectFilled(rect.Min, rect.Max, colors.fill, scaled(kRadius));
   draw->AddRect(rect.Min, rect.Max, colors.line, scaled(kRadius));
@@ -471,6 +482,8 @@ bool button(const char* key, std::string_view label, const ButtonOptions& option
   node.description = options.description;
   node.language = options.language;
   node.tip = options.icon_only;
+  node.selected = options.chosen;
+  if (options.first && ImGui::IsWindowAppearing()) request_focus(id);
   return take_activation(id) && options.enabled;
 }
 

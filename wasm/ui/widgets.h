@@ -54,6 +54,8 @@ void notice(Tone tone, std::string_view title, std::string_view body, float widt
 void badge(std::string_view label, Tone tone, Icon icon = Icon::none);
 void space(float pixels);
 void same_line(float gap);
+// Beside the widget just drawn if as much is left of a line that is `width` long, else below it.
+void row_or_below(float next, float width);
 // The widget just drawn, as a rectangle.
 ImRect last_rect();
 
@@ -72,6 +74,8 @@ struct ButtonOptions {
   bool enabled = true;
   bool icon_only = false;             // the label is only spoken (and shown as a tip on hover)
   float width = 0;                    // 0: as wide as the label
+  bool chosen = false;                // of several, the one that holds now
+  bool first = false;                 // has the focus when its dialog opens
   std::string_view shortcut = {};     // as aria-keyshortcuts
   std::string_view description = {};  // why it is disabled, or what it does
   std::string_view language = {};     // of the label, where it is not the page's
