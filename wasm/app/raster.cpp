@@ -283,6 +283,15 @@ Tap tap(double position, int size) {
   return {fixed >> 8, (fixed >> 8) + 1, static_cast<std::uint32_t>(fixed & 255)};
 }
 
+// The same for a glyph, around which there is nothing, also where the texture ends: beside those at
+// its edge ImGui leaves no empty texels.
+Tap glyph_tap(double position, int size) {
+  const int fixed = static_cast<int>(
+      std::floor(std::clamp(position, -1.0, static_cast<double>(size - 1)) * 256.0 + 0.5));
+  const int first = fixed >> 8;
+  return {first, first + 1, static_cast<std::uint32_t>(fixed & 255)};
+}
+
 // Where a glyph begins or ends in the atlas, in texels: on whole ones, which a float coordinate
 // only comes near. Rounded, a letter looks the same wherever in the atlas it lies.
 double texel_edge(float coordinate, int size) {
@@ -316,30 +325,33 @@ struct Rasterizer::Texture {
   std::uint64_t version = 0;  // new at every change, unique among all textures
 
   // One of the two is empty. `coverage` is for textures that are white (or fully transparent, where
-  // the colour does not show) with any alpha; its rows have one texel more, so that every texel has
-  // a right neighbour to read.
+  // the colour does not show) with any alpha; there is an empty texel more on every side, so that
+  // every texel has all neighbours to read.
   std::vector<std::uint8_t> coverage;
   std::vector<ImU32> colors;
 
   bool colored() const { return !colors.empty(); }
-  std::size_t coverage_stride() const { return static_cast<std::size_t>(width) + 1U; }
-  const std::uint8_t* coverage_row(int y) const {
-    return coverage.data() + static_cast<std::size_t>(y) * coverage_stride();
+  std::size_t coverage_stride() const { return static_cast<std::size_t>(width) + 2U; }
+  const std::uint8_t* coverage_row(int y) const {  // -1 to height
+    return coverage.data() + static_cast<std::size_t>(y + 1) * coverage_stride() + 1U;
+  }
+  std::uint8_t* coverage_row(int y) {
+    return coverage.data() + static_cast<std::size_t>(y + 1) * coverage_stride() + 1U;
   }
 
   void load(const ImTextureData& data) {
     width = data.Width;
     height = data.Height;
     colors.clear();
-    coverage.assign(coverage_stride() * static_cast<std::size_t>(height), 0U);
+    coverage.assign(coverage_stride() * (static_cast<std::size_t>(height) + 2U), 0U);
     load(data, {0, 0, width, height});
   }
 
   void load(const ImTextureData& data, const PixelRect& rect) {
     if (data.Format == ImTextureFormat_Alpha8) {
       for (int y = rect.top; y < rect.bottom; ++y) {
-        std::memcpy(coverage.data() + static_cast<std::size_t>(y) * coverage_stride() + rect.left,
-                    data.Pixels + index(rect.left, y), static_cast<std::size_t>(rect.width()));
+        std::memcpy(coverage_row(y) + rect.left, data.Pixels + index(rect.left, y),
+                    static_cast<std::size_t>(rect.width()));
       }
       return;
     }
@@ -353,8 +365,7 @@ struct Rasterizer::Texture {
         if (colored()) {
           colors[index(x, y)] = color;
         } else {
-          coverage[static_cast<std::size_t>(y) * coverage_stride() + static_cast<std::size_t>(x)] =
-              static_cast<std::uint8_t>(color >> 24U);
+          coverage_row(y)[x] = static_cast<std::uint8_t>(color >> 24U);
         }
       }
     }
@@ -823,7 +834,7 @@ void Rasterizer::paint_glyph(const Geometry& geometry, const Primitive& primitiv
   const int count = area.width();
   bool one_to_one = true;
   for (int i = 0; i < count; ++i) {
-    const Tap across = tap(u + (area.left + i + 0.5 - low.x) * u_step, texture.width);
+    const Tap across = glyph_tap(u + (area.left + i + 0.5 - low.x) * u_step, texture.width);
     const auto at = static_cast<std::size_t>(i);
     column_texel_[at] = across.first;
     column_weight_[at] = static_cast<std::uint16_t>(across.weight);
@@ -832,7 +843,7 @@ void Rasterizer::paint_glyph(const Geometry& geometry, const Primitive& primitiv
   const int* texels = column_texel_.data();
   const std::uint16_t* weights = column_weight_.data();
   for (int y = area.top; y < area.bottom; ++y) {
-    const Tap down = tap(v + (y + 0.5 - low.y) * v_step, texture.height);
+    const Tap down = glyph_tap(v + (y + 0.5 - low.y) * v_step, texture.height);
     const std::uint8_t* upper = texture.coverage_row(down.first);
     const std::uint8_t* coverage = coverage_.data();
     if (down.weight == 0U && one_to_one) {
