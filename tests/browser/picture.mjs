@@ -1,14 +1,19 @@
 // @ts-check
-// Pictures of the canvas, kept small: a PNG of 16 colours.
+// Pictures of the canvas, kept small: a PNG of few colours.
 //
-// Grounds, lines and inks are kept as they are. The many mixtures on the edges of letters and curves are taken to the
-// nearest colour kept. A picture is compared after the same has been done to it with the kept one's colours.
+// Grounds, lines and inks, also those of one small word, are kept nearly as they are. The many mixtures on the edges of
+// letters and curves are taken to the nearest colour kept. A picture is compared after the same has been done to it
+// with the kept one's colours.
 import { crc32, deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 
 /** @typedef {{width: number, height: number, data: Buffer}} Picture RGBA, opaque */
 
-const most_colours = 16; // 4 bits a pixel
+const most_colours = 64;
+// What of a colour is nobody's loss: fewer pixels than of any ink, or too near another to be taken for anything else.
+const few_pixels = 6;
+const near = 32 ** 2;
+const many_pixels = 2000; // of a ground or its lines: these are kept exactly
 
 /** @param {Buffer} bytes a PNG @returns {Picture} */
 export function picture_of(bytes) {
@@ -21,7 +26,7 @@ function distance(a, b) {
   return part(16) ** 2 + part(8) ** 2 + part(0) ** 2;
 }
 
-/** 0xRRGGBB. The next one taken is always the one that most would be lost without. @param {Picture} picture */
+/** 0xRRGGBB. The next one taken is always the one farthest from those there are. @param {Picture} picture */
 function palette_of({ data }) {
   /** @type {Map<number, number>} */
   const counts = new Map();
@@ -29,17 +34,22 @@ function palette_of({ data }) {
     const colour = data.readUIntBE(at, 3);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const left = [...counts].map(([colour, count]) => ({ colour, count, away: Infinity, loss: count }));
+  const left = [...counts]
+    .filter(([, count]) => count >= few_pixels)
+    .map(([colour]) => ({ colour, away: Infinity }));
   /** @type {number[]} */
   const palette = [];
+  const take = (/** @type {number} */ colour) => {
+    palette.push(colour);
+    for (const one of left) one.away = Math.min(one.away, distance(one.colour, colour));
+  };
+  for (const [colour, count] of counts) {
+    if (count >= many_pixels && palette.length < most_colours) take(colour);
+  }
   while (palette.length < most_colours) {
-    const next = left.reduce((best, one) => (one.loss > best.loss ? one : best));
-    if (next.loss === 0) break;
-    palette.push(next.colour);
-    for (const one of left) {
-      one.away = Math.min(one.away, distance(one.colour, next.colour));
-      one.loss = one.count * one.away;
-    }
+    const next = left.reduce((best, one) => (one.away > best.away ? one : best));
+    if (next.away < near) break;
+    take(next.colour);
   }
   return palette.sort((a, b) => a - b);
 }
@@ -97,15 +107,15 @@ export function small_png(picture) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([4, 3], 8); // bits a pixel, indexed
+  header.set([8, 3], 8); // bits a pixel, indexed
   const colours = Buffer.alloc(palette.length * 3);
   palette.forEach((colour, place) => colours.writeUIntBE(colour, place * 3, 3));
   // A line begins with its filter: 0, none, which is best where neighbours are places in a list.
-  const line = 1 + Math.ceil(width / 2);
+  const line = 1 + width;
   const lines = Buffer.alloc(line * height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      lines[y * line + 1 + (x >> 1)] |= pixels[y * width + x] << (x % 2 === 0 ? 4 : 0);
+      lines[y * line + 1 + x] = pixels[y * width + x];
     }
   }
   return Buffer.concat([

@@ -1,6 +1,7 @@
 // @ts-check
-// Every screen and dialog, one after the other, in the sizes and colours that show something of their own; and how a
-// picture of each is taken: of the canvas itself, drawn by the processor, so that no version of a browser shows in it.
+// Every screen and dialog, one after the other, in three sizes and two themes; other states of them once or twice. And
+// how a picture of each is taken: of the canvas itself, drawn by the processor, so that no version of a browser shows
+// in it.
 import { Browser, fill_unit, go_to, make_key_and_sign, passphrase, press, sample, saved, select_cell } from './chromium.mjs';
 import { Finger } from './finger.mjs';
 import { picture_of } from './picture.mjs';
@@ -23,9 +24,15 @@ const sizes = {
 /** @typedef {keyof typeof sizes} Size */
 /** @typedef {`${Size}-${'light' | 'dark'}`} View */
 
-// A screen is laid out alike in both themes and coloured alike in all sizes, so each size and each theme once shows
-// everything; a phone is seen in both.
-const usual = /** @type {View[]} */ (['desk-light', 'small-dark', 'phone-light', 'phone-dark']);
+const all = /** @type {View[]} */ ([
+  'desk-light',
+  'desk-dark',
+  'small-dark',
+  'small-light',
+  'phone-light',
+  'phone-dark',
+]);
+const on_desk = all.slice(0, 4);
 const on_phone = /** @type {View[]} */ (['phone-light', 'phone-dark']);
 
 // Five days before the dispatch's deadline.
@@ -102,8 +109,8 @@ class Photographer {
     return { name, picture: picture_of(Buffer.from(png, 'base64')), field };
   }
 
-  /** @param {string} name @param {View[]} [views] */
-  async *shots(name, views = usual) {
+  /** @param {string} name @param {View[]} views */
+  async *shots(name, views) {
     for (const view of views) {
       const [size, colorScheme] = /** @type {[Size, 'light' | 'dark']} */ (view.split('-'));
       await this.resize(size);
@@ -150,39 +157,39 @@ export async function* every_screen(browser) {
   const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
   await taken.resize('desk');
 
-  yield* taken.shots('unit-empty');
+  yield* taken.shots('unit-empty', ['small-dark', 'phone-light']);
   await taken.resize('desk');
   await go_to(page, 'Kênh thông tin');
   await let_go(page);
-  yield* taken.shots('channels-empty');
+  yield* taken.shots('channels-empty', ['desk-light', 'phone-dark']);
   await taken.resize('desk');
   await go_to(page, 'Ký & xuất');
   await let_go(page);
-  yield* taken.shots('sign-nothing');
+  yield* taken.shots('sign-nothing', ['desk-dark', 'phone-light']);
 
   await taken.resize('desk');
   await go_to(page, 'Kênh thông tin');
   await button('Dán từ Excel').click();
   await page.getByRole('dialog').waitFor({ state: 'attached' });
   await page.mouse.move(0, 0);
-  yield* taken.shots('import-paste');
+  yield* taken.shots('import-paste', ['small-light', 'phone-dark']);
   await leave_dialog(page);
   await drop(page, 'kenh.tsv', sample);
-  yield* taken.shots('import-preview');
+  yield* taken.shots('import', all);
   await taken.resize('desk');
   await button('Nhập 14 kênh').click();
   await page.getByRole('grid').waitFor({ state: 'attached' });
   await saved(page);
 
   await page.mouse.move(0, 0);
-  yield* taken.shots('channels', ['desk-light', 'small-dark']);
+  yield* taken.shots('channels', on_desk);
   await taken.resize('desk');
   await page.keyboard.type('Đang sửa');
   yield* taken.shots('channels-editing', ['small-light']);
   await page.keyboard.press('Escape');
   await page.keyboard.press('ContextMenu');
   await page.getByRole('dialog').waitFor({ state: 'attached' });
-  yield* taken.shots('channel-menu', on_phone);
+  yield* taken.shots('channel-menu', all);
   await taken.resize('desk');
   await leave_dialog(page);
   await let_go(page);
@@ -194,27 +201,27 @@ export async function* every_screen(browser) {
   await let_go(page);
   yield* taken.shots('channel', on_phone);
   await page.getByRole('combobox', { name: 'Xác thực hai bước' }).focus();
-  yield* taken.shots('channel-security', on_phone);
+  yield* taken.shots('channel-security', ['phone-light']);
   await button('Danh sách').click();
 
   await taken.resize('desk');
   await fill_unit(page);
   await saved(page);
   await let_go(page);
-  yield* taken.shots('unit');
+  yield* taken.shots('unit', all);
   await page.getByRole('textbox', { name: 'Mã đơn vị' }).focus();
   yield* taken.shots('unit-writing', ['phone-light']);
   await taken.resize('desk');
   await go_to(page, 'Ký & xuất');
   await let_go(page);
-  yield* taken.shots('sign');
+  yield* taken.shots('sign', all);
   await taken.resize('desk');
   await button('Cán bộ thống kê ký').click();
   await page.getByRole('textbox', { name: 'Cụm mật khẩu của khóa' }).fill(passphrase);
   await page.getByRole('textbox', { name: 'Nhập lại cụm mật khẩu' }).fill('khác');
   await button('Tạo khóa và ký').click();
   await let_go(page);
-  yield* taken.shots('sign-key', ['small-dark', ...on_phone]);
+  yield* taken.shots('sign-key', ['small-dark', 'phone-light']);
   await taken.resize('desk');
   await leave_dialog(page);
   await make_key_and_sign(page, 'Cán bộ thống kê ký');
@@ -225,23 +232,46 @@ export async function* every_screen(browser) {
   await make_key_and_sign(page, 'Lãnh đạo ký xác nhận');
   await saved(page);
   await let_go(page);
-  yield* taken.shots('sign-done');
+  yield* taken.shots('sign-done', ['desk-light', 'phone-dark']);
 
   await taken.resize('desk');
   await drop(page, 'nháp.json', draft([sound('Cổng thông tin điện tử')]));
-  yield* taken.shots('open', on_phone);
+  yield* taken.shots('open', all);
   await leave_dialog(page);
   await taken.resize('desk');
   await button('Phím tắt').click();
   await page.getByRole('dialog').waitFor({ state: 'attached' });
   await let_go(page);
-  yield* taken.shots('shortcuts', ['small-dark', ...on_phone]);
+  yield* taken.shots('shortcuts', all);
   await leave_dialog(page);
   await let_go(page);
   await taken.resize('phone');
   await button('Khác').click();
   await page.getByRole('dialog').waitFor({ state: 'attached' });
   yield* taken.shots('tools', on_phone);
+  await leave_dialog(page);
+
+  await taken.resize('desk');
+  await button('Cỡ chữ').click();
+  await page.getByRole('dialog').waitFor({ state: 'attached' });
+  await page.mouse.move(0, 0);
+  yield* taken.shots('text-size', all);
+  await taken.resize('desk');
+  await button('150 %').click();
+  await leave_dialog(page);
+  for (const [name, screen] of /** @type {const} */ ([
+    ['sign', 'Ký & xuất'],
+    ['unit', 'Đơn vị'],
+    ['channels', 'Kênh thông tin'],
+  ])) {
+    await taken.resize('desk');
+    await go_to(page, screen);
+    await let_go(page);
+    yield* taken.shots(`${name}-large`, ['small-light', 'phone-dark']);
+  }
+  await taken.resize('desk');
+  await button('Cỡ chữ').click();
+  await button('100 %').click();
   await leave_dialog(page);
 
   await taken.resize('desk');

@@ -263,7 +263,7 @@ void SigningSession::draw_choose_key(App& app, float width) {
     sign(app, keys_[chosen_key_]);
     return;
   }
-  same_line(8);
+  row_or_below(button_width(tr(Msg::key_make), {.icon = Icon::key}), width);
   if (button("make", tr(Msg::key_make), {.icon = Icon::key})) {
     mode_ = Mode::make_key;
     problem_.clear();

@@ -107,12 +107,17 @@ void draw_attribute(App& app, const Channel& channel, Attribute attribute, float
     return;
   }
   const Answer answer = parse_answer_key(value).value_or(Answer::unanswered);
-  const float choice = scaled(context().touch ? 144 : 124);
-  const float room = width - choice - scaled(10);
+  // Where too little is left for the words, the choice stands below them.
+  const float beside = scaled(context().touch ? 144 : 124);
+  const bool stacked = width - beside - scaled(34) < scaled(100);
+  const float choice = stacked ? width - scaled(24) : beside;
+  const float room = stacked ? width : width - choice - scaled(10);
   const ImVec2 top = ImGui::GetCursorScreenPos();
   const float label_height = text_height(label, kBody, room - scaled(24));
   const float select_height = context().touch ? field_height() : scaled(30);
-  const float height = std::max(label_height, select_height + scaled(2)) + scaled(6);
+  const float line = stacked ? label_height + scaled(8)
+                             : std::max(label_height, select_height + scaled(2)) + scaled(6);
+  const float height = stacked ? line + select_height + scaled(8) : line;
   const Palette& colors = palette();
   const Icon icon = answer == Answer::yes  ? Icon::check
                     : answer == Answer::no ? Icon::error
@@ -121,11 +126,12 @@ void draw_attribute(App& app, const Channel& channel, Attribute attribute, float
                     : answer == Answer::no ? colors.bad
                                            : colors.text3;
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw_icon(draw, icon, ImVec2(top.x + scaled(8), top.y + height / 2), ink);
-  draw_text(draw, ImVec2(top.x + scaled(24), top.y + std::round((height - label_height) / 2)),
+  draw_icon(draw, icon, ImVec2(top.x + scaled(8), top.y + line / 2), ink);
+  draw_text(draw, ImVec2(top.x + scaled(24), top.y + std::round((line - label_height) / 2)),
             colors.text, label, kBody, room - scaled(24));
   ImGui::SetCursorScreenPos(
-      ImVec2(top.x + width - choice, top.y + std::round((height - select_height) / 2)));
+      ImVec2(top.x + width - choice,
+             stacked ? top.y + line : top.y + std::round((line - select_height) / 2)));
   const auto labels = answer_labels();
   const auto chosen =
       select(attribute_key(attribute).data(), label, labels, static_cast<int>(answer),

@@ -32,15 +32,22 @@ void draw_title(App& app) {
   const auto place = [&](float gap, float drop) {
     ImGui::SetCursorScreenPos(ImVec2(last_rect().Max.x + scaled(gap), top.y + scaled(drop)));
   };
-  place(14, 5);
-  text(tr(Msg::channels_count,
-          {std::to_string(declaration.channels.size()), std::to_string(count_active(declaration))}),
-       kBody, palette().text2);
+  const std::string count = tr(Msg::channels_count, {std::to_string(declaration.channels.size()),
+                                                     std::to_string(count_active(declaration))});
+  const float available = ImGui::GetContentRegionAvail().x;
+  float below = kPageTitle.line + 6;
+  if (last_rect().GetWidth() + scaled(14) + text_width(count, kBody) > available) {
+    text(count, kBody, palette().text2, available);
+    below += kBody.line;
+  } else {
+    place(14, 5);
+    text(count, kBody, palette().text2);
+  }
   const int errors = app.count_findings(Severity::error);
   const int warnings = app.count_findings(Severity::warning);
-  const bool narrow = ImGui::GetContentRegionAvail().x < scaled(520);
+  const bool narrow = available < scaled(520);
   if (narrow) {
-    ImGui::SetCursorScreenPos(ImVec2(top.x, top.y + scaled(kPageTitle.line + 6)));
+    ImGui::SetCursorScreenPos(ImVec2(top.x, top.y + scaled(below)));
     if (errors > 0) {
       badge(tr(Msg::channels_errors, {std::to_string(errors)}), Tone::bad, Icon::error);
       if (warnings > 0) same_line(8);
@@ -158,7 +165,7 @@ void draw_card_tools(App& app, float width) {
   if (button("add", tr(Msg::channel_add),
              {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = editable}))
     add_channel(app);
-  same_line(8);
+  row_or_below(3 * control_height() + scaled(4), width);
   const auto tool = [&](const char* key, Msg label, Icon icon, bool enabled,
                         std::string_view description = {}) {
     const bool used = button(key, tr(label),

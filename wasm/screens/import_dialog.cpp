@@ -271,7 +271,7 @@ void ImportDialog::draw(App& app) {
       end_dialog();
       return;
     }
-    same_line(8);
+    row_or_below(button_width(tr(Msg::cancel)), width);
   }
   if (button("cancel", tr(Msg::cancel))) done = true;
   end_dialog();

@@ -117,7 +117,7 @@ void OpenDialog::draw(App& app) {
       close();
       return;
     }
-    same_line(8);
+    row_or_below(button_width(tr(Msg::close)), width);
   }
   if (button("cancel", tr(Msg::close))) leave = true;
   end_dialog();

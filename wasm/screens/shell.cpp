@@ -115,6 +115,19 @@ Mark destination_mark(App& app, Screen screen) {
   return {};
 }
 
+// Of the labels at the bottom of a phone: as large as leaves them apart.
+TextStyle bottom_style() {
+  constexpr float kApart = 8;
+  float labels = text_width(tr(Msg::tools_more), kCaptionStrong);
+  for (const Destination& destination : kDestinations)
+    labels += text_width(tr(destination.label), kCaptionStrong);
+  const auto gaps = static_cast<float>(kDestinations.size() + 1) * kApart;
+  const float share = (ImGui::GetMainViewport()->Size.x - gaps) / labels;
+  TextStyle style = kCaptionStrong;
+  style.size *= std::min(share, 1.0F);
+  return style;
+}
+
 // An entry of the navigation that is the current one or not; true when it is chosen.
 bool draw_entry(const char* key, std::string_view label, Icon icon, const Mark& mark, bool selected,
                 const ImRect& rect, bool labelled, bool bottom) {
@@ -140,9 +153,10 @@ bool draw_entry(const char* key, std::string_view label, Icon icon, const Mark& 
                           ImVec2(rect.GetCenter().x + scaled(23), rect.Min.y + 3),
                           colors.accent_text);
     draw_icon(draw, icon, ImVec2(rect.GetCenter().x, rect.Min.y + scaled(24)), ink, 20);
-    const float label_width = text_width(label, kCaptionStrong);
+    const TextStyle style = bottom_style();
+    const float label_width = text_width(label, style);
     draw_text(draw, ImVec2(rect.GetCenter().x - label_width / 2, rect.Min.y + scaled(38)), ink,
-              label, kCaptionStrong);
+              label, style);
   } else {
     draw_icon(draw, icon, ImVec2(rect.Min.x + scaled(labelled ? 20 : 22), rect.GetCenter().y), ink);
     if (labelled) {
@@ -279,13 +293,14 @@ void draw_navigation(App& app, const Layout& layout) {
     draw->AddLine(rect.Min, ImVec2(rect.Max.x, rect.Min.y), colors.line);
     begin_group("nav", Role::navigation, tr(Msg::navigation_title));
     // As wide as their labels ask for, so that none touches its neighbour's.
-    float labels = text_width(tr(Msg::tools_more), kCaptionStrong);
+    const TextStyle style = bottom_style();
+    float labels = text_width(tr(Msg::tools_more), style);
     for (const Destination& destination : kDestinations)
-      labels += text_width(tr(destination.label), kCaptionStrong);
+      labels += text_width(tr(destination.label), style);
     const float share = (layout.width - labels) / static_cast<float>(kDestinations.size() + 1);
     float x = 0;
     for (const Destination& destination : kDestinations) {
-      const float width = text_width(tr(destination.label), kCaptionStrong) + share;
+      const float width = text_width(tr(destination.label), style) + share;
       draw_destination(app, destination,
                        ImRect(ImVec2(x, rect.Min.y), ImVec2(x + width, rect.Max.y)), true, true);
       x += width;
@@ -376,10 +391,18 @@ void draw_top_bar(App& app, const Layout& layout) {
 
   const bool saved = app.save_state == SaveState::saved || app.save_state == SaveState::saving;
   const std::string save_text = save_label(app);
-  const float save_width = text_width(save_text, kCaption) + scaled(24);
   const float right = layout.width - scaled(layout.phone ? 16 : 24);
-  const float save_x = right - save_width;
   float x = layout.navigation + scaled(layout.phone ? 16 : 24);
+  // What was saved can be shortened on a narrow phone; what was not is never cut.
+  std::string_view save_shown = save_text;
+  const float save_room = right - x - scaled(24);
+  const bool shortened =
+      app.save_state == SaveState::saved &&
+      text_width(save_text, kCaption) + text_width(tr(Msg::unit_title), kCaption) + scaled(12) >
+          save_room;
+  if (shortened) save_shown = tr(Msg::saved_announced);
+  const float save_width = text_width(save_shown, kCaption) + scaled(24);
+  const float save_x = right - save_width;
   // On a phone the unit's name has the second line to itself.
   const float save_line = scaled(layout.phone ? 9 : 19);
   const float unit_room = layout.phone ? right - x : std::min(scaled(300), (save_x - x) * 0.5F);
@@ -387,7 +410,8 @@ void draw_top_bar(App& app, const Layout& layout) {
   const Unit& unit = app.workspace.declaration().unit;
   const std::string_view unit_name =
       unit.name.empty() ? tr(Msg::unit_unnamed) : std::string_view(unit.name);
-  draw_text(draw, ImVec2(x, scaled(9)), colors.text3, tr(Msg::unit_title), kCaption);
+  if (!layout.phone || x + text_width(tr(Msg::unit_title), kCaption) <= save_x)
+    draw_text(draw, ImVec2(x, scaled(9)), colors.text3, tr(Msg::unit_title), kCaption);
   draw_text_elided(draw, ImVec2(x, scaled(26)), colors.text, unit_name, kBodyStrong, unit_room);
   begin_group("about", Role::properties, "");
   add_node(ImGui::GetID("unit"), Role::term, tr(Msg::unit_title),
@@ -430,7 +454,7 @@ void draw_top_bar(App& app, const Layout& layout) {
   const ImU32 ink = saved ? colors.text2 : colors.bad;
   draw_icon(draw, saved ? Icon::check : Icon::warning,
             ImVec2(save_x + scaled(8), save_line + scaled(9)), saved ? colors.ok : colors.bad);
-  draw_text(draw, ImVec2(save_x + scaled(24), save_line), ink, save_text, kCaption);
+  draw_text(draw, ImVec2(save_x + scaled(24), save_line), ink, save_shown, kCaption);
   add_node(ImGui::GetID("saved"), Role::text, save_text,
            ImRect(ImVec2(save_x, save_line), ImVec2(right, save_line + scaled(18))));
   end_group();
