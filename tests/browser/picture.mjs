@@ -11,8 +11,8 @@ import { PNG } from 'pngjs';
 
 const most_colours = 64;
 // What of a colour is nobody's loss: fewer pixels than of any ink, or too near another to be taken for anything else.
-const few_pixels = 6;
-const near = 32 ** 2;
+const few_pixels = 4;
+const near = 13 ** 2;
 const many_pixels = 2000; // of a ground or its lines: these are kept exactly
 
 /** @param {Buffer} bytes a PNG @returns {Picture} */
