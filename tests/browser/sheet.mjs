@@ -80,7 +80,7 @@ export async function open_draft(page, channels) {
  * @param {() => Promise<T>} read @param {T} expected
  */
 export async function eventually(read, expected) {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000; // a machine with other things to do
   for (;;) {
     const value = await read();
     if (isDeepStrictEqual(value, expected)) return;
