@@ -135,14 +135,15 @@ async function connect_storage(starting) {
     }
   };
   const lock = new WriteLock((held) => tell({ kind: 'readOnly', value: !held }));
+  // A page that cannot start must not keep another from writing.
+  const page = await starting;
   await lock.acquire(false);
   try {
-    const [keys] = await Promise.all([storage.load_keys(), load()]);
-    await tell({ kind: 'keys', text: keys });
+    await load();
+    await tell({ kind: 'keys', text: await storage.load_keys() });
   } catch {
     await tell({ kind: 'storageUnavailable' });
   }
-  const page = await starting;
   page.on('save', (effect) => {
     storage.save_document(effect.text).then(
       () => tell({ kind: 'saved' }),

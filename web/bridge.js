@@ -12,11 +12,11 @@
  * @property {() => void} _sk_paper
  * @property {() => number} _sk_pixels
  * @property {(which: number) => number} _sk_output
- * @property {(x: number, y: number, buttons: number) => void} _sk_pointer
+ * @property {(x: number, y: number, pressed: number) => void} _sk_pointer
  * @property {(x: number, y: number) => void} _sk_wheel
  * @property {(phase: number, x: number, y: number, time: number) => number} _sk_touch
  * @property {(id: number, visible: number) => number} _sk_focus
- * @property {(id: number) => void} _sk_activate
+ * @property {(id: number, shift: number) => void} _sk_activate
  * @property {(id: number, kind: number, text: number, length: number) => void} _sk_text
  * @property {(id: number, key: number, length: number, modifiers: number) => number} _sk_key
  * @property {(id: number, text: number, length: number, html: number, htmlLength: number) => number} _sk_paste
@@ -121,9 +121,9 @@ export class Bridge {
     return { bytes, width, height, left, top, right, bottom };
   }
 
-  /** @param {number} x @param {number} y @param {boolean} pressed @param {boolean} [shift] */
-  pointer(x, y, pressed, shift = false) {
-    this.exports._sk_pointer(x, y, (pressed ? 1 : 0) | (shift ? 2 : 0));
+  /** @param {number} x @param {number} y @param {boolean} pressed */
+  pointer(x, y, pressed) {
+    this.exports._sk_pointer(x, y, pressed ? 1 : 0);
   }
 
   /** @param {number} x @param {number} y */
@@ -141,9 +141,9 @@ export class Bridge {
     return this.exports._sk_focus(id, visible ? 1 : 0) !== 0;
   }
 
-  /** @param {number} id */
-  activate(id) {
-    this.exports._sk_activate(id);
+  /** @param {number} id @param {boolean} [shift] the key is held */
+  activate(id, shift = false) {
+    this.exports._sk_activate(id, shift ? 1 : 0);
   }
 
   /** @param {number} id @param {number} kind text_kinds @param {string} value @param {boolean} secret */

@@ -48,8 +48,7 @@ export class Input {
     if (event.type === 'pointerdown') this.touch.used = false; // a mouse's clicks are its own
     // Where it was let go counts, even if no frame has seen it there: ImGui takes a move and a release as one.
     if (event.type === 'pointerup') this.page.frame_now();
-    const [x, y] = [event.clientX - this.page.left, event.clientY - this.page.top];
-    this.page.bridge.pointer(x, y, (event.buttons & 1) !== 0, event.shiftKey);
+    this.page.bridge.pointer(event.clientX - this.page.left, event.clientY - this.page.top, (event.buttons & 1) !== 0);
     this.page.request_frame();
   }
 
@@ -96,7 +95,7 @@ export class Input {
     // Selects, checkboxes and fields speak through change and input; the rest through click.
     if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) return;
     if (target instanceof HTMLTextAreaElement) return;
-    this.page.bridge.activate(id);
+    this.page.bridge.activate(id, event.shiftKey);
     this.page.frame_now();
   }
 

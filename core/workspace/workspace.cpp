@@ -148,22 +148,26 @@ bool Workspace::set_cell(ChannelId row, Column column, std::string_view text) {
 bool Workspace::set_cells(std::span<const CellText> cells) {
   std::map<ChannelId, Channel> changed;
   for (const CellText& cell : cells) {
-    const Channel* channel = find(cell.row);
-    if (channel == nullptr || cell.column == Column::ordinal) return false;
-    Channel& after = changed.try_emplace(cell.row, *channel).first->second;
-    set_column_text(after, cell.column, text::clean(cell.text));
-    if (!sokenh::fits_limits(after)) return false;
+    if (cell.column == Column::ordinal) return false;
+    auto found = changed.find(cell.row);
+    if (found == changed.end()) {
+      const Channel* channel = find(cell.row);
+      if (channel == nullptr) return false;
+      found = changed.emplace(cell.row, *channel).first;
+    }
+    set_column_text(found->second, cell.column, text::clean(cell.text));
   }
   ReplaceChannels change;
   for (auto& [row, after] : changed) {
+    if (!sokenh::fits_limits(after)) return false;
     const Channel& before = *find(row);
     if (after == before) continue;
     change.before.push_back(before);
     change.after.push_back(std::move(after));
   }
   if (!change.after.empty()) {
-    const ChannelId first = cells.front().row;
-    execute({CommandKind::edit_cells, std::move(change), first});
+    const auto kind = cells.size() == 1 ? CommandKind::edit_cell : CommandKind::edit_cells;
+    execute({kind, std::move(change), cells.front().row});
   }
   return true;
 }

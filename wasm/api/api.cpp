@@ -49,9 +49,7 @@ const std::uint32_t* sk_output(int which) {
   return words.data();
 }
 
-void sk_pointer(float x, float y, int buttons) {
-  page().pointer(x, y, (buttons & 1) != 0, (buttons & 2) != 0);
-}
+void sk_pointer(float x, float y, int pressed) { page().pointer(x, y, pressed != 0); }
 
 int sk_touch(int phase, float x, float y, double time) {
   return page().touch(phase, x, y, time) ? 1 : 0;
@@ -61,7 +59,7 @@ void sk_wheel(float delta_x, float delta_y) { page().wheel(delta_x, delta_y); }
 
 int sk_focus(std::uint32_t id, int visible) { return page().focus(id, visible != 0) ? 1 : 0; }
 
-void sk_activate(std::uint32_t id) { page().activate(id); }
+void sk_activate(std::uint32_t id, int shift) { page().activate(id, shift != 0); }
 
 void sk_text(std::uint32_t id, int kind, const char* text, std::size_t length) {
   page().text(id, kind, {text, length});

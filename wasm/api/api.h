@@ -50,15 +50,14 @@ enum SkOutput {
 };
 const std::uint32_t* sk_output(int which);
 
-// x < 0: left the window; buttons: 1 pressed, 2 Shift is held.
-void sk_pointer(float x, float y, int buttons);
-void sk_wheel(float delta_x, float delta_y);  // CSS pixels
+void sk_pointer(float x, float y, int pressed);  // x < 0: left the window
+void sk_wheel(float delta_x, float delta_y);     // CSS pixels
 // One finger; phase: 0 down, 1 move, 2 up, 3 cancel. 1: it scrolls, or stopped what glided, so it
 // is no tap.
 int sk_touch(int phase, float x, float y, double time);
 // Id 0: focus is nowhere in the page. 1: that is news, draw a frame.
 int sk_focus(std::uint32_t id, int visible);
-void sk_activate(std::uint32_t id);  // a DOM click
+void sk_activate(std::uint32_t id, int shift);  // a DOM click, with the Shift key or not
 void sk_text(std::uint32_t id, int kind, const char* text,
              std::size_t length);  // kind: 0 input, 1 commit, 2 cancel
 

@@ -249,9 +249,8 @@ void Page::save_if_changed() {
   push_effect("save", {{"text", app_.stored_document()}});
 }
 
-void Page::pointer(float x, float y, bool pressed, bool shift) {
+void Page::pointer(float x, float y, bool pressed) {
   ImGuiIO& io = ImGui::GetIO();
-  io.AddKeyEvent(ImGuiMod_Shift, shift);
   if (x < 0) {
     io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     return;
@@ -290,7 +289,10 @@ bool Page::focus(NodeId id, bool visible) {
   return true;
 }
 
-void Page::activate(NodeId id) { context().activations.push_back(id); }
+void Page::activate(NodeId id, bool shift) {
+  context().activations.push_back(id);
+  context().activated_with_shift = shift;
+}
 
 void Page::text(NodeId id, int kind, std::string_view value) {
   context().text_events.push_back({id, static_cast<TextEvent::Kind>(kind), std::string(value)});

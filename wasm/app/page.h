@@ -29,11 +29,11 @@ class Page {
   void resize(float width, float height, float pixel_ratio);
   int frame(std::string_view now, double time);
 
-  void pointer(float x, float y, bool pressed, bool shift);
+  void pointer(float x, float y, bool pressed);
   void wheel(float delta_x, float delta_y);
   bool touch(int phase, float x, float y, double time);
   bool focus(ui::NodeId id, bool visible);  // whether anything is other than was drawn
-  void activate(ui::NodeId id);
+  void activate(ui::NodeId id, bool shift = false);
   void text(ui::NodeId id, int kind, std::string_view value);
   // The tree of the whole screen, for paper, as semantics_json().
   void paper();

@@ -177,9 +177,11 @@ void ChannelGrid::activate(App& app, ChannelId row, Column column) {
   context().wants_frame = true;
 }
 
-void ChannelGrid::extend(App& app, ChannelId row, Column column) {
+void ChannelGrid::extend(App& app, ChannelId row, Column column,
+                         const std::optional<CellPlace>& begin) {
   if (!commit(app)) return;
-  const CellPlace anchor = anchor_.value_or(CellPlace{row_, column_});
+  const CellPlace here = block(app) ? *anchor_ : CellPlace{row_, column_};
+  const CellPlace anchor = begin.value_or(here);
   activate(app, row, column);
   anchor_ = anchor;
   if (const auto cells = block(app)) {
@@ -240,12 +242,15 @@ std::optional<Table> ChannelGrid::copy(App& app, bool cut) {
   take_editor_events(app);
   if (editing_ || app.row_number(row_) == 0) return std::nullopt;
   const CellBlock cells = selection(app);
+  const auto& shown = visible_rows(app);
   const auto& channels = app.workspace.declaration().channels;
   Table table;
-  for (const CellText& cell : filled(app, cells, {})) {
-    if (cell.column == cells.left) table.rows.emplace_back();
-    const auto channel = static_cast<std::size_t>(app.row_number(cell.row)) - 1;
-    table.rows.back().push_back(column_text(channels[channel], cell.column));
+  for (std::size_t row = cells.top; row <= cells.bottom; ++row) {
+    TableRow& copied = table.rows.emplace_back();
+    for (int column = static_cast<int>(cells.left); column <= static_cast<int>(cells.right);
+         ++column) {
+      copied.push_back(column_text(channels[shown[row]], static_cast<Column>(column)));
+    }
   }
   const std::size_t count = table.rows.size() * table.rows.front().size();
   if (cut && !app.read_only) app.taken(app.workspace.set_cells(filled(app, cells, {})));
@@ -275,7 +280,8 @@ bool ChannelGrid::write_block(App& app, const Table& table) {
       }
     }
   }
-  if (app.taken(app.workspace.set_cells(texts)))
+  const std::uint64_t before = app.workspace.revision();
+  if (app.taken(app.workspace.set_cells(texts)) && app.workspace.revision() != before)
     app.tell(tr(Msg::cells_written, {std::to_string(texts.size())}));
   return true;
 }
@@ -499,6 +505,7 @@ void ChannelGrid::draw(App& app, float width, float height) {
                                      [&](std::size_t i) { return channels[i].id == row_; });
   if (!known_row) {
     editing_ = false;
+    anchor_.reset();
     row_ = shown.empty() ? 0 : channels[shown.front()].id;
     column_ = Column::name;
   }
@@ -514,8 +521,10 @@ void ChannelGrid::draw(App& app, float width, float height) {
   editor_id_ = 0;
   const auto selected = block(app);
   ImRect selected_rect(ImVec2(0, 0), ImVec2(0, 0));
-  std::optional<CellPlace> drag_from;
-  std::optional<CellPlace> drag_to;
+  // Where it was pressed is remembered as a cell: the rows move under the mouse when they scroll.
+  const bool pressing = ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+  if (pressing) pressed_.reset();
+  std::optional<CellPlace> pointed;
   float y = layout.origin.y + layout.header_height;
   for (std::size_t place = 0; place < shown.size(); ++place) {
     const std::size_t index = shown[place];
@@ -544,12 +553,11 @@ void ChannelGrid::draw(App& app, float width, float height) {
         selected_rect.Min = ImVec2(layout.edges[index_of(selected->left)], y);
       selected_rect.Max = ImVec2(layout.edges[index_of(selected->right) + 1], y + row);
     }
-    const auto cell_at = [&](ImVec2 point, std::optional<CellPlace>& cell) {
-      if (point.y < y || point.y >= y + row) return;
-      if (const auto column = column_at(layout, point.x)) cell = CellPlace{channel.id, *column};
-    };
-    cell_at(ImGui::GetIO().MouseClickedPos[0], drag_from);
-    cell_at(ImGui::GetIO().MousePos, drag_to);
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (mouse.y >= y && mouse.y < y + row) {
+      if (const auto column = column_at(layout, mouse.x)) pointed = CellPlace{channel.id, *column};
+      if (pressing) pressed_ = pointed;
+    }
     y += row;
   }
   if (selected) draw_selection(selected_rect);
@@ -558,10 +566,8 @@ void ChannelGrid::draw(App& app, float width, float height) {
   // ImGui has the window itself as the active item while a press that began in it goes on.
   const bool dragging = !editing_ && ImGui::GetCurrentContext()->ActiveId == window->MoveId &&
                         ImGui::IsMouseDragging(ImGuiMouseButton_Left);
-  if (dragging && drag_from && drag_to && *drag_to != CellPlace{row_, column_}) {
-    anchor_ = drag_from;
-    extend(app, drag_to->row, drag_to->column);
-  }
+  if (dragging && pressed_ && pointed && *pointed != CellPlace{row_, column_})
+    extend(app, pointed->row, pointed->column, pressed_);
 
   // The row that adds a row.
   ImGui::PushClipRect(ImVec2(window->InnerRect.Min.x, layout.header_top + layout.header_height),
@@ -803,7 +809,7 @@ void ChannelGrid::draw_cell(App& app, const Channel& channel, Column column, int
   if (take_menu_request(id) || (active && take_menu_request(editor_id_)))
     app.channel_menu.open(channel.id, column);
   if (take_activation(id)) {
-    if (ImGui::GetIO().KeyShift) {
+    if (context().activated_with_shift) {
       extend(app, channel.id, column);
     } else {
       activate(app, channel.id, column);

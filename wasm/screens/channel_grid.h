@@ -96,7 +96,9 @@ class ChannelGrid {
   void draw_cell(App& app, const Channel& channel, Column column, int row_number,
                  const ImRect& rect, bool selected);
   void move(App& app, int rows, int columns, bool extended = false);
-  void extend(App& app, ChannelId row, Column column);
+  // From where the block begins, or from `begin`, to the cell, which becomes the active one.
+  void extend(App& app, ChannelId row, Column column,
+              const std::optional<CellPlace>& begin = std::nullopt);
   void select_all(App& app);
   std::optional<CellBlock> block(App& app);
   CellBlock selection(App& app);  // the block, or the active cell alone
@@ -109,7 +111,8 @@ class ChannelGrid {
 
   ChannelId row_ = 0;
   Column column_ = Column::name;
-  std::optional<CellPlace> anchor_;  // where the block that ends at the active cell begins
+  std::optional<CellPlace> anchor_;   // where the block that ends at the active cell begins
+  std::optional<CellPlace> pressed_;  // the cell in which the mouse was pressed
   bool editing_ = false;
   std::string draft_;
   ui::NodeId editor_id_ = 0;

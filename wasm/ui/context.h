@@ -63,6 +63,7 @@ struct Context {
   bool focus_moved = false;  // since the last frame, by the browser: bring it into view
   ImGuiID scroll_panel = 0;  // what the keys for scrolling move: the dialog on top, or the screen
   std::vector<NodeId> activations;
+  bool activated_with_shift = false;  // the last of them: with the Shift key held
   std::vector<TextEvent> text_events;
   NodeId menu_request = 0;  // what was pressed long, or asked for its menu by a key
 

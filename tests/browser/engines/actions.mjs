@@ -21,6 +21,7 @@ const codes = /** @type {Record<string, string>} */ ({
   F2: '\uE032',
   F6: '\uE036',
   F9: '\uE039',
+  F10: '\uE03A',
   Space: ' ',
 });
 
@@ -45,7 +46,7 @@ const press = { type: 'pointerDown', button: 0 };
 const release = { type: 'pointerUp', button: 0 };
 
 /** @param {number} x @param {number} y */
-function move_to(x, y, ) {
+function move_to(x, y) {
   return { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) };
 }
 

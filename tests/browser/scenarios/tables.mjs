@@ -175,5 +175,15 @@ export const tables = {
     await person.is_at('Đơn vị quản lý', 2);
     await engine.press('Control+a');
     await eventually(selected, 3 * 7);
+
+    // A block whose end is deleted is none.
+    await person.goes_to_cell(2, 5);
+    await engine.press('Shift+ArrowDown', 'Shift+F10');
+    await person.enters('button', 'Xóa kênh');
+    await eventually(() => person.row_count(), 2);
+    await eventually(selected, 1);
+    await person.goes_to_cell(1, 5);
+    await engine.press('Shift+ArrowDown');
+    await eventually(selected, 2);
   },
 };
