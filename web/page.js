@@ -111,7 +111,7 @@ export class Page {
     this.frame_requested = true;
     requestAnimationFrame(() => {
       this.frame_requested = false;
-      this.frame_now();
+      this.draw();
     });
   }
 
@@ -122,6 +122,12 @@ export class Page {
 
   /** Draws at once, within the event that asked: focus and downloads need the user's gesture. */
   frame_now() {
+    this.draw();
+    // Firefox does not always show what WebGL draws outside an animation frame.
+    if (!this.picture) this.request_frame();
+  }
+
+  draw() {
     if (this.updating) {
       this.request_frame();
       return;
