@@ -132,8 +132,12 @@ export class Person {
 
   /** @param {'Đơn vị' | 'Kênh thông tin' | 'Ký & xuất'} screen */
   async goes_to(screen) {
-    await this.clicks('button', screen);
-    await this.sees('heading', screen);
+    // A window that has only just opened may take the first click for itself.
+    const state = async () => {
+      await this.clicks('button', screen);
+      return this.find('heading', screen).then((heading) => heading !== null);
+    };
+    await eventually(state, true);
   }
 
   /** Letter by letter. @param {string} text */
