@@ -13,7 +13,7 @@ export class Chromium {
   /** @type {string[]} */
   asked = [];
   /** @type {import('./engine.mjs').Abilities} */
-  abilities = { counts_from_the_start: true, other_pixel_ratios: true, narrowest: 360 };
+  abilities = { loads_at_once: true, counts_from_the_start: true, other_pixel_ratios: true, narrowest: 360 };
   profile = new_profile('chromium');
   downloads = this.profile.downloads;
   /** @type {import('playwright-core').BrowserContext | null} */

@@ -37,6 +37,7 @@ import { Webkit } from './webkit.mjs';
 /**
  * What not every engine lets a driver do.
  * @typedef {Object} Abilities
+ * @property {boolean} loads_at_once WebKitGTK was seen to show nothing of an address, once in some hundred times
  * @property {boolean} counts_from_the_start before_each_page() does something
  * @property {boolean} other_pixel_ratios resize() changes devicePixelRatio, as zoom and another screen do
  * @property {number} narrowest window, in CSS pixels

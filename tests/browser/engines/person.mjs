@@ -64,7 +64,13 @@ export class Person {
   /** The page, ready. @param {string} url */
   async opens(url) {
     await this.engine.go_to(url);
-    await this.is_ready();
+    try {
+      await this.is_ready();
+    } catch (error) {
+      if (this.engine.abilities.loads_at_once) throw error;
+      await this.engine.go_to(url);
+      await this.is_ready();
+    }
   }
 
   /** Once more; what is not stored is lost. */

@@ -44,7 +44,7 @@ export class Webkit {
   asked = null; // WebDriver does not tell
   // MiniBrowser's window is not narrower than its tool bar, and its zoom answers to no driven key.
   /** @type {import('./engine.mjs').Abilities} */
-  abilities = { counts_from_the_start: false, other_pixel_ratios: false, narrowest: 447 };
+  abilities = { loads_at_once: false, counts_from_the_start: false, other_pixel_ratios: false, narrowest: 447 };
   profile = new_profile('webkit');
   downloads = this.profile.downloads;
   /** @type {import('node:child_process').ChildProcess | null} */
