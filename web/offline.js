@@ -67,20 +67,28 @@ function offer(registration) {
   announce(root.lang === 'en' ? 'A new version is here. Reload to use it.' : 'Có bản mới. Tải lại trang để dùng.');
 }
 
-/** @param {ServiceWorkerRegistration} registration */
-function watch(registration) {
-  const workers = navigator.serviceWorker;
+/**
+ * @param {ServiceWorkerRegistration} registration
+ * @param {ServiceWorker | null} controller that gave this page, null on the first visit and after a forced reload
+ */
+function watch(registration, controller) {
+  // Without one, the worker that comes first keeps what is shown already. Whether it has taken the page over when it
+  // says that it is installed, is chance.
+  let own = controller ?? registration.active;
   /** @param {ServiceWorker | null} worker */
-  const follow = (worker) =>
-    worker?.addEventListener('statechange', () => {
-      // Without a controller this is the first visit: what was installed is what is shown.
-      if (worker.state === 'installed' && workers.controller) offer(registration);
-    });
-  if (registration.waiting && workers.controller) offer(registration);
+  const follow = (worker) => {
+    own ??= worker;
+    if (!worker || worker === own) return;
+    const tell = () => worker.state === 'installed' && navigator.serviceWorker.controller && offer(registration);
+    worker.addEventListener('statechange', tell);
+    tell();
+  };
+  follow(registration.waiting);
   follow(registration.installing);
   registration.addEventListener('updatefound', () => follow(registration.installing));
-  if (workers.controller) {
-    workers.addEventListener('controllerchange', () => offer(registration), { once: true });
+  // Another tab has taken the new version.
+  if (controller) {
+    navigator.serviceWorker.addEventListener('controllerchange', () => offer(registration), { once: true });
   }
 
   // A tab may stay open for weeks: coming back to it looks for a new version, at most once an hour, without a timer.
@@ -96,7 +104,8 @@ function watch(registration) {
 export async function connect_offline() {
   if (is_single_file || !('serviceWorker' in navigator)) return;
   try {
-    watch(await navigator.serviceWorker.register(script_url(), { updateViaCache: 'none' }));
+    const { controller } = navigator.serviceWorker;
+    watch(await navigator.serviceWorker.register(script_url(), { updateViaCache: 'none' }), controller);
   } catch {
     // Blocked by the browser's settings, or the server has no sw.js: so it was decided.
   }

@@ -45,17 +45,23 @@ async function violations(page) {
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 360, height: 640 };
 
+/** The window has this size, and the page has followed. @param {Page} page @param {{width: number, height: number}} size */
+async function resize(page, size) {
+  await page.setViewportSize(size);
+  await page.waitForFunction((width) => document.querySelector('canvas')?.width === width, size.width);
+}
+
 /** @param {Page} page @param {string} what */
 async function check(page, what) {
   for (const size of [desktop, phone]) {
-    await page.setViewportSize(size);
+    await resize(page, size);
     for (const colorScheme of /** @type {const} */ (['dark', 'light'])) {
       await page.emulateMedia({ colorScheme });
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       assert.deepEqual(await violations(page), [], `${what}, ${size.width} wide, ${colorScheme}`);
     }
   }
-  await page.setViewportSize(desktop);
+  await resize(page, desktop);
 }
 
 /** @param {Page} page */
@@ -112,10 +118,10 @@ test('axe-core finds nothing on any screen, in any dialog', async (t) => {
     await check(page, 'channel menu');
     await leave_dialog(page);
     // On a phone the cell goes on as a field of its channel.
-    await page.setViewportSize(phone);
+    await resize(page, phone);
     await button('Danh sách').waitFor({ state: 'attached' });
     assert.deepEqual(await violations(page), [], 'a channel on a phone');
-    await page.setViewportSize(desktop);
+    await resize(page, desktop);
     await page.getByRole('grid').waitFor({ state: 'attached' });
   });
   await t.test('signing: to be done, wrong, done', async () => {
@@ -150,7 +156,7 @@ test('axe-core finds nothing on any screen, in any dialog', async (t) => {
     await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor({ state: 'attached' });
     await check(page, 'shortcuts');
     await leave_dialog(page);
-    await page.setViewportSize(phone);
+    await resize(page, phone);
     await button('Khác').click();
     await page.getByRole('dialog').waitFor({ state: 'attached' });
     assert.deepEqual(await violations(page), []);

@@ -113,6 +113,26 @@ test('loaded once, the page opens and does its job with the server gone', async 
   }
 });
 
+test('a first visit is offered no new version, however late the browser tells what its worker does', async () => {
+  const first = await Browser.launch();
+  try {
+    await first.context?.addInitScript(() => {
+      // What came first, that it is installed or that it has taken the page over, cannot be told from this.
+      const state = Object.getOwnPropertyDescriptor(ServiceWorker.prototype, 'state');
+      Object.assign(window, { state_of: (/** @type {any} */ worker) => state?.get?.call(worker) });
+      Object.defineProperty(ServiceWorker.prototype, 'state', { get: () => 'installed' });
+    });
+    const page = await first.page();
+    await eventually(() => is_controlled(page), true);
+    const state = () =>
+      page.evaluate(async () => /** @type {any} */ (window).state_of((await navigator.serviceWorker.ready).active));
+    await eventually(state, 'activated');
+    assert.equal(await page.getByRole('complementary', { name: 'Bản mới' }).count(), 0);
+  } finally {
+    await first.end();
+  }
+});
+
 test('a new version is fetched beside the old one, offered in words, and taken with nothing lost', async () => {
   const page = await browser.page();
   const [first, ...others] = await caches_of(page);
