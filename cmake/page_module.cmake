@@ -22,7 +22,7 @@ target_link_options(sokenh PRIVATE
   -sMIN_WEBGL_VERSION=2
   -sMAX_WEBGL_VERSION=2
   -sGL_TRACK_ERRORS=0
-  # WebGL 2 has what the renderer needs; it asks for the one extension by name.
+  # WebGL 2 has what the renderer needs.
   -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
   -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0
   # The page's content security policy has no 'unsafe-eval'.

@@ -12,6 +12,7 @@ import { connect_paper } from './paper.js';
 import { load_parts } from './parts.js';
 import { Places } from './places.js';
 import { fonts as font_parts, wasm as wasm_part } from './product.js';
+import { choose_renderer } from './renderer.js';
 import { StaleWrite, Storage, WriteLock } from './storage.js';
 import { TextOverlay } from './text_overlay.js';
 import { connect_viewport } from './viewport.js';
@@ -31,12 +32,6 @@ function element(id) {
   const found = document.getElementById(id);
   if (!found) throw new Error(`no element #${id}`);
   return found;
-}
-
-/** @returns {0 | 1 | 2} */
-function renderer_choice() {
-  const forced = new URLSearchParams(location.search).get('renderer');
-  return forced === 'gl' ? 1 : forced === 'cpu' ? 2 : 0;
 }
 
 /** @param {string} name */
@@ -168,10 +163,11 @@ async function connect_storage(starting) {
 /** Loads and starts the module; nothing is shown yet. @returns {Promise<Page>} */
 async function start_page() {
   const progress = /** @type {HTMLProgressElement} */ (element('loaded'));
-  const [wasm, ...fonts] = await load_parts([wasm_part, ...font_parts], (share) => {
+  const loading = load_parts([wasm_part, ...font_parts], (share) => {
     progress.value = share;
   });
-  const canvas = /** @type {HTMLCanvasElement} */ (element('canvas'));
+  const { canvas, webgl } = choose_renderer(/** @type {HTMLCanvasElement} */ (element('canvas')));
+  const [wasm, ...fonts] = await loading;
   const module = await start_module({ wasmBinary: wasm, canvas });
   const bridge = new Bridge(module);
   const page = new Page(bridge, element('stage'), canvas, element('semantics'));
@@ -184,7 +180,7 @@ async function start_page() {
   connect_files(page);
   page.on('announce', (effect) => announce(effect.text));
   connect_paper(page);
-  page.start(renderer_choice());
+  page.start(webgl);
   fonts.forEach((bytes, weight) => bridge.font(weight, bytes));
   await Promise.all(fonts.map((bytes, i) => add_to_document(bytes, weights[i])));
   connect_settings(page);
@@ -194,6 +190,7 @@ async function start_page() {
 }
 
 async function boot() {
+  document.documentElement.dataset.started = '';
   // web/check.js has said why.
   if ('unable' in document.documentElement.dataset) return;
   document.documentElement.lang = stored('language') ?? 'vi';

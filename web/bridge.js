@@ -5,7 +5,7 @@
  * @typedef {Object} Exports
  * @property {(size: number) => number} _malloc
  * @property {(pointer: number) => void} _free
- * @property {(renderer: number) => number} _sk_start
+ * @property {(webgl: number) => number} _sk_start
  * @property {(weight: number, pointer: number, size: number) => void} _sk_font
  * @property {(width: number, height: number, ratio: number) => void} _sk_resize
  * @property {(now: number, length: number, time: number) => number} _sk_frame
@@ -70,9 +70,9 @@ export class Bridge {
     return decoder.decode(heap.subarray(words[0], words[0] + words[1]));
   }
 
-  /** @param {0 | 1 | 2} renderer automatic, WebGL2, CPU @returns {number} 1 WebGL2, 2 CPU */
-  start(renderer) {
-    return this.exports._sk_start(renderer);
+  /** @param {boolean} webgl @returns {boolean} whether it is drawn with it: there may be none */
+  start(webgl) {
+    return this.exports._sk_start(webgl ? 1 : 0) === 1;
   }
 
   /** @param {number} weight 0 regular, 1 medium, 2 semibold @param {Uint8Array} bytes */

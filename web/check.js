@@ -1,6 +1,7 @@
 // @ts-check
 // Runs before all else, also in browsers that know no modules: old JavaScript only, no module.
-// Says in plain words that this browser cannot run the page, or that a part of it did not arrive.
+// Says in plain words that this browser cannot run the page, or that a part of it did not arrive. It stands behind what
+// takes longer to fetch: a script holds up the reading of all that follows it.
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -90,4 +91,8 @@
     },
     true
   );
+  // What failed before anybody listened. Modules are run before this event.
+  when_parsed(function () {
+    if (!root.hasAttribute('data-started')) show(not_loaded);
+  });
 })();

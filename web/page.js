@@ -29,6 +29,7 @@ export class Page {
     this.mirror = new SemanticMirror(semantics);
     this.updating = false;
     this.frame_requested = false;
+    this.frame_scheduled = false;
     this.failed = false;
     // Until the store is read and input connected, there is nothing to show that could be used.
     this.running = false;
@@ -56,11 +57,11 @@ export class Page {
     this.handlers[kind] = handler;
   }
 
-  /** @param {0 | 1 | 2} renderer */
-  start(renderer) {
-    const used = this.bridge.start(renderer);
-    if (used === 2) this.picture = this.canvas_to_paint().getContext('2d', { alpha: false });
-    this.canvas.dataset.renderer = used === 1 ? 'gl' : 'cpu';
+  /** @param {boolean} webgl */
+  start(webgl) {
+    const used = this.bridge.start(webgl);
+    if (!used) this.picture = this.canvas.getContext('2d', { alpha: false });
+    this.canvas.dataset.renderer = used ? 'gl' : 'cpu';
     // Without preventDefault the browser would never give the context back.
     this.canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
     this.canvas.addEventListener('webglcontextrestored', () => {
@@ -82,14 +83,6 @@ export class Page {
     matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener('change', change, { once: true });
   }
 
-  /** A canvas that once had a WebGL context, tried and found slow, gives no other: a copy takes its place. */
-  canvas_to_paint() {
-    const copy = /** @type {HTMLCanvasElement} */ (this.canvas.cloneNode());
-    this.canvas.replaceWith(copy);
-    this.canvas = copy;
-    return copy;
-  }
-
   resize() {
     const ratio = window.devicePixelRatio || 1;
     const { left, top, width, height } = this.stage.getBoundingClientRect();
@@ -107,11 +100,13 @@ export class Page {
   }
 
   request_frame() {
-    if (this.frame_requested) return;
     this.frame_requested = true;
+    if (this.frame_scheduled) return;
+    this.frame_scheduled = true;
     requestAnimationFrame(() => {
-      this.frame_requested = false;
-      this.draw();
+      this.frame_scheduled = false;
+      // What was drawn at once meanwhile has answered it.
+      if (this.frame_requested) this.draw();
     });
   }
 
@@ -132,6 +127,7 @@ export class Page {
       this.request_frame();
       return;
     }
+    this.frame_requested = false;
     if (this.failed || !this.running) return;
     let flags = 0;
     try {

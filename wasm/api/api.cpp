@@ -20,7 +20,7 @@ std::string command_answer;
 
 extern "C" {
 
-int sk_start(int renderer) { return page().start(static_cast<sokenh::RendererChoice>(renderer)); }
+int sk_start(int webgl) { return page().start(webgl != 0) ? 1 : 0; }
 
 void sk_font(int weight, const std::uint8_t* bytes, std::size_t size) {
   page().add_font(weight, {bytes, size});

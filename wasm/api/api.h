@@ -19,9 +19,8 @@
 
 extern "C" {
 
-// kinds for sk_start: 0 = WebGL2 unless the browser warns of a software one, else CPU; 1 = WebGL2;
-// 2 = CPU. Returns the renderer in use: 1 or 2.
-int sk_start(int renderer);
+// Draws with WebGL2 if asked to and if the canvas has it, else with the CPU. Returns 1 for WebGL2.
+int sk_start(int webgl);
 void sk_font(int weight, const std::uint8_t* bytes, std::size_t size);
 void sk_resize(float width, float height, float pixel_ratio);
 

@@ -42,22 +42,21 @@ std::string effects_as_json(const std::vector<Effect>& effects) {
 
 }  // namespace
 
-int Page::start(RendererChoice choice) {
+bool Page::start(bool webgl) {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  // The rasterizer wants one byte a texel; the WebGL backend knows only colours.
-  io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
 #ifdef __EMSCRIPTEN__
-  if (choice != RendererChoice::cpu) uses_webgl_ = start_webgl(choice == RendererChoice::webgl);
+  uses_webgl_ = webgl && start_webgl();
 #else
-  (void)choice;
+  (void)webgl;
 #endif
-  if (uses_webgl_) io.Fonts->TexDesiredFormat = ImTextureFormat_RGBA32;
-  return uses_webgl_ ? 1 : 2;
+  // The rasterizer wants one byte a texel; the WebGL backend knows only colours.
+  io.Fonts->TexDesiredFormat = uses_webgl_ ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8;
+  return uses_webgl_;
 }
 
 void Page::add_font(int weight, std::span<const std::uint8_t> bytes) {

@@ -20,11 +20,9 @@
 
 namespace sokenh {
 
-enum class RendererChoice { automatic = 0, webgl = 1, cpu = 2 };
-
 class Page {
  public:
-  int start(RendererChoice choice);
+  bool start(bool webgl);  // whether it is drawn with WebGL
   void add_font(int weight, std::span<const std::uint8_t> bytes);
   void resize(float width, float height, float pixel_ratio);
   int frame(std::string_view now, double time);

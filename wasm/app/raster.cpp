@@ -81,12 +81,22 @@ void blend_four(std::uint32_t* pixels, v128_t source_wide, v128_t alpha_low, v12
 }
 #endif
 
+// A whole window of one colour is most of the first frame: std::fill_n writes one pixel at a time.
+void fill_opaque(std::uint32_t* pixels, int count, ImU32 color) {
+  int i = 0;
+#ifdef __wasm_simd128__
+  const v128_t four = wasm_i32x4_splat(static_cast<std::int32_t>(color));
+  for (; i + 4 <= count; i += 4) wasm_v128_store(pixels + i, four);
+#endif
+  std::fill(pixels + i, pixels + count, color);
+}
+
 // A run of pixels of one colour (straight alpha in its top byte).
 void fill_span(std::uint32_t* pixels, int count, ImU32 color) {
   const std::uint32_t alpha = color >> 24U;
   const std::uint32_t source = color | kOpaque;
   if (alpha == 255U) {
-    std::fill_n(pixels, count, source);
+    fill_opaque(pixels, count, source);
     return;
   }
   if (alpha == 0U) return;
@@ -327,23 +337,24 @@ struct Rasterizer::Texture {
   // One of the two is empty. `coverage` is for textures that are white (or fully transparent, where
   // the colour does not show) with any alpha; there is an empty texel more on every side, so that
   // every texel has all neighbours to read.
-  std::vector<std::uint8_t> coverage;
+  std::unique_ptr<std::uint8_t[]> coverage;
   std::vector<ImU32> colors;
 
   bool colored() const { return !colors.empty(); }
   std::size_t coverage_stride() const { return static_cast<std::size_t>(width) + 2U; }
   const std::uint8_t* coverage_row(int y) const {  // -1 to height
-    return coverage.data() + static_cast<std::size_t>(y + 1) * coverage_stride() + 1U;
+    return coverage.get() + static_cast<std::size_t>(y + 1) * coverage_stride() + 1U;
   }
   std::uint8_t* coverage_row(int y) {
-    return coverage.data() + static_cast<std::size_t>(y + 1) * coverage_stride() + 1U;
+    return coverage.get() + static_cast<std::size_t>(y + 1) * coverage_stride() + 1U;
   }
 
   void load(const ImTextureData& data) {
     width = data.Width;
     height = data.Height;
     colors.clear();
-    coverage.assign(coverage_stride() * (static_cast<std::size_t>(height) + 2U), 0U);
+    coverage = std::make_unique<std::uint8_t[]>(coverage_stride() *
+                                                (static_cast<std::size_t>(height) + 2U));
     load(data, {0, 0, width, height});
   }
 
@@ -417,7 +428,7 @@ struct Rasterizer::Texture {
   }
 
   void become_colored(const ImTextureData& data) {
-    coverage.clear();
+    coverage.reset();
     colors.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     for (int y = 0; y < height; ++y) {
       for (int x = 0; x < width; ++x) colors[index(x, y)] = texel_of(data, x, y);
@@ -712,7 +723,7 @@ PixelRect Rasterizer::render(const ImDrawData& draw_data, Framebuffer& framebuff
   column_weight_.resize(width);
   coverage_.resize(width);
   for (int y = changed.top; y < changed.bottom; ++y) {
-    std::fill_n(framebuffer.pixels_.get() + static_cast<std::size_t>(y) * width + changed.left,
+    fill_opaque(framebuffer.pixels_.get() + static_cast<std::size_t>(y) * width + changed.left,
                 changed.width(), background);
   }
   const Geometry geometry(draw_data);

@@ -4,45 +4,19 @@
 #include <emscripten/html5.h>
 #include <imgui_impl_opengl3.h>
 
-#include <string_view>
-
 namespace sokenh {
-namespace {
 
-constexpr GLenum kUnmaskedRenderer = 0x9246;  // WEBGL_debug_renderer_info
-
-// Some browsers give a software WebGL without counting it as a performance caveat.
-bool draws_in_software(EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context) {
-  // None is enabled by itself (cmake/page_module.cmake).
-  emscripten_webgl_enable_extension(context, "WEBGL_debug_renderer_info");
-  const auto* name = reinterpret_cast<const char*>(glGetString(kUnmaskedRenderer));
-  if (name == nullptr) return false;
-  const std::string_view renderer(name);
-  for (const std::string_view software :
-       {"SwiftShader", "llvmpipe", "softpipe", "Microsoft Basic Render"}) {
-    if (renderer.find(software) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
-bool start_webgl(bool even_if_slow) {
+bool start_webgl() {
   EmscriptenWebGLContextAttributes attributes;
   emscripten_webgl_init_context_attributes(&attributes);
   attributes.majorVersion = 2;
   attributes.alpha = false;
   attributes.depth = false;
   attributes.antialias = false;
-  attributes.failIfMajorPerformanceCaveat = !even_if_slow;
   const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
       emscripten_webgl_create_context("#canvas", &attributes);
   if (context <= 0) return false;
   emscripten_webgl_make_context_current(context);
-  if (!even_if_slow && draws_in_software(context)) {
-    emscripten_webgl_destroy_context(context);
-    return false;
-  }
   return ImGui_ImplOpenGL3_Init("#version 300 es");
 }
 

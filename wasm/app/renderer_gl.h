@@ -5,9 +5,8 @@
 
 namespace sokenh {
 
-// False when the browser has no WebGL2, or, unless `even_if_slow`, only a software one that draws a
-// few frames a second.
-bool start_webgl(bool even_if_slow);
+// Whether the canvas has WebGL2. Whether that is fast is for the page to say (web/renderer.js).
+bool start_webgl();
 void begin_webgl_frame();  // before ImGui::NewFrame()
 void draw_with_webgl(ImDrawData& data, ImU32 background);
 // The browser took the context away and gave it back empty.
