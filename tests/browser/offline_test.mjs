@@ -312,6 +312,28 @@ for (const [name, script, vietnamese, english] of unable) {
   });
 }
 
+test('what is shown before the page runs has the colours of the system, or those chosen', async () => {
+  if (!browser.context) throw new Error('closed');
+  const page = await browser.context.newPage();
+  await page.addInitScript('delete globalThis.WebAssembly');
+  await page.goto(browser.url);
+  const colour = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const [light, dark] = ['rgb(245, 246, 248)', 'rgb(15, 20, 27)'];
+  for (const [scheme, chosen, expected] of /** @type {const} */ ([
+    ['light', null, light],
+    ['dark', null, dark],
+    ['dark', 'light', light],
+    ['light', 'dark', dark],
+  ])) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.evaluate((theme) => (theme ? localStorage.setItem('sokenh-theme', theme) : localStorage.clear()), chosen);
+    await page.reload();
+    assert.equal(await colour(), expected, `${scheme}, chosen: ${chosen}`);
+  }
+  await page.evaluate(() => localStorage.clear());
+  await page.close();
+});
+
 test('a script that does not arrive, or arrives changed, is said in plain words', async () => {
   if (!browser.context) throw new Error('closed');
   const page = await browser.context.newPage();

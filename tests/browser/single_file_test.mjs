@@ -57,6 +57,11 @@ test('the single file does the whole job from file:// in Chromium and asks for n
   assert.equal(await name.inputValue(), 'Trường Tiểu học Đại Lộc');
   await open_file(page, signed.name, signed.bytes);
   await page.getByRole('dialog', { name: 'Mở tệp' }).getByText('Chữ ký hợp lệ').waitFor();
+  // Back works as on a server: it closes the dialog, then returns to the screen before.
+  await page.goBack();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'Ký & xuất' }).waitFor();
   const own = /^(data:image\/svg|blob:null\/|blob:file:)/;
   const others = [...asked].filter((url) => url !== browser.url && !own.test(url));
   assert.deepEqual(others, []);
