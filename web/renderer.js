@@ -17,7 +17,7 @@ function draws_in_software(context) {
  */
 export function choose_renderer(canvas) {
   const asked = new URLSearchParams(location.search).get('renderer');
-  if (asked) return { canvas, webgl: asked === 'gl' };
+  if (asked === 'gl' || asked === 'cpu') return { canvas, webgl: asked === 'gl' };
   // One that once had a context gives no other: the page's own is left untouched until this one is found good.
   const candidate = /** @type {HTMLCanvasElement} */ (canvas.cloneNode());
   // As wasm/app/renderer_gl.cpp asks for it, which then gets this one.

@@ -107,6 +107,25 @@ test('WebGL that is drawn in software is not used unless asked for', async () =>
   await page.close();
 });
 
+test('WebGL that is not known to be drawn in software is used unasked, whatever else the address says', async () => {
+  if (!browser.context) throw new Error('closed');
+  const page = await browser.context.newPage();
+  await page.addInitScript(() => {
+    const original = WebGL2RenderingContext.prototype.getExtension;
+    /** @param {string} name */
+    WebGL2RenderingContext.prototype.getExtension = function (name) {
+      return name === 'WEBGL_debug_renderer_info' ? null : original.call(this, name);
+    };
+  });
+  await page.goto(`${browser.url}?renderer=other`);
+  await ready(page);
+  assert.equal((await canvas(page)).renderer, 'gl');
+  assert.equal(await page.locator('canvas').count(), 1);
+  await is_drawn(page);
+  assert.deepEqual(browser.problems, []);
+  await page.close();
+});
+
 for (const renderer of ['gl', 'cpu']) {
   test(`the picture follows the window’s size and the screen’s pixels (${renderer})`, async () => {
     const page = await list_of_channels(`?renderer=${renderer}`);
