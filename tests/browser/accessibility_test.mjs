@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, test } from 'node:test';
 import { root } from '../../scripts/commands.mjs';
-import { Browser, fill_unit, go_to, import_sample, passphrase, sample, select_cell } from './chromium.mjs';
+import { Browser, fill_unit, go_to, import_sample, passphrase, resize, sample, select_cell } from './chromium.mjs';
 import { draft, eventually, focus_is_at, open_draft, sound } from './sheet.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -44,12 +44,6 @@ async function violations(page) {
 
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 360, height: 640 };
-
-/** The window has this size, and the page has followed. @param {Page} page @param {{width: number, height: number}} size */
-async function resize(page, size) {
-  await page.setViewportSize(size);
-  await page.waitForFunction((width) => document.querySelector('canvas')?.width === width, size.width);
-}
 
 /** @param {Page} page @param {string} what */
 async function check(page, what) {

@@ -114,6 +114,12 @@ export async function go_to(page, name) {
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
+/** The window has this size, and the page has followed. @param {Page} page @param {{width: number, height: number}} size */
+export async function resize(page, size) {
+  await page.setViewportSize(size);
+  await page.waitForFunction((width) => document.querySelector('canvas')?.width === width, size.width);
+}
+
 /** Pastes into whatever has the focus. @param {Page} page @param {string} text @param {string} [html] */
 export async function paste(page, text, html = '') {
   await page.evaluate(

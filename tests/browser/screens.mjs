@@ -2,7 +2,7 @@
 // Every screen and dialog, one after the other, in three sizes and two themes; other states of them once or twice. And
 // how a picture of each is taken: of the canvas itself, drawn by the processor, so that no version of a browser shows
 // in it.
-import { Browser, fill_unit, go_to, make_key_and_sign, passphrase, press, sample, saved, select_cell } from './chromium.mjs';
+import { Browser, fill_unit, go_to, make_key_and_sign, passphrase, press, resize, sample, saved, select_cell } from './chromium.mjs';
 import { Finger } from './finger.mjs';
 import { picture_of } from './picture.mjs';
 import { draft, focus_is_at, sound } from './sheet.mjs';
@@ -84,11 +84,7 @@ class Photographer {
   async resize(size) {
     const touch = size === 'phone';
     await this.finger.session.send('Emulation.setTouchEmulationEnabled', { enabled: touch, maxTouchPoints: touch ? 5 : 1 });
-    await this.page.setViewportSize(sizes[size]);
-    await this.page.waitForFunction(
-      (width) => /** @type {HTMLCanvasElement} */ (document.getElementById('canvas')).width === width,
-      sizes[size].width,
-    );
+    await resize(this.page, sizes[size]);
   }
 
   /** What is on the screen now. @param {string} name @returns {Promise<Shot>} */
