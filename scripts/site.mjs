@@ -6,6 +6,7 @@
 //   sw.js                keeps all these for use without a network; sw-remove.js in its place takes that back
 //   sokenh.html          the whole product in one file, for file://
 //   cli.mjs              the command line, on the module in files/
+//   schema/              JSON Schemas of what it reads and writes
 //   licences.txt         what the licences of the parts ask to be passed on
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -68,8 +69,18 @@ export async function assemble(folder, other = {}) {
   await write_service_worker(folder, from, parts, index.html);
   await write_single_file(folder, from, page, { check, style, wasm, fonts });
   await write_command_line(folder, from, described);
+  write_schemas(folder);
   writeFileSync(join(folder, 'licences.txt'), licences());
   return { first_load: [...new Set(['index.html', ...index.loaded, ...chunks])] };
+}
+
+/** @param {string} folder */
+function write_schemas(folder) {
+  const source = join(root, 'core', 'schema');
+  mkdirSync(join(folder, 'schema'));
+  for (const name of readdirSync(source).filter((each) => each.endsWith('.schema.json'))) {
+    writeFileSync(join(folder, 'schema', name), readFileSync(join(source, name)));
+  }
 }
 
 /** The files with their content's hash in the name. */

@@ -314,6 +314,15 @@ std::string_view channel_kind_key(ChannelKind kind) {
   return "unknown";
 }
 
+std::optional<ChannelKind> parse_channel_kind_key(std::string_view key) {
+  for (const ChannelKind kind :
+       {ChannelKind::unknown, ChannelKind::website, ChannelKind::facebook, ChannelKind::zalo,
+        ChannelKind::youtube, ChannelKind::tiktok, ChannelKind::email, ChannelKind::app}) {
+    if (channel_kind_key(kind) == key) return kind;
+  }
+  return std::nullopt;
+}
+
 bool is_blank(const Channel& channel) {
   for (int i = 1; i < kColumnCount; ++i) {
     if (!text::is_blank(column_text(channel, static_cast<Column>(i)))) return false;

@@ -52,6 +52,15 @@ struct SecurityAttributes {
   friend bool operator==(const SecurityAttributes&, const SecurityAttributes&) = default;
 };
 
+// One change of a channel's state, kept when it happens (HP23-1.2).
+struct StateChange {
+  std::string date;   // as written
+  std::string state;  // as written, like column 8
+  std::string reason;
+
+  friend bool operator==(const StateChange&, const StateChange&) = default;
+};
+
 struct Channel {
   ChannelId id = 0;
   std::string name;            // column 2: name, address or both
@@ -62,6 +71,7 @@ struct Channel {
   std::string contact;         // column 7: «Thông tin liên hệ»
   std::string state;           // column 8: «Trạng thái»
   SecurityAttributes security;
+  std::vector<StateChange> state_changes;  // in the order they happened
 
   friend bool operator==(const Channel&, const Channel&) = default;
 };
@@ -116,6 +126,7 @@ std::optional<Answer> parse_answer_key(std::string_view key);
 enum class ChannelKind { unknown, website, facebook, zalo, youtube, tiktok, email, app };
 ChannelKind channel_kind(const Channel& channel);
 std::string_view channel_kind_key(ChannelKind kind);
+std::optional<ChannelKind> parse_channel_kind_key(std::string_view key);
 
 // True when all seven written columns are blank.
 bool is_blank(const Channel& channel);

@@ -1,5 +1,6 @@
 #include "core/inventory/declaration.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <set>
@@ -22,13 +23,14 @@ constexpr std::array kWrittenColumns{Column::name,          Column::identifier, 
                                      Column::managing_unit, Column::administrators, Column::contact,
                                      Column::state};
 
-std::string created_date(const Channel& channel) {
-  const DateReading reading = read_partial_date(channel.created);
+// What stands beside a written date or state where it can be read, else "".
+std::string date_value(std::string_view written) {
+  const DateReading reading = read_partial_date(written);
   return reading.problem == DateProblem::none ? iso_text(reading.value) : std::string{};
 }
 
-std::string state_value(const Channel& channel) {
-  return std::string(state_key(read_state(channel.state).state));
+std::string state_value(std::string_view written) {
+  return std::string(state_key(read_state(written).state));
 }
 
 // --- writing
@@ -37,11 +39,14 @@ void put_answer(Json& object, std::string_view key, Answer answer) {
   if (answer != Answer::unanswered) object[std::string(key)] = answer_key(answer);
 }
 
+void put_text(Json& object, std::string_view key, std::string text) {
+  if (!text.empty()) object[std::string(key)] = std::move(text);
+}
+
 Json to_json(const SecurityAttributes& security) {
   Json object = Json::object();
   for (const Attribute attribute : attributes()) {
-    std::string text = attribute_text(security, attribute);
-    if (!text.empty()) object[std::string(attribute_key(attribute))] = std::move(text);
+    put_text(object, attribute_key(attribute), attribute_text(security, attribute));
   }
   if (!security.page_roles.empty()) {
     Json& roles = object["page_roles"] = Json::array();
@@ -62,10 +67,52 @@ Json to_json(const Channel& channel) {
   for (const Column column : kWrittenColumns) {
     object[std::string(column_key(column))] = column_text(channel, column);
   }
-  if (std::string date = created_date(channel); !date.empty())
-    object["created_date"] = std::move(date);
-  if (std::string state = state_value(channel); !state.empty())
-    object["state_value"] = std::move(state);
+  put_text(object, "created_date", date_value(channel.created));
+  put_text(object, "state_value", state_value(channel.state));
+  if (!channel.state_changes.empty()) {
+    Json& changes = object["state_changes"] = Json::array();
+    for (const StateChange& change : channel.state_changes) {
+      Json entry{{"date", change.date}, {"state", change.state}, {"reason", change.reason}};
+      put_text(entry, "date_value", date_value(change.date));
+      put_text(entry, "state_value", state_value(change.state));
+      changes.push_back(std::move(entry));
+    }
+  }
+  return object;
+}
+
+Json to_json(const QuestionAnswer& answer) {
+  Json object{{"question", answer.question}};
+  put_answer(object, "answer", answer.answer);
+  put_text(object, "note", answer.note);
+  put_text(object, "date", answer.date);
+  put_text(object, "date_value", date_value(answer.date));
+  put_text(object, "responsible", answer.responsible);
+  put_text(object, "document", answer.document);
+  return object;
+}
+
+std::string value_key(AccountField field) {
+  return std::string(account_field_key(field)) + "_value";
+}
+
+Json to_json(const Account& account) {
+  Json object{{"id", account.id}};
+  for (const AccountField field : account_fields()) {
+    std::string text = account_text(account, field);
+    if (account_field_is_date(field)) put_text(object, value_key(field), date_value(text));
+    put_text(object, account_field_key(field), std::move(text));
+  }
+  return object;
+}
+
+Json to_json(const AccountReview& review) {
+  Json object{{"date", review.date},
+              {"reviewer", review.reviewer},
+              {"reviewed", review.reviewed},
+              {"unused", review.unused}};
+  put_text(object, "date_value", date_value(review.date));
+  put_text(object, "note", review.note);
   return object;
 }
 
@@ -86,6 +133,11 @@ std::string checked_text(JsonReader& owner, std::string_view name, std::string t
 
 std::string read_text(JsonReader& reader, std::string_view name) {
   return checked_text(reader, name, reader.string(name, std::string::npos));
+}
+
+// A member that is left out when there is nothing to write.
+std::string read_optional_text(JsonReader& reader, std::string_view name) {
+  return reader.has(name) ? read_text(reader, name) : std::string{};
 }
 
 // Only answered attributes are written, so an empty text is not one.
@@ -156,23 +208,94 @@ void check_derived(JsonReader& reader, std::string_view name, const std::string&
   }
 }
 
-Channel read_channel(JsonReader& reader) {
-  reader.allow_only({"id", "name", "identifier", "created", "created_date", "managing_unit",
-                     "administrators", "contact", "state", "state_value", "security"});
-  Channel channel;
+std::uint32_t read_id(JsonReader& reader) {
   const std::int64_t id = reader.integer("id", -kMaxJsonInteger, kMaxJsonInteger);
   if (reader.ok() && (id < 1 || id > kMaxChannelId)) {
     reader.fail_at("id", ErrorCode::declaration_bad_id, std::to_string(id));
   }
-  if (reader.ok()) channel.id = static_cast<ChannelId>(id);
+  return reader.ok() ? static_cast<std::uint32_t>(id) : 0;
+}
+
+StateChange read_state_change(JsonReader& reader) {
+  reader.allow_only({"date", "date_value", "state", "state_value", "reason"});
+  StateChange change{read_text(reader, "date"), read_text(reader, "state"),
+                     read_text(reader, "reason")};
+  check_derived(reader, "date_value", date_value(change.date));
+  check_derived(reader, "state_value", state_value(change.state));
+  return change;
+}
+
+Channel read_channel(JsonReader& reader) {
+  reader.allow_only({"id", "name", "identifier", "created", "created_date", "managing_unit",
+                     "administrators", "contact", "state", "state_value", "security",
+                     "state_changes"});
+  Channel channel;
+  channel.id = read_id(reader);
   for (const Column column : kWrittenColumns) {
     set_column_text(channel, column, read_text(reader, column_key(column)));
   }
-  check_derived(reader, "created_date", created_date(channel));
-  check_derived(reader, "state_value", state_value(channel));
+  check_derived(reader, "created_date", date_value(channel.created));
+  check_derived(reader, "state_value", state_value(channel.state));
   channel.security = read_security(reader.object("security"));
+  for (JsonReader& change : reader.optional_array("state_changes", kMaxStateChanges)) {
+    channel.state_changes.push_back(read_state_change(change));
+  }
   return channel;
 }
+
+QuestionAnswer read_question_answer(JsonReader& reader) {
+  reader.allow_only(
+      {"question", "answer", "note", "date", "date_value", "responsible", "document"});
+  QuestionAnswer answer;
+  answer.question = read_text(reader, "question");
+  if (reader.ok() && !is_question_key(answer.question)) {
+    reader.fail_at("question", ErrorCode::declaration_inconsistent, answer.question.substr(0, 40));
+  }
+  answer.answer = read_answer(reader, "answer");
+  answer.note = read_optional_text(reader, "note");
+  answer.date = read_optional_text(reader, "date");
+  check_derived(reader, "date_value", date_value(answer.date));
+  answer.responsible = read_optional_text(reader, "responsible");
+  answer.document = read_optional_text(reader, "document");
+  return answer;
+}
+
+Account read_account(JsonReader& reader) {
+  reader.allow_only({"id", "system", "user_name", "holder", "position", "password_changed",
+                     "password_changed_value", "in_use", "unused_reason", "removal_requested",
+                     "removal_requested_value", "default_replaced", "password_strong"});
+  Account account;
+  account.id = read_id(reader);
+  for (const AccountField field : account_fields()) {
+    const std::string_view key = account_field_key(field);
+    if (account_field_is_answer(field)) {
+      set_account_text(account, field, answer_key(read_answer(reader, key)));
+      continue;
+    }
+    const std::string text = read_optional_text(reader, key);
+    if (account_field_is_date(field)) check_derived(reader, value_key(field), date_value(text));
+    set_account_text(account, field, text);
+  }
+  return account;
+}
+
+AccountReview read_account_review(JsonReader& reader) {
+  reader.allow_only({"date", "date_value", "reviewer", "reviewed", "unused", "note"});
+  AccountReview review;
+  review.date = read_text(reader, "date");
+  check_derived(reader, "date_value", date_value(review.date));
+  review.reviewer = read_text(reader, "reviewer");
+  review.reviewed = static_cast<std::uint32_t>(reader.integer("reviewed", 0, kMaxReviewedAccounts));
+  review.unused = static_cast<std::uint32_t>(reader.integer("unused", 0, kMaxReviewedAccounts));
+  review.note = read_optional_text(reader, "note");
+  if (reader.ok() && review.unused > review.reviewed) {
+    reader.fail_at("unused", ErrorCode::declaration_inconsistent,
+                   std::to_string(review.unused) + " > " + std::to_string(review.reviewed));
+  }
+  return review;
+}
+
+bool fits(const std::string& text) { return text.size() <= kMaxTextBytes; }
 
 }  // namespace
 
@@ -187,7 +310,35 @@ bool fits_limits(const Channel& channel) {
   for (const PageRole& role : channel.security.page_roles) {
     if (role.account.size() > kMaxTextBytes) return false;
   }
-  return true;
+  const auto change_fits = [](const StateChange& change) {
+    return fits(change.date) && fits(change.state) && fits(change.reason);
+  };
+  return channel.state_changes.size() <= kMaxStateChanges &&
+         std::all_of(channel.state_changes.begin(), channel.state_changes.end(), change_fits);
+}
+
+bool fits_limits(const Account& account) {
+  const auto fields = account_fields();
+  return std::all_of(fields.begin(), fields.end(), [&account](AccountField field) {
+    return account_field_is_answer(field) || fits(account_text(account, field));
+  });
+}
+
+bool fits_limits(const AccountReview& review) {
+  return fits(review.date) && fits(review.reviewer) && fits(review.note) &&
+         review.reviewed <= kMaxReviewedAccounts && review.unused <= review.reviewed;
+}
+
+bool fits_limits(const QuestionAnswer& answer) {
+  return is_question_key(answer.question) && fits(answer.note) && fits(answer.date) &&
+         fits(answer.responsible) && fits(answer.document);
+}
+
+const QuestionAnswer* find_answer(const Declaration& declaration, std::string_view question) {
+  const auto found = std::lower_bound(
+      declaration.answers.begin(), declaration.answers.end(), question,
+      [](const QuestionAnswer& answer, std::string_view key) { return answer.question < key; });
+  return found != declaration.answers.end() && found->question == question ? &*found : nullptr;
 }
 
 Json to_json(const Declaration& declaration) {
@@ -197,12 +348,22 @@ Json to_json(const Declaration& declaration) {
   }
   Json channels = Json::array();
   for (const Channel& channel : declaration.channels) channels.push_back(to_json(channel));
-  return Json{{"format", kFormat},
+  Json object{{"format", kFormat},
               {"version", kVersion},
               {"unit", std::move(unit)},
               {"packs", declaration.packs},
               {"no_channels", declaration.no_channels},
               {"channels", std::move(channels)}};
+  const auto put_list = [&object](const char* key, const auto& list) {
+    if (list.empty()) return;
+    Json& array = object[key] = Json::array();
+    for (const auto& item : list) array.push_back(to_json(item));
+  };
+  put_list("answers", declaration.answers);
+  put_list("accounts", declaration.accounts);
+  if (declaration.no_accounts) object["no_accounts"] = true;
+  put_list("account_reviews", declaration.account_reviews);
+  return object;
 }
 
 Result<Declaration> declaration_from_json(const Json& json) {
@@ -216,7 +377,8 @@ Result<Declaration> declaration_from_json(const Json& json) {
   if (!failure && version > kVersion) {
     return Error{ErrorCode::declaration_newer_version, "/version", std::to_string(version)};
   }
-  root.allow_only({"format", "version", "unit", "packs", "no_channels", "channels"});
+  root.allow_only({"format", "version", "unit", "packs", "no_channels", "channels", "answers",
+                   "accounts", "no_accounts", "account_reviews"});
 
   Declaration declaration;
   declaration.unit = read_unit(root.object("unit"));
@@ -252,8 +414,35 @@ Result<Declaration> declaration_from_json(const Json& json) {
     root.fail_at("no_channels", ErrorCode::declaration_inconsistent,
                  std::to_string(declaration.channels.size()));
   }
+  for (JsonReader& item : root.optional_array("answers", kMaxAnswers)) {
+    QuestionAnswer answer = read_question_answer(item);
+    // In order, so that one content has one form; this also finds a question answered twice.
+    if (!failure && !declaration.answers.empty() &&
+        declaration.answers.back().question >= answer.question) {
+      item.fail_at("question", ErrorCode::declaration_inconsistent, answer.question);
+    }
+    declaration.answers.push_back(std::move(answer));
+  }
+  std::set<AccountId> account_ids;
+  for (JsonReader& item : root.optional_array("accounts", kMaxAccounts)) {
+    Account account = read_account(item);
+    if (failure) break;
+    if (!account_ids.insert(account.id).second) {
+      item.fail_at("id", ErrorCode::declaration_bad_id, std::to_string(account.id));
+    }
+    declaration.accounts.push_back(std::move(account));
+  }
+  declaration.no_accounts = root.optional_boolean("no_accounts");
+  if (!failure && declaration.no_accounts && !declaration.accounts.empty()) {
+    root.fail_at("no_accounts", ErrorCode::declaration_inconsistent,
+                 std::to_string(declaration.accounts.size()));
+  }
+  for (JsonReader& item : root.optional_array("account_reviews", kMaxAccountReviews)) {
+    declaration.account_reviews.push_back(read_account_review(item));
+  }
   if (failure) return *failure;
   declaration.next_id = ids.empty() ? 1 : *ids.rbegin() + 1;
+  declaration.next_account_id = account_ids.empty() ? 1 : *account_ids.rbegin() + 1;
   return declaration;
 }
 

@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/inventory/account.h"
 #include "core/inventory/channel.h"
+#include "core/inventory/question_answer.h"
 #include "core/inventory/unit.h"
 
 namespace sokenh {
@@ -19,7 +21,12 @@ inline constexpr std::size_t kMaxChannels = 5000;
 inline constexpr std::size_t kMaxTextBytes = 4000;  // of one cell or field
 inline constexpr std::size_t kMaxPageRoles = 100;   // of one channel
 inline constexpr std::size_t kMaxPacks = 50;
-inline constexpr ChannelId kMaxChannelId = 1'000'000'000;
+inline constexpr ChannelId kMaxChannelId = 1'000'000'000;  // of channels and of accounts
+inline constexpr std::size_t kMaxStateChanges = 200;       // of one channel
+inline constexpr std::size_t kMaxAnswers = 2000;
+inline constexpr std::size_t kMaxAccounts = 5000;
+inline constexpr std::size_t kMaxAccountReviews = 1000;
+inline constexpr std::uint32_t kMaxReviewedAccounts = 1'000'000;
 
 struct Declaration {
   Unit unit;
@@ -29,17 +36,31 @@ struct Declaration {
   bool no_channels = false;
   ChannelId next_id = 1;
 
+  std::vector<QuestionAnswer> answers;  // by their questions' keys, ascending
+  std::vector<Account> accounts;
+  bool no_accounts = false;  // as no_channels: the unit has no account on any shared system
+  AccountId next_account_id = 1;
+  std::vector<AccountReview> account_reviews;  // in the order they were entered
+
   friend bool operator==(const Declaration&, const Declaration&) = default;
 };
 
-// Whether every text and list of the channel is within the limits above.
+// Whether every text, number and list is within the limits above.
 bool fits_limits(const Channel& channel);
+bool fits_limits(const Account& account);
+bool fits_limits(const AccountReview& review);
+bool fits_limits(const QuestionAnswer& answer);  // its key included
+
+// nullptr when the question has no entry.
+const QuestionAnswer* find_answer(const Declaration& declaration, std::string_view question);
 
 // JSON as in the format's description (README, «File format»). Every column and unit field is
-// written, of the security attributes only those answered. Derived values ("created_date",
-// "state_value") stand beside the text they are read from wherever it can be read; reading checks
-// that they agree, so that a file cannot show one thing to a person and another to a program. A
-// derived value may be absent: a later version may read spellings that this one does not.
+// written, of the security attributes, of an account and of an answer only what was filled in; the
+// lists below `channels` may be absent, as in files of programs that did not know them. Derived
+// values ("created_date", "state_value", "date_value"…) stand beside the text they are read from
+// wherever it can be read; reading checks that they agree, so that a file cannot show one thing to
+// a person and another to a program. A derived value may be absent: a later version may read
+// spellings that this one does not.
 //
 // Text is taken and given byte for byte (it may be signed); Workspace composes what people enter.
 // Reading refuses what Workspace would never let in: control characters and direction marks.

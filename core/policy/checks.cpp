@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/inventory/partial_date.h"
+#include "core/policy/password_policy.h"
 #include "core/text/email.h"
 #include "core/text/fold.h"
 #include "core/text/telephone.h"
@@ -49,6 +50,21 @@ Finding of_unit(FindingCode code, UnitField field, std::string evidence = {}) {
   finding.unit_field = field;
   finding.evidence = std::move(evidence);
   return finding;
+}
+
+Finding of_account(const AccountFacts& account, FindingCode code, Severity severity,
+                   AccountField field, std::string evidence = {}, std::string suggestion = {}) {
+  Finding finding{.code = code, .severity = severity};
+  finding.account = account.account->id;
+  finding.account_field = field;
+  finding.evidence = std::move(evidence);
+  finding.suggestion = std::move(suggestion);
+  return finding;
+}
+
+Mark ask(Report& report, Place place) {
+  report.ask(std::move(place));
+  return Mark::unanswered;
 }
 
 // What is wrong with a date, nullopt when nothing is; an empty one is not looked at.
@@ -151,7 +167,8 @@ Mark check_unused(const Facts&, const RowFacts& row, Report& report) {
     return Mark::to_do;
   }
   if (in_use == Answer::not_applicable) return Mark::not_applicable;
-  return in_use == Answer::yes ? Mark::met : Mark::unanswered;
+  if (in_use == Answer::yes) return Mark::met;
+  return ask(report, channel_place(row.channel->id, Attribute::in_use));
 }
 
 Mark mark_of(Answer answer) {
@@ -175,6 +192,8 @@ Mark check_attribute(const Facts&, const RowFacts& row, Report& report) {
   const Mark mark = mark_of(answer.value_or(Answer::unanswered));
   if (mark == Mark::to_do) {
     report.add(of_attribute(row, FindingCode::attribute_answered_no, Severity::error, attribute));
+  } else if (mark == Mark::unanswered) {
+    report.ask(channel_place(row.channel->id, attribute));
   }
   return mark;
 }
@@ -193,29 +212,35 @@ Date last_possible_day(const PartialDate& value) {
   return value.date;
 }
 
+// When a password last changed then is due under the report's pack, and whether it is overdue.
+struct PasswordAge {
+  Date due;
+  bool overdue = false;
+};
+PasswordAge password_age(const PartialDate& changed, const Facts& facts, const Report& report) {
+  const Date day = std::min(last_possible_day(changed), facts.today);
+  const Date due = password_due(report.pack().password, day).value_or(facts.today);
+  return {due, due < facts.today};
+}
+
 Mark check_date_age(const Facts& facts, const RowFacts& row, Report& report) {
   if (!row.in_service) return Mark::not_applicable;
   const Attribute attribute = *report.requirement().attribute;
+  const Place place = channel_place(row.channel->id, attribute);
   const std::string written = attribute_text(row.channel->security, attribute);
   if (says_not_applicable(written)) return Mark::not_applicable;
   const DateReading reading = read_partial_date(written);
-  if (reading.problem == DateProblem::empty) return Mark::unanswered;
+  if (reading.problem == DateProblem::empty) return ask(report, place);
   if (const auto fault = date_fault(reading, facts.today)) {
     report.add(of_attribute(row, fault->first, fault->second, attribute, written));
     return Mark::to_do;
   }
-  const Date changed = std::min(last_possible_day(reading.value), facts.today);
-  const PasswordParameters& password = report.pack().password;
-  std::optional<Date> due;
-  if (password.change_days) due = add_days(changed, *password.change_days);
-  if (password.change_months) {
-    const Date by_months = add_months(changed, *password.change_months);
-    due = due ? std::min(*due, by_months) : by_months;
-  }
-  if (!due || facts.today <= *due) return Mark::met;
+  const PasswordAge age = password_age(reading.value, facts, report);
+  report.set_due(place, age.due);
+  if (!age.overdue) return Mark::met;
   report.add(of_attribute(row, FindingCode::password_change_overdue, Severity::error, attribute,
-                          vietnamese_text(reading.value), vietnamese_date(*due)),
-             days_from_civil(*due));
+                          vietnamese_text(reading.value), vietnamese_date(age.due)),
+             days_from_civil(age.due));
   return Mark::to_do;
 }
 
@@ -240,6 +265,8 @@ Mark check_https(const Facts&, const RowFacts& row, Report& report) {
   if (redirects == Answer::no) {
     report.add(of_attribute(row, FindingCode::attribute_answered_no, Severity::error,
                             Attribute::https_redirects));
+  } else if (redirects == Answer::unanswered) {
+    report.ask(channel_place(row.channel->id, Attribute::https_redirects));
   }
   return mark_of(redirects);
 }
@@ -255,9 +282,9 @@ Mark check_gov_vn(const Facts& facts, const RowFacts& row, Report& report) {
   // Only state bodies are entitled to .gov.vn; nobody else fails for not having it.
   if (unit == UnitKind::school || unit == UnitKind::other) return Mark::not_applicable;
   const text::WebAddress* address = website_address(row);
-  if (address == nullptr) return Mark::unanswered;
+  if (address == nullptr) return ask(report, channel_place(row.channel->id, Column::name));
   if (text::is_under(address->host, "gov.vn")) return Mark::met;
-  if (unit == UnitKind::unspecified) return Mark::unanswered;
+  if (unit == UnitKind::unspecified) return ask(report, unit_place(UnitField::kind));
   report.add(
       of_column(row, FindingCode::domain_not_gov_vn, Severity::error, Column::name, address->host));
   return Mark::to_do;
@@ -289,7 +316,7 @@ std::string account_name(const std::vector<PageRole>& roles, const PageRole& rol
 Mark check_page_administrators(const Facts&, const RowFacts& row, Report& report) {
   if (row.kind != ChannelKind::facebook || !row.in_service) return Mark::not_applicable;
   const std::vector<PageRole>& roles = row.channel->security.page_roles;
-  if (roles.empty()) return Mark::unanswered;
+  if (roles.empty()) return ask(report, channel_place(row.channel->id));
   Mark mark = Mark::met;
   const auto add = [&](FindingCode code, std::string evidence) {
     Finding finding{.code = code, .severity = Severity::error, .row = row.channel->id};
@@ -313,13 +340,14 @@ Mark check_page_administrators(const Facts&, const RowFacts& row, Report& report
   }
   if (administrators != 2)
     add(FindingCode::page_administrators_not_two, std::to_string(administrators));
-  return mark == Mark::met && unanswered ? Mark::unanswered : mark;
+  if (mark == Mark::met && unanswered) return ask(report, channel_place(row.channel->id));
+  return mark;
 }
 
 Mark check_page_editors(const Facts&, const RowFacts& row, Report& report) {
   if (row.kind != ChannelKind::facebook || !row.in_service) return Mark::not_applicable;
   const std::vector<PageRole>& roles = row.channel->security.page_roles;
-  if (roles.empty()) return Mark::unanswered;
+  if (roles.empty()) return ask(report, channel_place(row.channel->id));
   Mark mark = Mark::met;
   for (const PageRole& role : roles) {
     if (role.kind != PageRoleKind::editor) continue;
@@ -332,6 +360,7 @@ Mark check_page_editors(const Facts&, const RowFacts& row, Report& report) {
       mark = Mark::unanswered;
     }
   }
+  if (mark == Mark::unanswered) report.ask(channel_place(row.channel->id));
   return mark;
 }
 
@@ -343,7 +372,8 @@ Mark check_assigned(const Facts&, const RowFacts& row, Report& report) {
                          Column::administrators, {}));
     return Mark::to_do;
   }
-  if (text::is_blank(assignment)) return Mark::unanswered;
+  if (text::is_blank(assignment))
+    return ask(report, channel_place(row.channel->id, Attribute::assignment));
   if (says_none(assignment)) {
     report.add(of_attribute(row, FindingCode::administrator_not_assigned, Severity::error,
                             Attribute::assignment, assignment));
@@ -356,16 +386,99 @@ Mark check_columns(const Facts& facts, const RowFacts& row, Report& report) {
   return check_cells(facts, row, true, report) ? Mark::met : Mark::to_do;
 }
 
+// --- checks over accounts
+
+Mark check_account_answer(const Facts&, const AccountFacts& account, Report& report) {
+  if (!account.in_use) return Mark::not_applicable;
+  const AccountField field = *report.requirement().account_field;
+  const Mark mark = mark_of(account_answer(*account.account, field));
+  if (mark == Mark::to_do) {
+    report.add(of_account(account, FindingCode::attribute_answered_no, Severity::error, field));
+  } else if (mark == Mark::unanswered) {
+    report.ask(account_place(account.account->id, field));
+  }
+  return mark;
+}
+
+Mark check_account_password(const Facts& facts, const AccountFacts& account, Report& report) {
+  if (!account.in_use) return Mark::not_applicable;
+  const Place place = account_place(account.account->id, AccountField::password_changed);
+  const std::string& written = account.account->password_changed;
+  const DateReading& reading = account.password_changed;
+  if (reading.problem == DateProblem::empty) return ask(report, place);
+  if (reading.problem == DateProblem::unreadable && says_not_applicable(written))
+    return Mark::not_applicable;
+  if (const auto fault = date_fault(reading, facts.today)) {
+    report.add(
+        of_account(account, fault->first, fault->second, AccountField::password_changed, written));
+    return Mark::to_do;
+  }
+  const PasswordAge age = password_age(reading.value, facts, report);
+  report.set_due(place, age.due);
+  if (!age.overdue) return Mark::met;
+  report.add(of_account(account, FindingCode::password_change_overdue, Severity::error,
+                        AccountField::password_changed, vietnamese_text(reading.value),
+                        vietnamese_date(age.due)),
+             days_from_civil(age.due));
+  return Mark::to_do;
+}
+
+Mark check_account_reviewed(const Facts& facts, const AccountFacts& account, Report& report) {
+  const Account& a = *account.account;
+  if (a.in_use == Answer::unanswered) {
+    return ask(report, account_place(a.id, AccountField::in_use));
+  }
+  if (account.in_use) return Mark::met;
+  Mark mark = Mark::met;
+  if (text::is_blank(a.unused_reason)) {
+    report.add(of_account(account, FindingCode::account_reason_missing, Severity::error,
+                          AccountField::unused_reason));
+    mark = Mark::to_do;
+  }
+  const DateReading requested = read_partial_date(a.removal_requested);
+  if (requested.problem == DateProblem::empty || says_none(a.removal_requested)) {
+    report.add(of_account(account, FindingCode::account_removal_not_requested, Severity::error,
+                          AccountField::removal_requested));
+    mark = Mark::to_do;
+  } else if (const auto fault = date_fault(requested, facts.today)) {
+    report.add(of_account(account, fault->first, fault->second, AccountField::removal_requested,
+                          a.removal_requested));
+    mark = Mark::to_do;
+  }
+  return mark;
+}
+
 // --- checks over the whole declaration
 
-RequirementStatus check_reported(const Facts& facts, Report& report) {
+Mark check_reviewed(const Facts& facts, Report& report) {
+  if (facts.accounts.empty()) {
+    return facts.declaration->no_accounts ? Mark::not_applicable
+                                          : ask(report, {.kind = PlaceKind::accounts});
+  }
+  Mark mark = Mark::met;
+  for (const AccountFacts& account : facts.accounts) {
+    mark = std::max(mark, check_account_reviewed(facts, account, report));
+  }
+  const std::vector<AccountReview>& reviews = facts.declaration->account_reviews;
+  const bool on_record = std::any_of(reviews.begin(), reviews.end(), [&](const auto& review) {
+    const DateReading date = read_partial_date(review.date);
+    return date.problem == DateProblem::none && !date_fault(date, facts.today);
+  });
+  if (!on_record) mark = std::max(mark, ask(report, {.kind = PlaceKind::account_reviews}));
+  return mark;
+}
+
+Mark check_reported(const Facts& facts, Report& report) {
   const Date last_day = last_day_on_time(*report.pack().deadline);
-  if (facts.today <= last_day) return RequirementStatus::unanswered;
+  const bool on_time = facts.reported.value_or(facts.today) <= last_day;
+  if (facts.reported && on_time) return Mark::met;
+  report.set_due({.kind = PlaceKind::report}, last_day);
+  if (on_time) return ask(report, {.kind = PlaceKind::report});
   // Whether it was sent is not in the declaration, so this can be no more than a reminder.
   Finding finding{.code = FindingCode::past_deadline, .severity = Severity::advice};
   finding.evidence = vietnamese_date(last_day);
   report.add(std::move(finding));
-  return RequirementStatus::to_do;
+  return Mark::to_do;
 }
 
 constexpr std::array kChecks{
@@ -374,6 +487,7 @@ constexpr std::array kChecks{
     Check{.name = "channel.attribute", .parameter = CheckParameter::answer, .row = check_attribute},
     Check{.name = "channel.attribute_date_age",
           .parameter = CheckParameter::date,
+          .needs_interval = true,
           .row = check_date_age},
     Check{.name = "channel.https", .row = check_https},
     Check{.name = "channel.gov_vn_domain", .row = check_gov_vn},
@@ -381,6 +495,13 @@ constexpr std::array kChecks{
     Check{.name = "channel.page_administrators", .row = check_page_administrators},
     Check{.name = "channel.page_editors", .row = check_page_editors},
     Check{.name = "channel.administrator_assigned", .row = check_assigned},
+    Check{.name = "account.answer",
+          .parameter = CheckParameter::account_answer,
+          .account = check_account_answer},
+    Check{
+        .name = "account.password_age", .needs_interval = true, .account = check_account_password},
+    Check{.name = "accounts.reviewed", .whole = check_reviewed},
+    Check{.name = kAnswerCheck, .whole = check_questions},
     Check{.name = kReportedCheck, .whole = check_reported},
 };
 
@@ -411,8 +532,9 @@ void Report::add(Finding finding, long due) {
   candidates_->push_back({std::move(finding), due});
 }
 
-Facts gather_facts(const Declaration& declaration, const Date& today) {
-  Facts facts{&declaration, today, {}, find_duplicates(declaration.channels)};
+Facts gather_facts(const Declaration& declaration, const Date& today,
+                   const std::optional<Date>& reported) {
+  Facts facts{&declaration, today, reported, {}, {}, find_duplicates(declaration.channels)};
   facts.rows.reserve(declaration.channels.size());
   auto duplicate = facts.duplicates.begin();  // in the rows' order, like the rows
   for (const Channel& channel : declaration.channels) {
@@ -429,7 +551,36 @@ Facts gather_facts(const Declaration& declaration, const Date& today) {
       row.duplicate = &*duplicate++;
     facts.rows.push_back(std::move(row));
   }
+  facts.accounts.reserve(declaration.accounts.size());
+  for (const Account& account : declaration.accounts) {
+    if (is_blank(account)) continue;
+    facts.accounts.push_back(
+        {&account, account.in_use != Answer::no, read_partial_date(account.password_changed)});
+  }
   return facts;
+}
+
+Mark check_questions(const Facts& facts, Report& report) {
+  Mark mark = Mark::not_applicable;
+  for (const Question& question : report.requirement().questions) {
+    const QuestionAnswer* answer = find_answer(*facts.declaration, question.key);
+    Mark one = answer == nullptr ? Mark::unanswered : mark_of(answer->answer);
+    if (one == Mark::unanswered) {
+      report.ask({.kind = PlaceKind::question, .question = question.key});
+    } else if (one == Mark::to_do) {
+      Finding finding{.code = FindingCode::question_answered_no, .severity = Severity::error};
+      finding.question = question.key;
+      report.add(std::move(finding));
+    } else if (const auto fault = date_fault(read_partial_date(answer->date), facts.today)) {
+      Finding finding{.code = fault->first, .severity = fault->second};
+      finding.question = question.key;
+      finding.evidence = answer->date;
+      report.add(std::move(finding));
+      one = Mark::to_do;
+    }
+    mark = std::max(mark, one);
+  }
+  return mark;
 }
 
 bool check_cells(const Facts& facts, const RowFacts& row, bool complete, Report& report) {

@@ -6,19 +6,29 @@
 // parameter (attribute, interval, deadline).
 //
 //   channel.columns_complete        every written column but the ID is filled and readable, nothing
-//   twice channel.unused_not_active       a channel out of use is closed, locked or deleted
+//                                   twice
+//   channel.unused_not_active       a channel out of use is closed, locked or deleted
 //   channel.attribute               `attribute`, an answer, is yes for every channel in service
 //   channel.attribute_date_age      `attribute`, a date, is not older than the pack's password
-//   interval channel.https                   a website's address is HTTPS and plain HTTP leads
-//   there channel.gov_vn_domain           a state body's website is below gov.vn
+//                                   interval
+//   channel.https                   a website's address is HTTPS and plain HTTP leads there
+//   channel.gov_vn_domain           a state body's website is below gov.vn
 //   channel.trust_certificate       a website has its «tín nhiệm mạng» certificate (advice)
 //   channel.page_administrators     a Facebook page has two real-name accounts made for it as
-//   administrators channel.page_editors            a Facebook page's editors may not manage members
+//                                   administrators
+//   channel.page_editors            a Facebook page's editors may not manage members
 //   channel.administrator_assigned  a channel in service has an administrator, named by a decision
-//   declaration.reported            the unit's details are complete; the pack's deadline has not
-//   passed
+//   account.answer                  `account_field` is yes for every account in use
+//   account.password_age            no account in use has a password older than the pack's interval
+//   accounts.reviewed               a review is on record; whether an account is in use is known,
+//                                   and one that is not has a reason and a request to delete it
+//   declaration.answer              the requirement's questions are answered with yes
+//   declaration.reported            the unit's details are complete; everybody signed before the
+//                                   pack's deadline passed
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +36,7 @@
 
 #include "core/inventory/channel_state.h"
 #include "core/inventory/duplicates.h"
+#include "core/inventory/partial_date.h"
 #include "core/policy/evaluate.h"
 #include "core/text/address.h"
 
@@ -33,6 +44,7 @@ namespace sokenh {
 
 inline constexpr std::string_view kColumnsCheck = "channel.columns_complete";
 inline constexpr std::string_view kReportedCheck = "declaration.reported";
+inline constexpr std::string_view kAnswerCheck = "declaration.answer";
 
 // One row with what is derived from it once, for all checks.
 struct RowFacts {
@@ -45,13 +57,22 @@ struct RowFacts {
   const DuplicatePair* duplicate = nullptr;
 };
 
+struct AccountFacts {
+  const Account* account = nullptr;
+  bool in_use = false;  // not blank, and not said to be out of use
+  DateReading password_changed;
+};
+
 struct Facts {
   const Declaration* declaration = nullptr;
   Date today;
+  std::optional<Date> reported;
   std::vector<RowFacts> rows;
+  std::vector<AccountFacts> accounts;  // without blank ones
   std::vector<DuplicatePair> duplicates;
 };
-Facts gather_facts(const Declaration& declaration, const Date& today);
+Facts gather_facts(const Declaration& declaration, const Date& today,
+                   const std::optional<Date>& reported);
 
 // A finding with what merging needs to know.
 struct Candidate {
@@ -59,40 +80,57 @@ struct Candidate {
   long due = 0;  // findings about intervals: the day it was due; the earliest is the strictest
 };
 
-// What a check works for, and where its findings go.
+// What a check works for, and where what it finds goes.
 class Report {
  public:
-  Report(const Pack* pack, const Requirement* requirement, std::vector<Candidate>& candidates)
-      : pack_(pack), requirement_(requirement), candidates_(&candidates) {}
+  // `index` of the requirement in the evaluation.
+  Report(const Pack* pack, const Requirement* requirement, std::size_t index,
+         std::vector<Candidate>& candidates, Evaluation& evaluation)
+      : pack_(pack),
+        requirement_(requirement),
+        index_(index),
+        candidates_(&candidates),
+        evaluation_(&evaluation) {}
 
   const Pack& pack() const { return *pack_; }
   const Requirement& requirement() const { return *requirement_; }
 
   // Fills in the requirement, and shortens the evidence.
   void add(Finding finding, long due = 0);
+  void ask(Place place) { evaluation_->unanswered.push_back({index_, std::move(place)}); }
+  void set_due(Place place, const Date& date) {
+    evaluation_->due.push_back({index_, std::move(place), date});
+  }
 
  private:
   const Pack* pack_;  // both null for what no followed pack asks
   const Requirement* requirement_;
+  std::size_t index_;
   std::vector<Candidate>* candidates_;
+  Evaluation* evaluation_;
 };
 
+// In the order in which one of them decides over others.
 enum class Mark { not_applicable, met, unanswered, to_do };
 
-enum class CheckParameter { none, answer, date };
+enum class CheckParameter { none, answer, date, account_answer };
 
 struct Check {
   std::string_view name;
   CheckParameter parameter = CheckParameter::none;
-  // One of the two.
+  bool needs_interval = false;  // the pack's password interval
+  // One of the three.
   Mark (*row)(const Facts&, const RowFacts&, Report&) = nullptr;
-  RequirementStatus (*whole)(const Facts&, Report&) = nullptr;
+  Mark (*account)(const Facts&, const AccountFacts&, Report&) = nullptr;
+  Mark (*whole)(const Facts&, Report&) = nullptr;
 };
 const Check* find_check(std::string_view name);
 
 // What is looked at whatever is followed: can the cells be read? `report` may be for no
 // requirement. `complete`: blank cells are findings too. Returns whether the row is in order.
 bool check_cells(const Facts& facts, const RowFacts& row, bool complete, Report& report);
+// The answers to the requirement's questions.
+Mark check_questions(const Facts& facts, Report& report);
 void check_unit(const Facts& facts, Report& report);
 void check_any_channels(const Facts& facts, Report& report);
 

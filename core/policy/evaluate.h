@@ -1,8 +1,9 @@
 // evaluate(): what a declaration lacks under the dispatches it follows.
 //
 // Pure: the same declaration, packs and day give the same findings in the same order (unit first,
-// then by row, then by column, then by requirement). A thing several clauses ask is reported once:
-// under the first, or, where they set different intervals, under the strictest.
+// then by row, then by column, then by account, then questions; within one place by requirement). A
+// thing several clauses ask is reported once: under the first, or, where they set different
+// intervals, under the strictest.
 //
 // Whether the cells can be read (dates, contacts, states, formulas, duplicates) is always looked
 // at. Such findings count for the first requirement followed that asks for complete columns, else
@@ -10,6 +11,7 @@
 // document is not a list of faults.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +21,7 @@
 #include "core/inventory/declaration.h"
 #include "core/policy/finding.h"
 #include "core/policy/pack.h"
+#include "core/policy/place.h"
 
 namespace sokenh {
 
@@ -29,22 +32,35 @@ struct RequirementResult {
   std::string pack;
   std::string requirement;
   RequirementStatus status = RequirementStatus::unanswered;
-  // Channels that count for it, of which answered or met; 0 of 0 for a requirement about the whole
-  // unit.
+  // Channels or accounts that count for it, of which answered or met; 0 of 0 for a requirement
+  // about the whole unit.
   int applicable = 0;
   int satisfied = 0;
+};
+
+// What a requirement still wants to know, and where it is entered.
+struct OpenItem {
+  std::size_t requirement = 0;  // index into Evaluation::requirements
+  Place place;
+};
+
+// A day by which something is to be done (again): reached or not.
+struct DueDate {
+  std::size_t requirement = 0;
+  Place place;
+  Date date;  // the last day on time
 };
 
 struct Evaluation {
   std::vector<Finding> findings;
   std::vector<RequirementResult> requirements;  // in the packs' order
+  std::vector<OpenItem> unanswered;             // by requirement
+  std::vector<DueDate> due;                     // by requirement
 };
 
+// `reported`: the day on which the declaration was signed by everybody who must, if it was.
 Evaluation evaluate(const Declaration& declaration, std::span<const Pack* const> packs,
-                    const Date& today);
-
-// The followed packs that are built in; unknown ids are skipped.
-std::vector<const Pack*> followed_packs(const Declaration& declaration);
+                    const Date& today, const std::optional<Date>& reported = std::nullopt);
 
 // The checks a pack may name, for validation of packs and for their authors; see
 // core/policy/checks.h.

@@ -13,6 +13,28 @@ std::string_view finding_code_name(FindingCode code) {
   return "";
 }
 
+Place place_of(const Finding& finding) {
+  Place place{.row = finding.row,
+              .column = finding.column,
+              .attribute = finding.attribute,
+              .unit_field = finding.unit_field,
+              .account = finding.account,
+              .account_field = finding.account_field,
+              .question = finding.question};
+  if (finding.row != 0) {
+    place.kind = PlaceKind::channel;
+  } else if (finding.account != 0) {
+    place.kind = PlaceKind::account;
+  } else if (finding.unit_field) {
+    place.kind = PlaceKind::unit;
+  } else if (!finding.question.empty()) {
+    place.kind = PlaceKind::question;
+  } else if (finding.code == FindingCode::no_channels_declared) {
+    place.kind = PlaceKind::channels;
+  }
+  return place;
+}
+
 std::string_view severity_key(Severity severity) {
   switch (severity) {
     case Severity::error:

@@ -5,8 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "core/inventory/account.h"
 #include "core/inventory/channel.h"
 #include "core/inventory/unit.h"
+#include "core/policy/place.h"
 
 namespace sokenh {
 
@@ -31,10 +33,13 @@ struct Finding {
   std::optional<Column> column;
   std::optional<Attribute> attribute;   // instead of a column: one of the row's security attributes
   std::optional<UnitField> unit_field;  // for findings about the unit
-  std::string requirement;              // "HP23-1.2"
-  std::string pack;                     // "HP23"
-  std::string clause;                   // "1"
-  std::string evidence;                 // what was found there, shortened; never parsed
+  AccountId account = 0;                // for findings about an account: with the field
+  std::optional<AccountField> account_field;
+  std::string question;     // for findings about an answer of the self-check: its key
+  std::string requirement;  // "HP23-1.2"
+  std::string pack;         // "HP23"
+  std::string clause;       // "1"
+  std::string evidence;     // what was found there, shortened; never parsed
   // What to offer instead, or empty. With a column it replaces the whole cell («Đóng»), except for
   // address_not_https, where it is the new address within the cell. For password_change_overdue:
   // the day it was due.
@@ -43,5 +48,8 @@ struct Finding {
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };
+
+// Where to correct it.
+Place place_of(const Finding& finding);
 
 }  // namespace sokenh

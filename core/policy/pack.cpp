@@ -5,11 +5,13 @@
 
 #include "core/base/json.h"
 #include "core/inventory/partial_date.h"
+#include "core/inventory/question_answer.h"
 #include "core/policy/checks.h"
 #include "core/policy/embedded_packs.h"
 #include "core/text/ascii.h"
 #include "core/text/compose.h"
 #include "core/text/email.h"
+#include "core/text/fold.h"
 
 namespace sokenh {
 namespace {
@@ -21,6 +23,9 @@ constexpr std::size_t kMaxPackText = 4000;
 constexpr std::size_t kMaxIdBytes = 40;
 constexpr std::size_t kMaxRequirements = 500;
 constexpr std::size_t kMaxContacts = 50;
+constexpr std::size_t kMaxGuides = 20;
+constexpr std::size_t kMaxQuestions = 20;  // of one requirement
+constexpr std::size_t kMaxSystems = 50;
 
 std::string read_text(JsonReader& reader, std::string_view name) {
   std::string text = reader.string(name, kMaxPackText);
@@ -69,19 +74,38 @@ Deadline read_deadline(JsonReader reader) {
 }
 
 PasswordParameters read_password(JsonReader reader) {
-  reader.allow_only(
-      {"min_length", "lower", "upper", "digit", "special", "change_days", "change_months"});
+  reader.allow_only({"strength", "min_length", "lower", "upper", "digit", "special", "change",
+                     "change_days", "change_months"});
   PasswordParameters password;
-  password.min_length = static_cast<int>(reader.integer("min_length", 1, 128));
-  password.lower = reader.boolean("lower");
-  password.upper = reader.boolean("upper");
-  password.digit = reader.boolean("digit");
-  password.special = reader.boolean("special");
+  if (reader.has("strength")) {
+    password.strength_requirement = read_id(reader, "strength");
+    password.min_length = static_cast<int>(reader.integer("min_length", 1, 128));
+    password.lower = reader.optional_boolean("lower");
+    password.upper = reader.optional_boolean("upper");
+    password.digit = reader.optional_boolean("digit");
+    password.special = reader.optional_boolean("special");
+  } else {
+    for (const std::string_view name : {"min_length", "lower", "upper", "digit", "special"}) {
+      if (reader.has(name)) reader.fail_at(name, ErrorCode::pack_wrong_format, "strength");
+    }
+  }
   if (reader.has("change_days"))
     password.change_days = static_cast<int>(reader.integer("change_days", 1, 3660));
   if (reader.has("change_months"))
     password.change_months = static_cast<int>(reader.integer("change_months", 1, 120));
+  if (password.change_days || password.change_months) {
+    password.change_requirement = read_id(reader, "change");
+  } else if (reader.has("change")) {
+    reader.fail_at("change", ErrorCode::pack_wrong_format, "change_days, change_months");
+  }
   return password;
+}
+
+Guide read_guide(JsonReader& reader) {
+  reader.allow_only({"title", "text"});
+  Bilingual title = read_bilingual(reader.object("title"));
+  Bilingual text = read_bilingual(reader.object("text"));
+  return {std::move(title.vi), std::move(title.en), std::move(text.vi), std::move(text.en)};
 }
 
 Form read_form(JsonReader reader) {
@@ -98,10 +122,67 @@ Form read_form(JsonReader reader) {
   return form;
 }
 
+Question read_question(JsonReader& reader) {
+  reader.allow_only({"key", "text"});
+  Question question;
+  question.key = reader.string("key", kMaxPackText);
+  if (reader.ok() && !is_question_key(question.key)) {
+    reader.fail_at("key", ErrorCode::pack_wrong_format, question.key.substr(0, 40));
+  }
+  Bilingual text = read_bilingual(reader.object("text"));
+  question.text_vi = std::move(text.vi);
+  question.text_en = std::move(text.en);
+  return question;
+}
+
+// A key that names one of something, or nullopt: missing, or failed.
+template <class Value>
+std::optional<Value> read_key(JsonReader& reader, std::string_view name,
+                              std::optional<Value> (*parse)(std::string_view)) {
+  if (!reader.has(name)) return std::nullopt;
+  const std::string key = reader.string(name, kMaxPackText);
+  const std::optional<Value> value = parse(key);
+  if (reader.ok() && !value) reader.fail_at(name, ErrorCode::json_unknown_value, key.substr(0, 40));
+  return value;
+}
+
+// A parameter must be there exactly when the check wants it.
+void check_parameter(JsonReader& reader, std::string_view name, bool wanted, bool right_kind) {
+  if (wanted && !reader.has(name)) {
+    reader.fail_at(name, ErrorCode::json_missing_member, std::string(name));
+  } else if (reader.has(name) && (!wanted || !right_kind)) {
+    reader.fail_at(name, ErrorCode::pack_wrong_format, "check");
+  }
+}
+
+void check_parameters(JsonReader& reader, const Requirement& requirement, const Check* check,
+                      const PasswordParameters& password) {
+  const CheckParameter wanted = check == nullptr ? CheckParameter::none : check->parameter;
+  const bool is_answer = wanted == CheckParameter::answer;
+  const bool is_date = wanted == CheckParameter::date;
+  check_parameter(
+      reader, "attribute", is_answer || is_date,
+      requirement.attribute && attribute_is_answer(*requirement.attribute) == is_answer);
+  check_parameter(reader, "account_field", wanted == CheckParameter::account_answer,
+                  requirement.account_field && account_field_is_answer(*requirement.account_field));
+  if (check == nullptr || check->row == nullptr) {
+    check_parameter(reader, "channel_kind", false, false);
+  }
+  if (check == nullptr || check->account == nullptr) {
+    check_parameter(reader, "systems", false, false);
+  }
+  if (check == nullptr) check_parameter(reader, "questions", false, false);
+  const bool has_interval = password.change_days || password.change_months;
+  if (check != nullptr && check->needs_interval && !has_interval) {
+    reader.fail_at("check", ErrorCode::pack_wrong_format, "change_days, change_months");
+  }
+}
+
 Requirement read_requirement(JsonReader& reader, const PasswordParameters& password) {
-  constexpr std::array<std::string_view, 5> kinds{"automatic", "attest", "log", "advice",
-                                                  "contact"};
-  reader.allow_only({"id", "clause", "text", "kind", "check", "attribute"});
+  constexpr std::array<std::string_view, 6> kinds{"automatic", "attest",  "log",
+                                                  "advice",    "contact", "receiving"};
+  reader.allow_only({"id", "clause", "text", "kind", "check", "attribute", "account_field",
+                     "channel_kind", "systems", "questions"});
   Requirement requirement;
   requirement.id = read_id(reader, "id");
   requirement.clause = read_text(reader, "clause");
@@ -109,35 +190,40 @@ Requirement read_requirement(JsonReader& reader, const PasswordParameters& passw
   requirement.text_vi = std::move(text.vi);
   requirement.text_en = std::move(text.en);
   requirement.kind = static_cast<RequirementKind>(reader.choice("kind", kinds));
-  if (reader.has("attribute")) {
-    const std::string key = reader.string("attribute", kMaxPackText);
-    requirement.attribute = parse_attribute_key(key);
-    if (reader.ok() && !requirement.attribute) {
-      reader.fail_at("attribute", ErrorCode::json_unknown_value, key.substr(0, 40));
+  requirement.attribute = read_key(reader, "attribute", parse_attribute_key);
+  requirement.account_field = read_key(reader, "account_field", parse_account_field_key);
+  requirement.channel_kind = read_key(reader, "channel_kind", parse_channel_kind_key);
+  for (std::string& system : reader.optional_strings("systems", kMaxSystems, kMaxPackText)) {
+    system = text::fold(system);
+    if (system.empty()) reader.fail_at("systems", ErrorCode::pack_wrong_format);
+    requirement.systems.push_back(std::move(system));
+  }
+  std::set<std::string> keys;
+  for (JsonReader& item : reader.optional_array("questions", kMaxQuestions)) {
+    Question question = read_question(item);
+    if (reader.ok() && !keys.insert(question.key).second) {
+      item.fail_at("key", ErrorCode::pack_duplicate_id, question.key);
+    }
+    requirement.questions.push_back(std::move(question));
+  }
+
+  const Check* check = nullptr;
+  if (reader.has("check")) {
+    requirement.check = reader.string("check", kMaxPackText);
+    check = find_check(requirement.check);
+    if (reader.ok() && check == nullptr) {
+      reader.fail_at("check", ErrorCode::pack_unknown_check, requirement.check.substr(0, 40));
+    }
+    // What a unit has nothing to do with cannot be found wanting.
+    if (requirement.kind == RequirementKind::contact ||
+        requirement.kind == RequirementKind::receiving) {
+      reader.fail_at("check", ErrorCode::pack_wrong_format,
+                     std::string(kinds[static_cast<std::size_t>(requirement.kind)]));
     }
   }
-  if (!reader.has("check")) {
-    if (requirement.attribute) reader.fail_at("attribute", ErrorCode::pack_wrong_format, "check");
-    return requirement;
-  }
-  requirement.check = reader.string("check", kMaxPackText);
-  const Check* check = find_check(requirement.check);
-  if (!reader.ok()) return requirement;
-  if (check == nullptr) {
-    reader.fail_at("check", ErrorCode::pack_unknown_check, requirement.check.substr(0, 40));
-    return requirement;
-  }
-  const bool wants_attribute = check->parameter != CheckParameter::none;
-  const bool right_kind =
-      !requirement.attribute || !wants_attribute ||
-      attribute_is_answer(*requirement.attribute) == (check->parameter == CheckParameter::answer);
-  if (wants_attribute && !requirement.attribute) {
-    reader.fail_at("attribute", ErrorCode::json_missing_member, "attribute");
-  } else if (wants_attribute != requirement.attribute.has_value() || !right_kind) {
-    reader.fail_at("attribute", ErrorCode::pack_wrong_format, requirement.check);
-  } else if (check->parameter == CheckParameter::date && !password.change_days &&
-             !password.change_months) {
-    reader.fail_at("check", ErrorCode::pack_wrong_format, "change_days, change_months");
+  if (reader.ok()) check_parameters(reader, requirement, check, password);
+  if (requirement.check == kAnswerCheck && requirement.questions.empty()) {
+    requirement.questions.push_back({requirement.id, requirement.text_vi, requirement.text_en});
   }
   return requirement;
 }
@@ -162,8 +248,8 @@ Result<Pack> parse_pack(std::string_view json_text) {
     return Error{ErrorCode::pack_newer_version, "/version", std::to_string(version)};
   }
   root.allow_only({"format", "version", "id", "title", "short_name", "issuer", "number", "issued",
-                   "in_force", "deadline", "recipient", "contacts", "password", "form",
-                   "requirements"});
+                   "in_force", "note", "deadline", "recipient", "contacts", "password", "guides",
+                   "form", "requirements"});
 
   Pack pack;
   pack.id = read_id(root, "id");
@@ -175,18 +261,26 @@ Result<Pack> parse_pack(std::string_view json_text) {
   pack.short_name_en = std::move(short_name.en);
   pack.issuer = read_text(root, "issuer");
   pack.number = read_text(root, "number");
-  pack.issued = read_text(root, "issued");
+  if (root.has("issued")) pack.issued = read_text(root, "issued");
   const DateReading issued = read_partial_date(pack.issued);
-  if (!failure && (issued.problem != DateProblem::none || iso_text(issued.value) != pack.issued)) {
+  if (!failure && root.has("issued") &&
+      (issued.problem != DateProblem::none || iso_text(issued.value) != pack.issued)) {
     root.fail_at("issued", ErrorCode::pack_wrong_format, pack.issued.substr(0, 40));
   }
   pack.in_force = root.boolean("in_force");
+  if (root.has("note")) {
+    Bilingual note = read_bilingual(root.object("note"));
+    pack.note_vi = std::move(note.vi);
+    pack.note_en = std::move(note.en);
+  }
   if (root.has("deadline")) pack.deadline = read_deadline(root.object("deadline"));
   JsonReader recipient = root.object("recipient");
   pack.recipient = read_contact(recipient);
   for (JsonReader& contact : root.array("contacts", kMaxContacts))
     pack.contacts.push_back(read_contact(contact));
   pack.password = read_password(root.object("password"));
+  for (JsonReader& guide : root.optional_array("guides", kMaxGuides))
+    pack.guides.push_back(read_guide(guide));
   if (root.has("form")) pack.form = read_form(root.object("form"));
 
   std::set<std::string> ids;
@@ -200,8 +294,21 @@ Result<Pack> parse_pack(std::string_view json_text) {
     }
     pack.requirements.push_back(std::move(requirement));
   }
+  for (const auto& [member, id] : {std::pair{"strength", &pack.password.strength_requirement},
+                                   {"change", &pack.password.change_requirement}}) {
+    if (!failure && !id->empty() && !ids.contains(*id)) {
+      failure = Error{ErrorCode::json_unknown_value, json_pointer("/password", member), *id};
+    }
+  }
   if (failure) return *failure;
   return pack;
+}
+
+const Requirement* find_requirement(const Pack& pack, std::string_view id) {
+  for (const Requirement& requirement : pack.requirements) {
+    if (requirement.id == id) return &requirement;
+  }
+  return nullptr;
 }
 
 const std::vector<Pack>& builtin_packs() {
@@ -214,13 +321,6 @@ const std::vector<Pack>& builtin_packs() {
     return parsed;
   }();
   return packs;
-}
-
-const Pack* find_pack(std::string_view id) {
-  for (const Pack& pack : builtin_packs()) {
-    if (pack.id == id) return &pack;
-  }
-  return nullptr;
 }
 
 }  // namespace sokenh

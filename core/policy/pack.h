@@ -10,6 +10,7 @@
 
 #include "core/base/date.h"
 #include "core/base/result.h"
+#include "core/inventory/account.h"
 #include "core/inventory/channel.h"
 
 namespace sokenh {
@@ -20,7 +21,16 @@ enum class RequirementKind {
   attest,     // the unit answers
   log,        // the unit keeps a dated log
   advice,     // recommended, never an error
-  contact     // shown, nothing to do
+  contact,    // shown, nothing to do
+  receiving   // the receiving office's own work, nothing for a unit
+};
+
+// A question of the self-check. Clauses that ask the same thing, of one pack or of several, name
+// the same key and so are served by one answer: only where a yes really answers each of them.
+struct Question {
+  std::string key;
+  std::string text_vi;
+  std::string text_en;
 };
 
 struct Requirement {
@@ -33,6 +43,15 @@ struct Requirement {
   std::string check;
   // Parameter of checks over one attribute of every channel.
   std::optional<Attribute> attribute;
+  // Parameter of checks over one answer of every account.
+  std::optional<AccountField> account_field;
+  // Checks over channels: only channels of this kind.
+  std::optional<ChannelKind> channel_kind;
+  // Checks over accounts: only accounts on a system whose name holds one of these, folded.
+  std::vector<std::string> systems;
+  // What the unit answers. Of declaration.answer at least one (the requirement itself, under its
+  // id, when the pack names none); with another check, asked in addition: all must be in order.
+  std::vector<Question> questions;
 };
 
 // «before 25/11» means the 24th is the last day; «by 25/11» means the 25th is.
@@ -48,11 +67,20 @@ struct Contact {
   std::string email;
 };
 
+// What a dispatch says of passwords; nothing is asked that it does not say.
 struct PasswordParameters {
-  int min_length = 8;  // characters
-  bool lower = true, upper = true, digit = true, special = true;
+  std::string strength_requirement;  // "DL-2.2": asks for the next five; "" when none does
+  int min_length = 0;                // characters
+  bool lower = false, upper = false, digit = false, special = false;
+  std::string change_requirement;    // "DL-2.3": asks for the next two; "" when none does
   std::optional<int> change_days;    // at most this many days between changes
   std::optional<int> change_months;  // at most this many calendar months
+};
+
+// Instructions that came with the dispatch.
+struct Guide {
+  std::string title_vi, title_en;
+  std::string text_vi, text_en;  // lines
 };
 
 // The official form a pack wants back (title, subtitle, column headings in order).
@@ -72,13 +100,15 @@ struct Pack {
   std::string short_name_en;
   std::string issuer;
   std::string number;  // as printed; may hold «…» where the dispatch's own number is not known
-  std::string issued;  // ISO, reduced precision allowed ("2023-11")
+  std::string issued;  // ISO, reduced precision allowed ("2023-11"); "" when not known
   // Whether what it asks still applies; a deadline that has passed does not end that.
   bool in_force = true;
+  std::string note_vi, note_en;  // what is known of that: what has passed, ended or been replaced
   std::optional<Deadline> deadline;
-  Contact recipient;  // where the report is sent
-  std::vector<Contact> contacts;
+  Contact recipient;              // where the report is sent
+  std::vector<Contact> contacts;  // organisations
   PasswordParameters password;
+  std::vector<Guide> guides;
   std::optional<Form> form;
   std::vector<Requirement> requirements;
 };
@@ -87,8 +117,9 @@ struct Pack {
 // errors with their place. See packs/hp23.json for the shape.
 Result<Pack> parse_pack(std::string_view json_text);
 
-// The packs built into the module, in order of their files' names. Parsed once.
-const std::vector<Pack>& builtin_packs();
-const Pack* find_pack(std::string_view id);  // among the built-in ones; nullptr if none
+const Requirement* find_requirement(const Pack& pack, std::string_view id);  // nullptr if none
 
+// The packs built into the module, in order of their files' names. Parsed once. Which packs there
+// are for a document says its PackSet (core/policy/pack_set.h).
+const std::vector<Pack>& builtin_packs();
 }  // namespace sokenh

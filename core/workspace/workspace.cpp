@@ -21,6 +21,11 @@ struct Overloaded : Visitors... {
 template <class... Visitors>
 Overloaded(Visitors...) -> Overloaded<Visitors...>;
 
+void clean_texts(StateChange& change) {
+  for (std::string* text : {&change.date, &change.state, &change.reason})
+    *text = text::clean(*text);
+}
+
 void clean_texts(Channel& channel) {
   for (int i = 1; i < kColumnCount; ++i) {
     const auto column = static_cast<Column>(i);
@@ -32,6 +37,72 @@ void clean_texts(Channel& channel) {
                        text::clean(attribute_text(channel.security, attribute)));
   }
   for (PageRole& role : channel.security.page_roles) role.account = text::clean(role.account);
+  for (StateChange& change : channel.state_changes) clean_texts(change);
+}
+
+void clean_texts(Account& account) {
+  for (const AccountField field : account_fields()) {
+    if (!account_field_is_answer(field))
+      set_account_text(account, field, text::clean(account_text(account, field)));
+  }
+}
+
+void clean_texts(QuestionAnswer& answer) {
+  for (std::string* text : {&answer.note, &answer.date, &answer.responsible, &answer.document})
+    *text = text::clean(*text);
+}
+
+void clean_texts(AccountReview& review) {
+  for (std::string* text : {&review.date, &review.reviewer, &review.note})
+    *text = text::clean(*text);
+}
+
+// Puts each item at its place, the places ascending and counted with the items in.
+template <class Item>
+void put_back(std::vector<Item>& list, const std::vector<std::pair<std::size_t, Item>>& items) {
+  std::vector<Item> merged;
+  merged.reserve(list.size() + items.size());
+  auto kept = list.begin();
+  for (const auto& [place, item] : items) {
+    while (merged.size() < place) merged.push_back(std::move(*kept++));
+    merged.push_back(item);
+  }
+  merged.insert(merged.end(), std::make_move_iterator(kept), std::make_move_iterator(list.end()));
+  list = std::move(merged);
+}
+
+template <class Item>
+void take_out(std::vector<Item>& list, const std::vector<std::pair<std::size_t, Item>>& items) {
+  auto next = items.begin();
+  std::size_t place = 0;
+  const auto is_removed = [&](const Item&) {
+    const bool removed = next != items.end() && next->first == place++;
+    if (removed) ++next;
+    return removed;
+  };
+  list.erase(std::remove_if(list.begin(), list.end(), is_removed), list.end());
+}
+
+// Items with their places in the list.
+template <class Item, class Id>
+std::vector<std::pair<std::size_t, Item>> placed(const std::vector<Item>& list,
+                                                 std::span<const Id> ids) {
+  const std::set<Id> chosen(ids.begin(), ids.end());
+  std::vector<std::pair<std::size_t, Item>> items;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (chosen.contains(list[i].id)) items.emplace_back(i, list[i]);
+  }
+  return items;
+}
+
+// Ids that are missing or repeated are given anew, from the next one on.
+template <class Item, class Id>
+void complete_ids(std::vector<Item>& list, Id& next_id) {
+  for (const Item& item : list) next_id = std::max(next_id, item.id + 1);
+  std::set<Id> given;
+  for (Item& item : list) {
+    if (item.id == 0 || !given.insert(item.id).second) item.id = next_id++;
+  }
 }
 
 std::vector<std::string> clean_packs(std::vector<std::string> packs) {
@@ -51,15 +122,14 @@ Declaration prepared(Declaration declaration) {
     set_unit_field(declaration.unit, field, text::clean(unit_field_text(declaration.unit, field)));
   }
   declaration.packs = clean_packs(std::move(declaration.packs));
-  ChannelId largest = 0;
-  for (const Channel& channel : declaration.channels) largest = std::max(largest, channel.id);
-  declaration.next_id = std::max(declaration.next_id, largest + 1);
-  std::set<ChannelId> given;
-  for (Channel& channel : declaration.channels) {
-    clean_texts(channel);
-    if (channel.id == 0 || !given.insert(channel.id).second) channel.id = declaration.next_id++;
-  }
+  for (Channel& channel : declaration.channels) clean_texts(channel);
+  complete_ids(declaration.channels, declaration.next_id);
   if (!declaration.channels.empty()) declaration.no_channels = false;
+  for (Account& account : declaration.accounts) clean_texts(account);
+  complete_ids(declaration.accounts, declaration.next_account_id);
+  if (!declaration.accounts.empty()) declaration.no_accounts = false;
+  for (AccountReview& review : declaration.account_reviews) clean_texts(review);
+  for (QuestionAnswer& answer : declaration.answers) clean_texts(answer);
   return declaration;
 }
 
@@ -68,11 +138,18 @@ bool fits_limits(const Declaration& declaration) {
     if (unit_field_text(declaration.unit, field).size() > kMaxTextBytes) return false;
   }
   const auto pack_fits = [](const std::string& pack) { return pack.size() <= kMaxTextBytes; };
-  const auto channel_fits = [](const Channel& channel) { return sokenh::fits_limits(channel); };
+  const auto all_fit = [](const auto& list) {
+    return std::all_of(list.begin(), list.end(),
+                       [](const auto& item) { return sokenh::fits_limits(item); });
+  };
   return declaration.packs.size() <= kMaxPacks && declaration.channels.size() <= kMaxChannels &&
-         declaration.next_id <= kMaxChannelId + 1 &&
+         declaration.next_id <= kMaxChannelId + 1 && declaration.accounts.size() <= kMaxAccounts &&
+         declaration.next_account_id <= kMaxChannelId + 1 &&
+         declaration.account_reviews.size() <= kMaxAccountReviews &&
+         declaration.answers.size() <= kMaxAnswers && all_fit(declaration.accounts) &&
+         all_fit(declaration.account_reviews) && all_fit(declaration.answers) &&
          std::all_of(declaration.packs.begin(), declaration.packs.end(), pack_fits) &&
-         std::all_of(declaration.channels.begin(), declaration.channels.end(), channel_fits);
+         all_fit(declaration.channels);
 }
 
 // What a row is sorted by. Groups keep their order whichever way the sorting goes: what has a
@@ -218,12 +295,7 @@ ChannelId Workspace::duplicate(ChannelId row) {
 }
 
 void Workspace::remove(std::span<const ChannelId> rows) {
-  const std::set<ChannelId> gone(rows.begin(), rows.end());
-  RemoveChannels change;
-  for (std::size_t i = 0; i < declaration_.channels.size(); ++i) {
-    const Channel& channel = declaration_.channels[i];
-    if (gone.contains(channel.id)) change.channels.emplace_back(i, channel);
-  }
+  RemoveChannels change{placed(declaration_.channels, rows)};
   if (change.channels.empty()) return;
   const ChannelId first = change.channels.front().second.id;
   execute({CommandKind::remove, std::move(change), first});
@@ -301,13 +373,163 @@ bool Workspace::replace_all(Declaration declaration) {
   if (!fits_limits(declaration)) return false;
   // Another file's ids start over; the next one must also be above all that were given here.
   declaration.next_id = std::max(declaration.next_id, declaration_.next_id);
+  declaration.next_account_id = std::max(declaration.next_account_id, declaration_.next_account_id);
   Declaration before = declaration_;
   before.next_id = declaration.next_id;
+  before.next_account_id = declaration.next_account_id;
   if (before != declaration) {
     execute({CommandKind::replace_all,
              ReplaceDeclaration{std::move(before), std::move(declaration)}, 0});
   }
   return true;
+}
+
+bool Workspace::set_state_changes(ChannelId row, std::vector<StateChange> changes) {
+  const Channel* channel = find(row);
+  if (channel == nullptr) return false;
+  Channel after = *channel;
+  after.state_changes = std::move(changes);
+  for (StateChange& change : after.state_changes) clean_texts(change);
+  return replace_channel(CommandKind::edit_state_changes, std::move(after));
+}
+
+bool Workspace::change_state(ChannelId row, std::string_view state, std::string_view date,
+                             std::string_view reason) {
+  const Channel* channel = find(row);
+  if (channel == nullptr) return false;
+  Channel after = *channel;
+  StateChange change{std::string(date), std::string(state), std::string(reason)};
+  clean_texts(change);
+  if (change.state == after.state) return true;
+  after.state = change.state;
+  after.state_changes.push_back(std::move(change));
+  return replace_channel(CommandKind::change_state, std::move(after));
+}
+
+bool Workspace::set_answer(QuestionAnswer answer) {
+  clean_texts(answer);
+  if (!sokenh::fits_limits(answer)) return false;
+  const QuestionAnswer* old = find_answer(declaration_, answer.question);
+  QuestionAnswer before = old != nullptr ? *old : QuestionAnswer{.question = answer.question};
+  const bool is_new = old == nullptr && !is_blank(answer);
+  if (is_new && declaration_.answers.size() == kMaxAnswers) return false;
+  if (answer != before) {
+    execute({CommandKind::edit_answer, ReplaceAnswer{std::move(before), std::move(answer)}, 0});
+  }
+  return true;
+}
+
+void Workspace::put_answer(const QuestionAnswer& answer) {
+  std::vector<QuestionAnswer>& answers = declaration_.answers;
+  const auto place = std::lower_bound(
+      answers.begin(), answers.end(), answer.question,
+      [](const QuestionAnswer& each, const std::string& key) { return each.question < key; });
+  const bool exists = place != answers.end() && place->question == answer.question;
+  if (is_blank(answer)) {
+    if (exists) answers.erase(place);
+  } else if (exists) {
+    *place = answer;
+  } else {
+    answers.insert(place, answer);
+  }
+}
+
+Account* Workspace::find_account(AccountId id) {
+  for (Account& account : declaration_.accounts) {
+    if (account.id == id) return &account;
+  }
+  return nullptr;
+}
+
+bool Workspace::set_account_field(AccountId id, AccountField field, std::string_view text) {
+  const Account* account = find_account(id);
+  if (account == nullptr) return false;
+  Account after = *account;
+  if (!set_account_text(after, field, text::clean(text)) || !sokenh::fits_limits(after))
+    return false;
+  if (after != *account) {
+    execute({CommandKind::edit_account, ReplaceAccount{*account, std::move(after)}, 0});
+  }
+  return true;
+}
+
+std::vector<AccountId> Workspace::insert_accounts(std::size_t position,
+                                                  std::vector<Account> accounts, CommandKind kind) {
+  const std::size_t room = kMaxAccounts - std::min(kMaxAccounts, declaration_.accounts.size());
+  const std::size_t free_ids = kMaxChannelId + 1 - declaration_.next_account_id;
+  if (accounts.empty() || accounts.size() > room || accounts.size() > free_ids) return {};
+  for (Account& account : accounts) {
+    clean_texts(account);
+    if (!sokenh::fits_limits(account)) return {};
+  }
+  std::vector<AccountId> ids;
+  for (Account& account : accounts) {
+    account.id = declaration_.next_account_id++;
+    ids.push_back(account.id);
+  }
+  position = std::min(position, declaration_.accounts.size());
+  execute({kind, InsertAccounts{position, std::move(accounts), declaration_.no_accounts}, 0});
+  return ids;
+}
+
+void Workspace::remove_accounts(std::span<const AccountId> accounts) {
+  RemoveAccounts change{placed(declaration_.accounts, accounts)};
+  if (!change.accounts.empty()) execute({CommandKind::remove_accounts, std::move(change), 0});
+}
+
+bool Workspace::set_no_accounts(bool none) {
+  if (none && !declaration_.accounts.empty()) return false;
+  if (none != declaration_.no_accounts) {
+    execute({CommandKind::set_no_accounts, SetNoAccounts{none}, 0});
+  }
+  return true;
+}
+
+bool Workspace::set_account_reviews(std::vector<AccountReview> reviews) {
+  for (AccountReview& review : reviews) {
+    clean_texts(review);
+    if (!sokenh::fits_limits(review)) return false;
+  }
+  if (reviews.size() > kMaxAccountReviews) return false;
+  if (reviews != declaration_.account_reviews) {
+    execute({CommandKind::edit_account_reviews,
+             ReplaceReviews{declaration_.account_reviews, std::move(reviews)}, 0});
+  }
+  return true;
+}
+
+Result<std::string> Workspace::open_pack(std::string_view json_text, bool follow) {
+  PackSet after = packs_;
+  const Result<std::string> id = after.open(json_text);
+  if (!id) return id;
+  std::vector<std::string> followed = declaration_.packs;
+  const bool is_followed = std::find(followed.begin(), followed.end(), *id) != followed.end();
+  if (follow && !is_followed && followed.size() == kMaxPacks)
+    return Error{ErrorCode::pack_too_many, "", std::to_string(kMaxPacks)};
+  if (follow && !is_followed) followed.push_back(*id);
+  execute({CommandKind::open_pack,
+           ReplacePacks{packs_, std::move(after), declaration_.packs, std::move(followed)}, 0});
+  return id;
+}
+
+bool Workspace::close_pack(std::string_view id) {
+  PackSet after = packs_;
+  if (!after.close(id)) return false;
+  std::vector<std::string> followed = declaration_.packs;
+  std::erase(followed, id);
+  execute({CommandKind::close_pack,
+           ReplacePacks{packs_, std::move(after), declaration_.packs, std::move(followed)}, 0});
+  return true;
+}
+
+void Workspace::restore_packs(PackSet packs) {
+  packs_ = std::move(packs);
+  ++revision_;
+}
+
+void Workspace::put_packs(const PackSet& packs, const std::vector<std::string>& followed) {
+  packs_ = packs;
+  declaration_.packs = followed;
 }
 
 bool Workspace::can_undo() const { return !done_.empty(); }
@@ -358,6 +580,7 @@ void Workspace::reorder(const std::vector<ChannelId>& order) {
 
 void Workspace::apply(const Change& change) {
   std::vector<Channel>& channels = declaration_.channels;
+  std::vector<Account>& accounts = declaration_.accounts;
   std::visit(Overloaded{
                  [this](const ReplaceUnit& c) { declaration_.unit = c.after; },
                  [this](const ReplaceChannels& c) {
@@ -368,17 +591,7 @@ void Workspace::apply(const Change& change) {
                                    c.channels.begin(), c.channels.end());
                    declaration_.no_channels = false;
                  },
-                 [&](const RemoveChannels& c) {
-                   auto next = c.channels.begin();
-                   std::size_t place = 0;
-                   const auto is_removed = [&](const Channel&) {
-                     const bool removed = next != c.channels.end() && next->first == place++;
-                     if (removed) ++next;
-                     return removed;
-                   };
-                   channels.erase(std::remove_if(channels.begin(), channels.end(), is_removed),
-                                  channels.end());
-                 },
+                 [&](const RemoveChannels& c) { take_out(channels, c.channels); },
                  [this](const ReorderChannels& c) { reorder(c.after); },
                  [this](const ReplaceSettings& c) {
                    declaration_.packs = c.packs_after;
@@ -386,15 +599,30 @@ void Workspace::apply(const Change& change) {
                  },
                  [this](const ReplaceDeclaration& c) {
                    const ChannelId next_id = std::max(declaration_.next_id, c.after.next_id);
+                   const AccountId next_account_id =
+                       std::max(declaration_.next_account_id, c.after.next_account_id);
                    declaration_ = c.after;
                    declaration_.next_id = next_id;
+                   declaration_.next_account_id = next_account_id;
                  },
+                 [this](const ReplaceAnswer& c) { put_answer(c.after); },
+                 [this](const ReplaceAccount& c) { *find_account(c.after.id) = c.after; },
+                 [&, this](const InsertAccounts& c) {
+                   accounts.insert(accounts.begin() + static_cast<std::ptrdiff_t>(c.position),
+                                   c.accounts.begin(), c.accounts.end());
+                   declaration_.no_accounts = false;
+                 },
+                 [&](const RemoveAccounts& c) { take_out(accounts, c.accounts); },
+                 [this](const SetNoAccounts& c) { declaration_.no_accounts = c.after; },
+                 [this](const ReplaceReviews& c) { declaration_.account_reviews = c.after; },
+                 [this](const ReplacePacks& c) { put_packs(c.after, c.followed_after); },
              },
              change);
 }
 
 void Workspace::revert(const Change& change) {
   std::vector<Channel>& channels = declaration_.channels;
+  std::vector<Account>& accounts = declaration_.accounts;
   std::visit(Overloaded{
                  [this](const ReplaceUnit& c) { declaration_.unit = c.before; },
                  [this](const ReplaceChannels& c) {
@@ -405,18 +633,7 @@ void Workspace::revert(const Change& change) {
                    channels.erase(first, first + static_cast<std::ptrdiff_t>(c.channels.size()));
                    declaration_.no_channels = c.no_channels_before;
                  },
-                 [&](const RemoveChannels& c) {
-                   std::vector<Channel> merged;
-                   merged.reserve(channels.size() + c.channels.size());
-                   auto kept = channels.begin();
-                   for (const auto& [place, channel] : c.channels) {
-                     while (merged.size() < place) merged.push_back(std::move(*kept++));
-                     merged.push_back(channel);
-                   }
-                   merged.insert(merged.end(), std::make_move_iterator(kept),
-                                 std::make_move_iterator(channels.end()));
-                   channels = std::move(merged);
-                 },
+                 [&](const RemoveChannels& c) { put_back(channels, c.channels); },
                  [this](const ReorderChannels& c) { reorder(c.before); },
                  [this](const ReplaceSettings& c) {
                    declaration_.packs = c.packs_before;
@@ -424,9 +641,23 @@ void Workspace::revert(const Change& change) {
                  },
                  [this](const ReplaceDeclaration& c) {
                    const ChannelId next_id = std::max(declaration_.next_id, c.before.next_id);
+                   const AccountId next_account_id =
+                       std::max(declaration_.next_account_id, c.before.next_account_id);
                    declaration_ = c.before;
                    declaration_.next_id = next_id;
+                   declaration_.next_account_id = next_account_id;
                  },
+                 [this](const ReplaceAnswer& c) { put_answer(c.before); },
+                 [this](const ReplaceAccount& c) { *find_account(c.before.id) = c.before; },
+                 [&, this](const InsertAccounts& c) {
+                   const auto first = accounts.begin() + static_cast<std::ptrdiff_t>(c.position);
+                   accounts.erase(first, first + static_cast<std::ptrdiff_t>(c.accounts.size()));
+                   declaration_.no_accounts = c.no_accounts_before;
+                 },
+                 [&](const RemoveAccounts& c) { put_back(accounts, c.accounts); },
+                 [this](const SetNoAccounts& c) { declaration_.no_accounts = !c.after; },
+                 [this](const ReplaceReviews& c) { declaration_.account_reviews = c.before; },
+                 [this](const ReplacePacks& c) { put_packs(c.before, c.followed_before); },
              },
              change);
 }

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "core/inventory/declaration.h"
+#include "core/policy/pack_set.h"
 
 namespace sokenh {
 
@@ -37,7 +38,18 @@ enum class CommandKind {
   import,
   set_packs,
   set_no_channels,
-  replace_all
+  replace_all,
+  edit_answer,
+  insert_accounts,
+  edit_account,
+  remove_accounts,
+  import_accounts,
+  edit_account_reviews,
+  set_no_accounts,
+  change_state,
+  edit_state_changes,
+  open_pack,
+  close_pack
 };
 
 struct CellText {
@@ -53,6 +65,10 @@ class Workspace {
 
   const Declaration& declaration() const { return declaration_; }
   std::uint64_t revision() const { return revision_; }
+  // The packs there are for this document: not part of the declaration, which names the followed
+  // ones by id, but edited and undone with it.
+  const PackSet& packs() const { return packs_; }
+  std::vector<const Pack*> followed_packs() const { return packs_.followed(declaration_); }
 
   // The setters return false when the text is not taken: too long, no such row, or (kind,
   // attributes that are answers) not one of the keys.
@@ -79,6 +95,30 @@ class Workspace {
   // Opening a file or importing over everything: one command, undoable like any other. False when
   // it does not keep the limits. Rows without an id, or with one given before in it, get a new one.
   bool replace_all(Declaration declaration);
+
+  // Writes the state, and a record of the change where it differs from what was written: one
+  // command.
+  bool change_state(ChannelId row, std::string_view state, std::string_view date,
+                    std::string_view reason);
+  bool set_state_changes(ChannelId row, std::vector<StateChange> changes);
+
+  // The entry of its question; a blank one is taken out.
+  bool set_answer(QuestionAnswer answer);
+
+  // As for channels.
+  bool set_account_field(AccountId account, AccountField field, std::string_view text);
+  std::vector<AccountId> insert_accounts(std::size_t position, std::vector<Account> accounts,
+                                         CommandKind kind = CommandKind::insert_accounts);
+  void remove_accounts(std::span<const AccountId> accounts);
+  bool set_no_accounts(bool none);  // refused while there are accounts
+  bool set_account_reviews(std::vector<AccountReview> reviews);
+
+  // Opens a pack (core/policy/pack_set.h) and, if asked, follows it: one command.
+  Result<std::string> open_pack(std::string_view json_text, bool follow);
+  // Takes an opened pack away and no longer follows it. False when there is none with the id.
+  bool close_pack(std::string_view id);
+  // What was stored beside the declaration: not a command, for a document just loaded.
+  void restore_packs(PackSet packs);
 
   bool can_undo() const;
   bool can_redo() const;
@@ -116,8 +156,34 @@ class Workspace {
   struct ReplaceDeclaration {
     Declaration before, after;
   };
-  using Change = std::variant<ReplaceUnit, ReplaceChannels, InsertChannels, RemoveChannels,
-                              ReorderChannels, ReplaceSettings, ReplaceDeclaration>;
+  struct ReplaceAnswer {
+    QuestionAnswer before, after;  // of one question; blank: no entry
+  };
+  struct ReplaceAccount {
+    Account before, after;
+  };
+  struct InsertAccounts {
+    std::size_t position;
+    std::vector<Account> accounts;
+    bool no_accounts_before;
+  };
+  struct RemoveAccounts {
+    std::vector<std::pair<std::size_t, Account>> accounts;  // by position, ascending
+  };
+  struct SetNoAccounts {
+    bool after;
+  };
+  struct ReplaceReviews {
+    std::vector<AccountReview> before, after;
+  };
+  struct ReplacePacks {
+    PackSet before, after;
+    std::vector<std::string> followed_before, followed_after;
+  };
+  using Change =
+      std::variant<ReplaceUnit, ReplaceChannels, InsertChannels, RemoveChannels, ReorderChannels,
+                   ReplaceSettings, ReplaceDeclaration, ReplaceAnswer, ReplaceAccount,
+                   InsertAccounts, RemoveAccounts, SetNoAccounts, ReplaceReviews, ReplacePacks>;
   struct Command {
     CommandKind kind;
     Change change;
@@ -132,8 +198,12 @@ class Workspace {
   void revert(const Change& change);
   void reorder(const std::vector<ChannelId>& order);
   std::vector<ChannelId> order() const;
+  Account* find_account(AccountId account);
+  void put_answer(const QuestionAnswer& answer);
+  void put_packs(const PackSet& packs, const std::vector<std::string>& followed);
 
   Declaration declaration_;
+  PackSet packs_;
   std::vector<Command> done_;
   std::vector<Command> undone_;
   std::uint64_t revision_ = 0;

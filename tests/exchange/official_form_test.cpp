@@ -2,11 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include "core/policy/pack_set.h"
+
 namespace sokenh {
 namespace {
 
 Form hp23_form() {
-  const Pack* pack = find_pack("HP23");
+  const Pack* pack = PackSet().find("HP23");
   REQUIRE(pack != nullptr);
   REQUIRE(pack->form);
   return *pack->form;

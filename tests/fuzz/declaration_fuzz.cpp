@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/inventory/declaration.h"
 #include "core/policy/evaluate.h"
+#include "core/policy/pack_set.h"
 #include "core/workspace/workspace.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -18,9 +19,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto back = declaration_from_json(to_json(*declaration));
   if (!back || *back != *declaration) std::abort();
 
-  static_cast<void>(evaluate(*declaration, followed_packs(*declaration), {2023, 11, 20}));
+  static_cast<void>(evaluate(*declaration, PackSet().followed(*declaration), {2023, 11, 20}));
   Workspace workspace(*declaration);
   if (workspace.declaration().channels.size() != declaration->channels.size()) std::abort();
+  if (workspace.declaration().accounts.size() != declaration->accounts.size()) std::abort();
   const Declaration before = workspace.declaration();
   for (int column = 0; column < kColumnCount; ++column)
     workspace.sort(static_cast<Column>(column), true);

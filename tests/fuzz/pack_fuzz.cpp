@@ -5,6 +5,8 @@
 
 #include "core/policy/evaluate.h"
 #include "core/policy/pack.h"
+#include "core/policy/password_policy.h"
+#include "core/policy/tasks.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace sokenh;
@@ -19,8 +21,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     channel.security.page_roles.resize(channel.id);
     declaration.channels.push_back(channel);
   }
+  for (const char* system : {"QOffice", "eSchool", ""}) {
+    Account account;
+    account.id = declaration.next_account_id++;
+    account.system = system;
+    account.password_changed = "30/11/2022";
+    account.in_use = account.id == 1 ? Answer::no : Answer::unanswered;
+    declaration.accounts.push_back(account);
+  }
   const Pack* packs[] = {&*pack, &*pack};
   const Evaluation evaluation = evaluate(declaration, packs, {2023, 11, 20});
+  static_cast<void>(what_to_do(evaluation, packs, {2023, 11, 20}));
+  static_cast<void>(strictest_password(packs, {2023, 11, 20}));
   if (evaluation.requirements.size() != 2 * pack->requirements.size()) std::abort();
   return 0;
 }

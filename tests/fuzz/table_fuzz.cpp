@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "core/exchange/account_import.h"
 #include "core/exchange/channel_import.h"
 #include "core/exchange/table.h"
 
@@ -15,6 +16,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const sokenh::ImportResult result =
         sokenh::import_channels(*table, sokenh::plan_import(*table));
     if (result.channels.size() != result.source_rows.size()) std::abort();
+    const sokenh::AccountImport accounts =
+        sokenh::import_accounts(*table, sokenh::plan_account_import(*table));
+    if (accounts.accounts.size() != accounts.source_rows.size()) std::abort();
   }
   return 0;
 }

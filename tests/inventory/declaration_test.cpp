@@ -32,6 +32,20 @@ Declaration sample() {
   declaration.channels = {channel, Channel{}};
   declaration.channels[1].id = 3;
   declaration.next_id = 8;
+  declaration.channels[0].state_changes = {{"5/2021", "Đóng", "nghỉ hè"}};
+  declaration.answers = {{"HP23-3.4", Answer::yes, "", "20/11/2026", "Mai", "QĐ 12"},
+                         {"browser.not_saved", Answer::unanswered, "đang làm", "", "", ""}};
+  Account account;
+  account.id = 4;
+  account.system = "QOffice";
+  account.holder = "Mai";
+  account.password_changed = "9/2026";
+  account.removal_requested = "mai";
+  account.in_use = Answer::no;
+  account.unused_reason = "Nghỉ hưu";
+  declaration.accounts = {account};
+  declaration.next_account_id = 5;
+  declaration.account_reviews = {{"20/11/2026", "Mai", 12, 1, ""}};
   return declaration;
 }
 
@@ -67,7 +81,35 @@ Declaration random_declaration(std::mt19937& random) {
           {random_text(random), static_cast<PageRoleKind>(random() % 2), random_answer(random),
            random_answer(random), random_answer(random)});
     }
+    for (auto c = random() % 3; c > 0; --c) {
+      channel.state_changes.push_back(
+          {random_text(random), random_text(random), random_text(random)});
+    }
     declaration.channels.push_back(std::move(channel));
+  }
+  for (unsigned i = 0; i < random() % 4; ++i) {
+    declaration.answers.push_back({"q" + std::to_string(i), random_answer(random),
+                                   random_text(random), random_text(random), random_text(random),
+                                   random_text(random)});
+  }
+  for (auto n = random() % 4; n > 0; --n) {
+    Account account;
+    account.id = declaration.next_account_id += 1 + random() % 9;
+    for (const AccountField field : account_fields()) {
+      set_account_text(account, field,
+                       account_field_is_answer(field)
+                           ? std::string(answer_key(random_answer(random)))
+                           : random_text(random));
+    }
+    declaration.accounts.push_back(std::move(account));
+  }
+  if (!declaration.accounts.empty())
+    declaration.next_account_id = declaration.accounts.back().id + 1;
+  declaration.no_accounts = declaration.accounts.empty() && random() % 2 == 0;
+  for (auto n = random() % 3; n > 0; --n) {
+    const auto reviewed = static_cast<std::uint32_t>(random() % 100);
+    declaration.account_reviews.push_back(
+        {random_text(random), random_text(random), reviewed, reviewed / 2, random_text(random)});
   }
   declaration.no_channels = declaration.channels.empty() && random() % 2 == 0;
   declaration.next_id = id + 1;
@@ -99,6 +141,37 @@ TEST_CASE("Declaration: the written form, member by member") {
   CHECK(json["channels"][1]["security"] == Json::object());
   CHECK_FALSE(json["channels"][1].contains("created_date"));
   CHECK_FALSE(json["channels"][1].contains("state_value"));
+  CHECK(channel["state_changes"] ==
+        Json::parse(R"([{"date": "5/2021", "date_value": "2021-05", "state": "Đóng",
+                        "state_value": "closed", "reason": "nghỉ hè"}])"));
+  CHECK_FALSE(json["channels"][1].contains("state_changes"));
+  CHECK(json["answers"] ==
+        Json::parse(R"([{"question": "HP23-3.4", "answer": "yes", "date": "20/11/2026",
+                         "date_value": "2026-11-20", "responsible": "Mai", "document": "QĐ 12"},
+                        {"question": "browser.not_saved", "note": "đang làm"}])"));
+  CHECK(json["accounts"] ==
+        Json::parse(R"([{"id": 4, "system": "QOffice", "holder": "Mai", "in_use": "no",
+                         "password_changed": "9/2026", "password_changed_value": "2026-09",
+                         "unused_reason": "Nghỉ hưu", "removal_requested": "mai"}])"));
+  CHECK(json["account_reviews"] ==
+        Json::parse(R"([{"date": "20/11/2026", "date_value": "2026-11-20", "reviewer": "Mai",
+                         "reviewed": 12, "unused": 1}])"));
+  CHECK_FALSE(json.contains("no_accounts"));
+}
+
+TEST_CASE("Declaration: a file from before accounts and answers is read, and written as it was") {
+  Declaration old = sample();
+  old.answers.clear();
+  old.accounts.clear();
+  old.account_reviews.clear();
+  old.next_account_id = 1;
+  old.channels[0].state_changes.clear();
+  const Json json = to_json(old);
+  for (const char* member : {"answers", "accounts", "account_reviews", "no_accounts"})
+    CHECK_FALSE(json.contains(member));
+  const auto read = declaration_from_json(json);
+  REQUIRE(read);
+  CHECK(*read == old);
 }
 
 TEST_CASE("Declaration: what is written is read back, through text, for a thousand random ones") {
@@ -198,6 +271,52 @@ TEST_CASE("Declaration: strict reading says what is wrong and where") {
        ErrorCode::declaration_inconsistent, "/channels/0/state_value"},
       {"«no channels» with channels", [](Json& j) { j["no_channels"] = true; },
        ErrorCode::declaration_inconsistent, "/no_channels"},
+      {"a state change that says otherwise",
+       [](Json& j) { j["channels"][0]["state_changes"][0]["state_value"] = "active"; },
+       ErrorCode::declaration_inconsistent, "/channels/0/state_changes/0/state_value"},
+      {"a state change without reason",
+       [](Json& j) { j["channels"][0]["state_changes"][0].erase("reason"); },
+       ErrorCode::json_missing_member, "/channels/0/state_changes/0/reason"},
+      {"too many state changes",
+       [](Json& j) {
+         Json& changes = j["channels"][0]["state_changes"];
+         changes = Json(kMaxStateChanges + 1, changes[0]);
+       },
+       ErrorCode::json_too_large, "/channels/0/state_changes"},
+      {"answers out of order", [](Json& j) { std::swap(j["answers"][0], j["answers"][1]); },
+       ErrorCode::declaration_inconsistent, "/answers/1/question"},
+      {"a question answered twice", [](Json& j) { j["answers"][1] = j["answers"][0]; },
+       ErrorCode::declaration_inconsistent, "/answers/1/question"},
+      {"a question that is no key", [](Json& j) { j["answers"][0]["question"] = "a b"; },
+       ErrorCode::declaration_inconsistent, "/answers/0/question"},
+      {"an unknown member of an answer", [](Json& j) { j["answers"][0]["who"] = ""; },
+       ErrorCode::json_unknown_value, "/answers/0/who"},
+      {"an answer's date that says otherwise",
+       [](Json& j) { j["answers"][0]["date_value"] = "2026-11-21"; },
+       ErrorCode::declaration_inconsistent, "/answers/0/date_value"},
+      {"too many answers", [](Json& j) { j["answers"] = Json(kMaxAnswers + 1, j["answers"][0]); },
+       ErrorCode::json_too_large, "/answers"},
+      {"an account's id twice", [](Json& j) { j["accounts"].push_back(j["accounts"][0]); },
+       ErrorCode::declaration_bad_id, "/accounts/1/id"},
+      {"an account without id", [](Json& j) { j["accounts"][0].erase("id"); },
+       ErrorCode::json_missing_member, "/accounts/0/id"},
+      {"an account with a password", [](Json& j) { j["accounts"][0]["password"] = "x"; },
+       ErrorCode::json_unknown_value, "/accounts/0/password"},
+      {"an account's date that says otherwise",
+       [](Json& j) { j["accounts"][0]["password_changed_value"] = "2026"; },
+       ErrorCode::declaration_inconsistent, "/accounts/0/password_changed_value"},
+      {"an account's date beside unreadable text",
+       [](Json& j) { j["accounts"][0]["removal_requested_value"] = "2026"; },
+       ErrorCode::declaration_inconsistent, "/accounts/0/removal_requested_value"},
+      {"too many accounts",
+       [](Json& j) { j["accounts"] = Json(kMaxAccounts + 1, j["accounts"][0]); },
+       ErrorCode::json_too_large, "/accounts"},
+      {"«no accounts» with accounts", [](Json& j) { j["no_accounts"] = true; },
+       ErrorCode::declaration_inconsistent, "/no_accounts"},
+      {"more out of use than reviewed", [](Json& j) { j["account_reviews"][0]["unused"] = 13; },
+       ErrorCode::declaration_inconsistent, "/account_reviews/0/unused"},
+      {"a review of minus one", [](Json& j) { j["account_reviews"][0]["reviewed"] = -1; },
+       ErrorCode::json_number_out_of_range, "/account_reviews/0/reviewed"},
       {"a pack twice",
        [](Json& j) {
          j["packs"] = {"HP23", "HP23"};

@@ -10,6 +10,7 @@
 #include "core/exchange/channel_import.h"
 #include "core/exchange/table.h"
 #include "core/policy/embedded_packs.h"
+#include "core/policy/pack_set.h"
 #include "tests/test_data.h"
 
 using namespace sokenh;
@@ -18,7 +19,14 @@ namespace {
 
 constexpr Date kToday{2023, 11, 20};
 
-const Pack& hp23() { return *find_pack("HP23"); }
+const Pack& hp23() { return *PackSet().find("HP23"); }
+
+nlohmann::json hp23_json() {
+  for (const EmbeddedPack& embedded : embedded_packs()) {
+    if (embedded.file_name == "hp23.json") return nlohmann::json::parse(embedded.json);
+  }
+  return {};
+}
 
 // A complete declaration with one website in order; nothing to find but advice.
 Declaration complete_declaration() {
@@ -601,7 +609,7 @@ TEST_CASE("evaluate: without a dispatch, the cells are still read, under no requ
 
 TEST_CASE("Several dispatches: a thing is reported once, of two intervals the strictest") {
   using Json = nlohmann::json;
-  Json json = Json::parse(embedded_packs()[0].json);
+  Json json = hp23_json();
   json["id"] = "DL";
   json["password"].erase("change_months");
   json["password"]["change_days"] = 45;
@@ -609,6 +617,8 @@ TEST_CASE("Several dispatches: a thing is reported once, of two intervals the st
     const std::string id = requirement["id"];
     requirement["id"] = "DL" + id.substr(4);
   }
+  json["password"]["strength"] = "DL-2.1";
+  json["password"]["change"] = "DL-2.2";
   const auto stricter = parse_pack(json.dump());
   REQUIRE(stricter);
   Declaration declaration = complete_declaration();
@@ -629,7 +639,7 @@ TEST_CASE("Several dispatches: a thing is reported once, of two intervals the st
 
 TEST_CASE("DL-2.3: 45 days, counted from the day of the change") {
   using Json = nlohmann::json;
-  Json json = Json::parse(embedded_packs()[0].json);
+  Json json = hp23_json();
   json["password"].erase("change_months");
   json["password"]["change_days"] = 45;
   const auto pack = parse_pack(json.dump());
@@ -646,7 +656,7 @@ TEST_CASE("DL-2.3: 45 days, counted from the day of the change") {
 TEST_CASE(
     "HP23-6: a missing administrator is reported by itself when no dispatch asks for the columns") {
   using Json = nlohmann::json;
-  Json json = Json::parse(embedded_packs()[0].json);
+  Json json = hp23_json();
   json["requirements"].erase(0);
   const auto pack = parse_pack(json.dump());
   REQUIRE(pack);
@@ -683,8 +693,8 @@ TEST_CASE("evaluate: findings come unit first, then by row, then by column") {
 TEST_CASE("evaluate: an empty document has nothing met and nothing wrong but what is missing") {
   Declaration declaration;
   declaration.packs = {"HP23", "no such pack"};
-  REQUIRE(followed_packs(declaration).size() == 1);
-  const Evaluation evaluation = evaluate(declaration, followed_packs(declaration), kToday);
+  REQUIRE(PackSet().followed(declaration).size() == 1);
+  const Evaluation evaluation = evaluate(declaration, PackSet().followed(declaration), kToday);
   for (const Finding& finding : evaluation.findings) {
     CHECK((finding.code == FindingCode::unit_field_missing ||
            finding.code == FindingCode::no_channels_declared));

@@ -7,6 +7,7 @@
 
 #include "core/policy/embedded_packs.h"
 #include "core/policy/evaluate.h"
+#include "core/policy/pack_set.h"
 
 using namespace sokenh;
 using Json = nlohmann::json;
@@ -29,10 +30,10 @@ TEST_CASE("Packs: every embedded one parses and has its own id") {
     if (!pack)
       FAIL(error_code_name(pack.error().code)
            << " " << pack.error().place << " " << pack.error().detail);
-    CHECK(find_pack(pack->id) != nullptr);
+    CHECK(PackSet().find(pack->id) != nullptr);
   }
   CHECK(builtin_packs().size() == embedded_packs().size());
-  CHECK(find_pack("HP99") == nullptr);
+  CHECK(PackSet().find("HP99") == nullptr);
 }
 
 TEST_CASE("HP23: the catalogue's requirements, in order, with their clauses") {
@@ -42,7 +43,7 @@ TEST_CASE("HP23: the catalogue's requirements, in order, with their clauses") {
       {"HP23-3.2", "3"}, {"HP23-3.3", "3"}, {"HP23-3.4", "3"}, {"HP23-4.1", "4"}, {"HP23-4.2", "4"},
       {"HP23-4.3", "4"}, {"HP23-4.4", "4"}, {"HP23-4.5", "4"}, {"HP23-4.6", "4"}, {"HP23-5", "5"},
       {"HP23-6", "6"},   {"HP23-7", "end"}};
-  const Pack* pack = find_pack("HP23");
+  const Pack* pack = PackSet().find("HP23");
   REQUIRE(pack != nullptr);
   std::vector<std::pair<std::string, std::string>> found;
   for (const Requirement& requirement : pack->requirements) {
@@ -56,7 +57,7 @@ TEST_CASE("HP23: the catalogue's requirements, in order, with their clauses") {
 }
 
 TEST_CASE("HP23: before 25/11/2023, so the 24th is the last day on time") {
-  const Pack* pack = find_pack("HP23");
+  const Pack* pack = PackSet().find("HP23");
   REQUIRE(pack->deadline.has_value());
   CHECK(last_day_on_time(*pack->deadline) == Date{2023, 11, 24});
   CHECK(last_day_on_time({{2023, 11, 25}, true}) == Date{2023, 11, 25});
@@ -65,7 +66,7 @@ TEST_CASE("HP23: before 25/11/2023, so the 24th is the last day on time") {
 }
 
 TEST_CASE("HP23: the official form, word for word") {
-  const Form& form = *find_pack("HP23")->form;
+  const Form& form = *PackSet().find("HP23")->form;
   CHECK(form.title == "THỐNG KÊ KÊNH CUNG CẤP THÔNG TIN TRÊN MÔI TRƯỜNG MẠNG");
   CHECK(form.subtitle == "(Kèm theo công văn số: …/SGDĐT-VP ngày … tháng … năm 2023)");
   CHECK(form.columns ==
@@ -127,8 +128,67 @@ TEST_CASE("Packs: strict reading says what is wrong and where") {
        ErrorCode::pack_wrong_format, "/requirements/0/attribute"},
       {"an attribute without a check", [](Json& j) { j["requirements"][2].erase("check"); },
        ErrorCode::pack_wrong_format, "/requirements/2/attribute"},
-      {"an age without an interval", [](Json& j) { j["password"].erase("change_months"); },
+      {"an age without an interval",
+       [](Json& j) {
+         j["password"].erase("change_months");
+         j["password"].erase("change");
+       },
        ErrorCode::pack_wrong_format, "/requirements/3/check"},
+      {"an interval that no requirement asks for", [](Json& j) { j["password"].erase("change"); },
+       ErrorCode::json_missing_member, "/password/change"},
+      {"a requirement on change without an interval",
+       [](Json& j) { j["password"].erase("change_months"); }, ErrorCode::pack_wrong_format,
+       "/password/change"},
+      {"a strength that no requirement asks for", [](Json& j) { j["password"].erase("strength"); },
+       ErrorCode::pack_wrong_format, "/password/min_length"},
+      {"a strength asked for by nobody known",
+       [](Json& j) { j["password"]["strength"] = "HP23-9"; }, ErrorCode::json_unknown_value,
+       "/password/strength"},
+      {"an account field for a channel's check",
+       [](Json& j) { j["requirements"][2]["account_field"] = "in_use"; },
+       ErrorCode::pack_wrong_format, "/requirements/2/account_field"},
+      {"an account's check without its field",
+       [](Json& j) {
+         j["requirements"][2].erase("attribute");
+         j["requirements"][2]["check"] = "account.answer";
+       },
+       ErrorCode::json_missing_member, "/requirements/2/account_field"},
+      {"an account field that is no answer",
+       [](Json& j) {
+         j["requirements"][2].erase("attribute");
+         j["requirements"][2]["check"] = "account.answer";
+         j["requirements"][2]["account_field"] = "holder";
+       },
+       ErrorCode::pack_wrong_format, "/requirements/2/account_field"},
+      {"an unknown kind of channel",
+       [](Json& j) { j["requirements"][2]["channel_kind"] = "radio"; },
+       ErrorCode::json_unknown_value, "/requirements/2/channel_kind"},
+      {"a kind of channel for a check of no channels",
+       [](Json& j) { j["requirements"][10]["channel_kind"] = "zalo"; },
+       ErrorCode::pack_wrong_format, "/requirements/10/channel_kind"},
+      {"systems for a check of no accounts",
+       [](Json& j) { j["requirements"][2]["systems"] = {"eschool"}; }, ErrorCode::pack_wrong_format,
+       "/requirements/2/systems"},
+      {"a question's key with a space",
+       [](Json& j) { j["requirements"][10]["questions"][0]["key"] = "a b"; },
+       ErrorCode::pack_wrong_format, "/requirements/10/questions/0/key"},
+      {"a question twice",
+       [](Json& j) {
+         j["requirements"][10]["questions"][1] = j["requirements"][10]["questions"][0];
+       },
+       ErrorCode::pack_duplicate_id, "/requirements/10/questions/1/key"},
+      {"questions that nothing decides", [](Json& j) { j["requirements"][10].erase("check"); },
+       ErrorCode::pack_wrong_format, "/requirements/10/questions"},
+      {"a check of what is the office's own work",
+       [](Json& j) { j["requirements"][10]["kind"] = "receiving"; }, ErrorCode::pack_wrong_format,
+       "/requirements/10/check"},
+      {"a guide without text",
+       [](Json& j) {
+         j["guides"] = {{{"title", j["title"]}}};
+       },
+       ErrorCode::json_missing_member, "/guides/0/text"},
+      {"a note in one language", [](Json& j) { j["note"].erase("vi"); },
+       ErrorCode::json_missing_member, "/note/vi"},
       {"a report without a deadline", [](Json& j) { j.erase("deadline"); },
        ErrorCode::pack_wrong_format, "/requirements/21/check"},
       {"an id twice", [](Json& j) { j["requirements"][1]["id"] = "HP23-1.1"; },

@@ -39,7 +39,10 @@ std::string member_text(const nlohmann::json& object, const char* name) {
 
 App::App() {
   Declaration declaration;
-  for (const Pack& pack : builtin_packs()) declaration.packs.push_back(pack.id);
+  // What this product makes the report for; other dispatches are chosen by the unit.
+  for (const Pack& pack : builtin_packs()) {
+    if (pack.form) declaration.packs.push_back(pack.id);
+  }
   workspace = Workspace(std::move(declaration));
 }
 
@@ -55,7 +58,7 @@ const Evaluation& App::evaluation() {
   const std::size_t before = evaluation_.findings.size();
   evaluated_revision_ = workspace.revision();
   evaluated_day_ = today_;
-  evaluation_ = evaluate(workspace.declaration(), followed_packs(workspace.declaration()), today_);
+  evaluation_ = evaluate(workspace.declaration(), workspace.followed_packs(), today_);
   findings_by_row_.clear();
   for (const Finding& finding : evaluation_.findings)
     findings_by_row_[finding.row].push_back(&finding);
@@ -217,6 +220,13 @@ void App::open_file(std::string_view purpose, std::string_view name, std::string
       tell(tr(Msg::key_added, {signing.keys().back().info.owner.name}));
       signing.key_added(*this);
     }
+  } else if (format == "sokenh.pack") {
+    if (read_only) return;
+    if (const Result<std::string> id = workspace.open_pack(bytes, true); !id) {
+      tell(error_message(id.error(), language), Notice::Kind::problem);
+    } else {
+      tell(tr(Msg::pack_opened, {pack_short_name(*workspace.packs().find(*id))}));
+    }
   } else if (format == "sokenh.declaration") {
     open_dialog.open_draft(name, bytes);
   } else if (parsed->is_object() && parsed->contains("payload")) {
@@ -230,6 +240,7 @@ std::string App::stored_document() const {
   nlohmann::json document = {{"format", kStoredFormat},
                              {"version", kStoredVersion},
                              {"declaration", to_json(workspace.declaration())}};
+  for (const auto& opened : workspace.packs().opened()) document["packs"].push_back(opened->json);
   if (signing.file()) document["signed"] = signing::write_signed_file(*signing.file());
   return document.dump();
 }
@@ -249,7 +260,17 @@ Status App::load_document(std::string_view json) {
     return Error{ErrorCode::declaration_newer_version, "/version"};
   Result<Declaration> declaration = declaration_from_json((*parsed)["declaration"]);
   if (!declaration) return declaration.error();
+  PackSet packs;
+  if (const auto stored = parsed->find("packs"); stored != parsed->end() && stored->is_array()) {
+    for (const nlohmann::json& text : *stored) {
+      if (!text.is_string()) continue;
+      // One that this version cannot read is asked for again: its id stays in the declaration.
+      const Result<std::string> opened = packs.open(text.get_ref<const std::string&>());
+      if (!opened) tell(error_message(opened.error(), context().language), Notice::Kind::problem);
+    }
+  }
   workspace = Workspace(std::move(*declaration));
+  workspace.restore_packs(std::move(packs));
   evaluated_revision_.reset();
   grid = ChannelGrid{};
   const std::string signed_text = member_text(*parsed, "signed");

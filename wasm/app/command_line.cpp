@@ -10,6 +10,7 @@
 #include "core/base/json.h"
 #include "core/exchange/official_form.h"
 #include "core/policy/evaluate.h"
+#include "core/policy/tasks.h"
 #include "core/signing/canonical_json.h"
 #include "core/signing/key_file.h"
 #include "core/signing/signed_file.h"
@@ -92,17 +93,18 @@ int row_number(const Declaration& declaration, ChannelId row) {
   return 0;
 }
 
-json finding_json(const Finding& finding, const Declaration& declaration) {
+json finding_json(const Finding& finding, const Declaration& declaration, const PackSet& packs) {
   const int other = row_number(declaration, finding.other_row);
-  json out = {{"code", finding_code_name(finding.code)},
-              {"severity", severity_key(finding.severity)},
-              {"row", row_number(declaration, finding.row)},
-              {"requirement", finding.requirement},
-              {"clause", finding.clause},
-              {"reference", clause_reference(finding)},
-              {"evidence", finding.evidence},
-              {"message", finding_sentence(finding, other)},
-              {"advice", finding_advice_sentence(finding, other)}};
+  json out = {
+      {"code", finding_code_name(finding.code)},
+      {"severity", severity_key(finding.severity)},
+      {"row", row_number(declaration, finding.row)},
+      {"requirement", finding.requirement},
+      {"clause", finding.clause},
+      {"reference", clause_reference(finding, packs)},
+      {"evidence", finding.evidence},
+      {"message", finding_sentence(finding, other, question_text(finding.question, packs.all()))},
+      {"advice", finding_advice_sentence(finding, other)}};
   if (finding.column) {
     out["column"] = column_key(*finding.column);
     out["label"] = column_label(*finding.column);
@@ -115,6 +117,12 @@ json finding_json(const Finding& finding, const Declaration& declaration) {
     out["field"] = unit_field_key(*finding.unit_field);
     out["label"] = unit_field_label(*finding.unit_field);
   }
+  if (finding.account_field) {
+    out["account"] = finding.account;
+    out["account_field"] = account_field_key(*finding.account_field);
+    out["label"] = account_field_label(*finding.account_field);
+  }
+  if (!finding.question.empty()) out["question"] = finding.question;
   if (!finding.suggestion.empty()) out["suggestion"] = finding.suggestion;
   if (other > 0) out["other_row"] = other;
   return out;
@@ -148,30 +156,91 @@ json verification_json(const Opened& opened, const signing::Verification& verifi
           {"signatures", signatures_json(verification)}};
 }
 
+// The day on which the last of those who must has signed, when everybody has.
+std::optional<Date> day_signed_by_all(const Opened& opened) {
+  if (!opened.file) return std::nullopt;
+  const signing::Verification verification = signing::verify(*opened.file);
+  if (!verification.all_valid) return std::nullopt;
+  std::optional<Date> last;
+  for (const auto& check : verification.checks) {
+    const auto day = parse_iso_date(std::string_view(check.signer.time).substr(0, 10));
+    if (day && (!last || *last < *day)) last = day;
+  }
+  return last;
+}
+
+json packs_json(std::span<const Pack* const> packs, const Evaluation& evaluation) {
+  json list = json::array();
+  for (const Pack* pack : packs) {
+    const Progress progress = progress_of(evaluation, pack->id);
+    json out = {{"id", pack->id},
+                {"name", pack_short_name(*pack)},
+                {"issued", pack->issued},
+                {"in_force", pack->in_force},
+                {"met", progress.met},
+                {"to_do", progress.to_do},
+                {"unanswered", progress.unanswered},
+                {"not_applicable", progress.not_applicable}};
+    if (pack->deadline) out["last_day"] = iso_date(last_day_on_time(*pack->deadline));
+    list.push_back(std::move(out));
+  }
+  return list;
+}
+
+json requirements_json(std::span<const Pack* const> packs, const Evaluation& evaluation,
+                       const Date& today) {
+  const bool vietnamese = ui::context().language == ui::Language::vietnamese;
+  json list = json::array();
+  for (const Pack* pack : packs) {
+    for (const Requirement& requirement : pack->requirements) {
+      // In the packs' order, like the results.
+      const RequirementResult& result = evaluation.requirements[list.size()];
+      list.push_back({{"pack", result.pack},
+                      {"requirement", result.requirement},
+                      {"clause", requirement.clause},
+                      {"text", vietnamese ? requirement.text_vi : requirement.text_en},
+                      {"status", requirement_status_key(result.status)},
+                      {"label", requirement_status_label(result.status)},
+                      {"applicable", result.applicable},
+                      {"satisfied", result.satisfied}});
+    }
+  }
+  // The earliest of the days by which the requirement wants something.
+  std::vector<std::optional<Date>> due(list.size());
+  for (const DueDate& each : evaluation.due) {
+    std::optional<Date>& earliest = due[each.requirement];
+    if (!earliest || each.date < *earliest) earliest = each.date;
+  }
+  for (std::size_t i = 0; i < due.size(); ++i) {
+    if (!due[i]) continue;
+    list[i]["due"] = iso_date(*due[i]);
+    list[i]["overdue"] = *due[i] < today;
+  }
+  return list;
+}
+
 json check(std::string_view bytes, const Request& request) {
   const Result<Opened> opened = open(bytes);
   if (!opened) return error_json(Input::file, opened.error());
   const Declaration& declaration = opened->declaration;
-  const Evaluation evaluation = evaluate(declaration, followed_packs(declaration), *request.today);
+  const PackSet packs;
+  const std::vector<const Pack*> followed = packs.followed(declaration);
+  const Evaluation evaluation =
+      evaluate(declaration, followed, *request.today, day_signed_by_all(*opened));
   json findings = json::array();
   bool good = true;
   for (const Finding& finding : evaluation.findings) {
-    findings.push_back(finding_json(finding, declaration));
+    findings.push_back(finding_json(finding, declaration, packs));
     good = good && finding.severity == Severity::advice;
-  }
-  json requirements = json::array();
-  for (const RequirementResult& result : evaluation.requirements) {
-    requirements.push_back({{"pack", result.pack},
-                            {"requirement", result.requirement},
-                            {"status", requirement_status_key(result.status)},
-                            {"applicable", result.applicable},
-                            {"satisfied", result.satisfied}});
   }
   return {{"ok", good},
           {"unit", declaration.unit.name},
           {"channels", declaration.channels.size()},
+          {"accounts", declaration.accounts.size()},
           {"findings", findings},
-          {"requirements", requirements}};
+          {"packs", packs_json(followed, evaluation)},
+          {"unknown_packs", packs.unknown_ids(declaration)},
+          {"requirements", requirements_json(followed, evaluation, *request.today)}};
 }
 
 json verify(std::string_view bytes) {
@@ -236,7 +305,8 @@ json email(std::string_view bytes) {
   if (!opened) return error_json(Input::file, opened.error());
   const signing::Verification verification = signing::verify(*opened->file);
   if (!verification.all_valid) return verification_json(*opened, verification);
-  const Result<std::string> draft = write_report_email(opened->declaration, &*opened->file);
+  const Result<std::string> draft = write_report_email(
+      opened->declaration, report_pack(PackSet().followed(opened->declaration)), &*opened->file);
   if (!draft) return error_json(Input::file, draft.error());
   return {{"ok", true}, {"output", *draft}};
 }
@@ -244,7 +314,7 @@ json email(std::string_view bytes) {
 json form(std::string_view bytes, const Request& request) {
   const Result<Opened> opened = open(bytes);
   if (!opened) return error_json(Input::file, opened.error());
-  const auto packs = followed_packs(opened->declaration);
+  const auto packs = PackSet().followed(opened->declaration);
   const auto with_form = std::find_if(packs.begin(), packs.end(),
                                       [](const Pack* pack) { return pack->form.has_value(); });
   if (with_form == packs.end()) {

@@ -5,7 +5,6 @@
 #include <array>
 
 #include "core/exchange/email_draft.h"
-#include "core/policy/evaluate.h"
 #include "core/signing/digest.h"
 #include "wasm/ui/messages.h"
 
@@ -13,14 +12,12 @@ namespace sokenh {
 
 using namespace ui;
 
-namespace {
-
-const Pack* first_pack(const Declaration& declaration) {
-  const auto packs = followed_packs(declaration);
-  return packs.empty() ? nullptr : packs.front();
+const Pack* report_pack(std::span<const Pack* const> followed) {
+  for (const Pack* pack : followed) {
+    if (pack->form) return pack;
+  }
+  return followed.empty() ? nullptr : followed.front();
 }
-
-}  // namespace
 
 std::string safe_file_name(std::string_view name) {
   std::string safe;
@@ -43,9 +40,9 @@ std::string report_email_subject(const Declaration& declaration) {
   return message(Msg::email_subject, Language::vietnamese, {declaration.unit.name});
 }
 
-std::string report_email_body(const Declaration& declaration, std::string_view payload_sha256) {
+std::string report_email_body(const Declaration& declaration, const Pack* pack,
+                              std::string_view payload_sha256) {
   const Unit& unit = declaration.unit;
-  const Pack* pack = first_pack(declaration);
   const std::string count = std::to_string(declaration.channels.size());
   const std::string office = pack != nullptr ? pack->recipient.name : std::string{};
   const std::string title = pack != nullptr ? pack->title_vi : std::string{};
@@ -55,10 +52,10 @@ std::string report_email_body(const Declaration& declaration, std::string_view p
                   payload_sha256, report_file_name(declaration), unit.telephone, unit.email});
 }
 
-Result<std::string> write_report_email(const Declaration& declaration,
+Result<std::string> write_report_email(const Declaration& declaration, const Pack* pack,
                                        const signing::SignedFile* file) {
   EmailDraft draft;
-  if (const Pack* pack = first_pack(declaration)) {
+  if (pack != nullptr) {
     draft.to_name = pack->recipient.name;
     draft.to_address = pack->recipient.email;
   }
@@ -69,7 +66,7 @@ Result<std::string> write_report_email(const Declaration& declaration,
     draft.attachments.push_back(
         {report_file_name(declaration), "application/json", signing::write_signed_file(*file)});
   }
-  draft.body = report_email_body(declaration, digest);
+  draft.body = report_email_body(declaration, pack, digest);
   std::array<char, 16> seed{};
   randombytes_buf(seed.data(), seed.size());
   return write_email_draft(draft, {seed.data(), seed.size()});

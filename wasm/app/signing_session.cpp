@@ -135,12 +135,13 @@ std::string SigningSession::email_subject(const App& app) const {
 
 std::string SigningSession::email_body(App& app) {
   const signing::Verification* known = verification(app);
-  return report_email_body(app.workspace.declaration(),
+  return report_email_body(app.workspace.declaration(), report_pack(app.workspace.followed_packs()),
                            known != nullptr ? known->payload_sha256 : std::string_view{});
 }
 
 Result<std::string> SigningSession::email(App& app) {
-  return write_report_email(app.workspace.declaration(), current(app));
+  return write_report_email(app.workspace.declaration(),
+                            report_pack(app.workspace.followed_packs()), current(app));
 }
 
 void SigningSession::open_sign_dialog(App& app, SignerRole role) {

@@ -337,7 +337,7 @@ void ChannelCards::draw_card(App& app, const Place& place, ImVec2 at, float widt
     draw_first_lines(draw, ImVec2(finding_x, block_y), tone.text, sentence, kCaptionStrong,
                      finding_room, kMostLines);
     const std::size_t count = app.findings_of(channel.id).size();
-    std::string below = clause_reference(*finding);
+    std::string below = clause_reference(*finding, app.workspace.packs());
     if (count > 1) below = tr(Msg::card_more_findings, {std::to_string(count - 1)});
     draw_text_elided(draw,
                      ImVec2(finding_x, block_y + static_cast<float>(place.finding_lines) *

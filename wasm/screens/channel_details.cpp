@@ -42,7 +42,7 @@ void draw_finding(App& app, const Channel& channel, const Finding& finding, floa
   const int other = app.row_number(finding.other_row);
   const std::string title = finding_sentence(finding, other);
   const std::string advice = finding_advice_sentence(finding, other);
-  const std::string clause = clause_reference(finding);
+  const std::string clause = clause_reference(finding, app.workspace.packs());
   const float inset = scaled(12);
   const float left = scaled(38);
   const float room = width - left - inset;

@@ -93,6 +93,44 @@ std::string_view attribute_label(Attribute attribute) {
   return {};
 }
 
+std::string_view account_field_label(AccountField field) {
+  switch (field) {
+    case AccountField::system:
+      return tr(Msg::account_system);
+    case AccountField::user_name:
+      return tr(Msg::account_user_name);
+    case AccountField::holder:
+      return tr(Msg::account_holder);
+    case AccountField::position:
+      return tr(Msg::account_position);
+    case AccountField::password_changed:
+      return tr(Msg::attribute_password_changed);
+    case AccountField::in_use:
+      return tr(Msg::attribute_in_use);
+    case AccountField::unused_reason:
+      return tr(Msg::account_unused_reason);
+    case AccountField::removal_requested:
+      return tr(Msg::account_removal_requested);
+    case AccountField::default_replaced:
+      return tr(Msg::account_default_replaced);
+    case AccountField::password_strong:
+      return tr(Msg::attribute_password_strong);
+  }
+  return {};
+}
+
+std::string_view question_text(std::string_view key, std::span<const Pack* const> packs) {
+  for (const Pack* pack : packs) {
+    for (const Requirement& requirement : pack->requirements) {
+      for (const Question& question : requirement.questions) {
+        if (question.key != key) continue;
+        return context().language == Language::vietnamese ? question.text_vi : question.text_en;
+      }
+    }
+  }
+  return {};
+}
+
 std::array<std::string_view, 4> answer_labels() {
   return {tr(Msg::answer_unanswered), tr(Msg::answer_yes), tr(Msg::answer_no),
           tr(Msg::answer_not_applicable)};
@@ -101,6 +139,20 @@ std::array<std::string_view, 4> answer_labels() {
 std::array<std::string_view, 6> unit_kind_labels() {
   return {tr(Msg::unit_kind_unspecified), tr(Msg::unit_kind_school),     tr(Msg::unit_kind_commune),
           tr(Msg::unit_kind_department),  tr(Msg::unit_kind_state_body), tr(Msg::unit_kind_other)};
+}
+
+std::string_view requirement_status_label(RequirementStatus status) {
+  switch (status) {
+    case RequirementStatus::met:
+      return tr(Msg::requirement_met);
+    case RequirementStatus::to_do:
+      return tr(Msg::requirement_to_do);
+    case RequirementStatus::unanswered:
+      return tr(Msg::requirement_unanswered);
+    case RequirementStatus::not_applicable:
+      return tr(Msg::requirement_not_applicable);
+  }
+  return {};
 }
 
 std::string_view command_label(CommandKind kind) {
@@ -133,33 +185,57 @@ std::string_view command_label(CommandKind kind) {
       return tr(Msg::command_set_no_channels);
     case CommandKind::replace_all:
       return tr(Msg::command_replace_all);
+    case CommandKind::edit_answer:
+      return tr(Msg::command_edit_answer);
+    case CommandKind::insert_accounts:
+      return tr(Msg::command_insert_accounts);
+    case CommandKind::edit_account:
+      return tr(Msg::command_edit_account);
+    case CommandKind::remove_accounts:
+      return tr(Msg::command_remove_accounts);
+    case CommandKind::import_accounts:
+      return tr(Msg::command_import_accounts);
+    case CommandKind::edit_account_reviews:
+      return tr(Msg::command_edit_account_reviews);
+    case CommandKind::set_no_accounts:
+      return tr(Msg::command_set_no_accounts);
+    case CommandKind::change_state:
+      return tr(Msg::command_change_state);
+    case CommandKind::edit_state_changes:
+      return tr(Msg::command_edit_state_changes);
+    case CommandKind::open_pack:
+      return tr(Msg::command_open_pack);
+    case CommandKind::close_pack:
+      return tr(Msg::command_close_pack);
   }
   return {};
 }
 
 namespace {
 
-std::string sentence(Msg msg, const Finding& finding, int other_row) {
+std::string sentence(Msg msg, const Finding& finding, int other_row, std::string_view question) {
   std::string second = other_row > 0 ? std::to_string(other_row) : finding.suggestion;
   std::string first = finding.evidence;
   if (first.empty() && finding.column) first = column_label(*finding.column);
   if (first.empty() && finding.attribute) first = attribute_label(*finding.attribute);
   if (first.empty() && finding.unit_field) first = unit_field_label(*finding.unit_field);
+  if (first.empty() && finding.account_field) first = account_field_label(*finding.account_field);
+  if (first.empty()) first = question;
   return tr(msg, {first, second});
 }
 
 }  // namespace
 
-std::string finding_sentence(const Finding& finding, int other_row) {
-  return sentence(finding_title(finding.code), finding, other_row);
+std::string finding_sentence(const Finding& finding, int other_row, std::string_view question) {
+  return sentence(finding_title(finding.code), finding, other_row, question);
 }
 
 std::string finding_advice_sentence(const Finding& finding, int other_row) {
-  return sentence(finding_advice(finding.code), finding, other_row);
+  return sentence(finding_advice(finding.code), finding, other_row, {});
 }
 
-std::string clause_reference(const Finding& finding) {
-  const Pack* pack = find_pack(finding.pack);
+std::string clause_reference(const Finding& finding, const PackSet& packs) {
+  const Pack* pack = packs.find(finding.pack);
   if (pack == nullptr) return {};
   // A dispatch's closing part has no number.
   const Msg reference = finding.clause == "end" ? Msg::clause_reference_end : Msg::clause_reference;

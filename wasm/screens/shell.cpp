@@ -421,7 +421,7 @@ void draw_top_bar(App& app, const Layout& layout) {
   end_group();
   x += std::min(unit_room, std::max(text_width(unit_name, kBodyStrong), scaled(60))) + scaled(20);
 
-  const auto packs = followed_packs(app.workspace.declaration());
+  const auto packs = app.workspace.followed_packs();
   if (!layout.phone && !packs.empty()) {
     const Pack& pack = *packs.front();
     const float pack_width = std::max(text_width(pack_short_name(pack), kBodyStrong),

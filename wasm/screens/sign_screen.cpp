@@ -278,7 +278,7 @@ void draw_export(App& app, float width) {
     }
   }
   space(14);
-  for (const Pack* pack : followed_packs(app.workspace.declaration())) {
+  for (const Pack* pack : app.workspace.followed_packs()) {
     text(tr(Msg::pack_recipient, {pack->recipient.name, pack->recipient.email}), kBody,
          palette().text2, inner);
     text(tr(Msg::export_paper_too), kCaption, palette().text3, inner);

@@ -130,7 +130,8 @@ void draw_packs(App& app, float width) {
   text(tr(Msg::unit_packs_help), kCaption, palette().text3, inner);
   space(8);
   const auto& followed = app.workspace.declaration().packs;
-  for (const Pack& pack : builtin_packs()) {
+  for (const Pack* each : app.workspace.packs().all()) {
+    const Pack& pack = *each;
     const bool on = std::find(followed.begin(), followed.end(), pack.id) != followed.end();
     if (checkbox(pack.id.c_str(), pack_short_name(pack), on, !app.read_only)) {
       std::vector<std::string> packs = followed;

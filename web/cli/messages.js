@@ -97,6 +97,20 @@ mã nặng nhất.
   }),
   row: (/** @type {number} */ row) => (row > 0 ? `dòng ${row}` : 'đơn vị'),
   nothing_found: 'Không có điều gì cần sửa.',
+  issued: (/** @type {string} */ day) => `ban hành ${day}`,
+  not_in_force: 'không còn hiệu lực',
+  last_day: (/** @type {string} */ day) => `hạn cuối ${day}`,
+  progress: (
+    /** @type {number} */ met,
+    /** @type {number} */ to_do,
+    /** @type {number} */ unanswered,
+    /** @type {number} */ not_applicable,
+  ) =>
+    `${met} đạt, ${to_do} cần làm, ${unanswered} chưa trả lời, ${not_applicable} không áp dụng.`,
+  due: (/** @type {string} */ day, /** @type {boolean} */ overdue) =>
+    overdue ? `Đã quá hạn: chậm nhất ${day}.` : `Chậm nhất ${day}.`,
+  unknown_pack: (/** @type {string} */ id) =>
+    `Công văn «${id}» không có trong chương trình nên chưa được kiểm tra.`,
   counts: (/** @type {number} */ errors, /** @type {number} */ warnings, /** @type {number} */ advice) =>
     `${errors} lỗi, ${warnings} cần xem, ${advice} nên làm.`,
   unit: 'Đơn vị',
@@ -206,6 +220,13 @@ be read. Of several files, the worst one's.
   severities: { error: 'Error', warning: 'Warning', advice: 'Advice' },
   row: (row) => (row > 0 ? `row ${row}` : 'unit'),
   nothing_found: 'Nothing to correct.',
+  issued: (day) => `issued ${day}`,
+  not_in_force: 'no longer in force',
+  last_day: (day) => `last day ${day}`,
+  progress: (met, to_do, unanswered, not_applicable) =>
+    `Met: ${met}, to do: ${to_do}, unanswered: ${unanswered}, not applicable: ${not_applicable}.`,
+  due: (day, overdue) => (overdue ? `Overdue: was due by ${day}.` : `Due by ${day}.`),
+  unknown_pack: (id) => `The dispatch “${id}” is not in the program and was not checked.`,
   counts: (errors, warnings, advice) =>
     `Errors: ${errors}, warnings: ${warnings}, advice: ${advice}.`,
   unit: 'Unit',

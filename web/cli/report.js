@@ -69,12 +69,42 @@ function shown_time(time) {
   return clock ? `${day}/${month}/${year} ${clock}` : time;
 }
 
+/** "24/11/2023" from "2023-11-24", "11/2023" from "2023-11". @param {string} day */
+const shown_day = (day) => day.split('-').reverse().join('/');
+
+/** What each dispatch asks, and how it stands. @param {Outcome} outcome @param {Words} words @param {number} width */
+function required(outcome, words, width) {
+  const lines = [];
+  for (const pack of outcome.packs) {
+    const about = [
+      pack.issued && words.issued(shown_day(pack.issued)),
+      pack.in_force ? '' : words.not_in_force,
+      pack.last_day && words.last_day(shown_day(pack.last_day)),
+    ];
+    lines.push('', plain([pack.name, ...about].filter(Boolean).join(' · ')));
+    lines.push(`  ${words.progress(pack.met, pack.to_do, pack.unanswered, pack.not_applicable)}`);
+    const rows = outcome.requirements
+      .filter((/** @type {any} */ each) => each.pack === pack.id)
+      .map((/** @type {any} */ each) => ({
+        cells: [plain(each.requirement), plain(each.label)],
+        paragraphs: [
+          plain(each.text),
+          each.due ? words.due(shown_day(each.due), each.overdue) : '',
+        ],
+      }));
+    lines.push(table(rows, width));
+  }
+  for (const id of outcome.unknown_packs) lines.push('', `  ${plain(words.unknown_pack(id))}`);
+  return lines;
+}
+
 /** @param {Outcome} outcome @param {Words} words @param {number} width */
 function checked(outcome, words, width) {
   const heading = `${plain(outcome.file)}: ${plain(words.unit_channels(outcome.unit, outcome.channels))}`;
   /** @type {any[]} */
   const findings = outcome.findings;
-  if (findings.length === 0) return [heading, `  ${words.nothing_found}`];
+  const requirements = required(outcome, words, width);
+  if (findings.length === 0) return [heading, `  ${words.nothing_found}`, ...requirements];
   const rows = findings.map((finding) => ({
     cells: [words.severities[finding.severity], words.row(finding.row), plain(finding.label ?? '')],
     paragraphs: [
@@ -89,6 +119,7 @@ function checked(outcome, words, width) {
     heading,
     table(rows, width),
     `  ${words.counts(count('error'), count('warning'), count('advice'))}`,
+    ...requirements,
   ];
 }
 

@@ -1,0 +1,129 @@
+#include "core/exchange/calendar.h"
+
+#include "core/signing/digest.h"
+#include "core/text/ascii.h"
+#include "core/text/utf8.h"
+
+namespace sokenh {
+namespace {
+
+constexpr std::size_t kMaxLineOctets = 75;  // RFC 5545 3.1, without the line break
+// Reminders ring in the morning of their day, when somebody is at work.
+constexpr int kReminderHour = 8;
+
+bool is_utc_time(std::string_view time) {
+  constexpr std::string_view shape = "00000000T000000Z";
+  if (time.size() != shape.size()) return false;
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    if (shape[i] == '0' ? !text::is_ascii_digit(time[i]) : time[i] != shape[i]) return false;
+  }
+  const auto number = [time](std::size_t at, std::size_t length) {
+    int value = 0;
+    for (const char c : time.substr(at, length)) value = value * 10 + (c - '0');
+    return value;
+  };
+  return is_valid({number(0, 4), number(4, 2), number(6, 2)}) && number(9, 2) < 24 &&
+         number(11, 2) < 60 && number(13, 2) < 60;
+}
+
+// 3.3.11: backslash, semicolon, comma and line breaks are escaped. Other controls have no place.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\\' || c == ';' || c == ',') {
+      out += '\\';
+      out += c;
+    } else if (c == '\n' || c == '\r') {
+      out += "\\n";
+      if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
+    } else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) {
+      out += c;
+    } else {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+std::string basic_date(const Date& date) {
+  std::string text = iso_date(date);
+  std::erase(text, '-');
+  return text;
+}
+
+class Writer {
+ public:
+  // 3.1: folded after at most 75 octets, never inside a character.
+  void line(std::string_view name, std::string_view value) {
+    const std::string whole = std::string(name) + ":" + std::string(value);
+    std::size_t room = kMaxLineOctets;
+    std::size_t used = 0;
+    for (std::size_t i = 0; i < whole.size();) {
+      const std::size_t bytes = text::decode_code_point(whole, i).bytes;
+      if (used + bytes > room) {
+        out_ += "\r\n ";
+        used = 1;  // the space counts
+      }
+      out_.append(whole, i, bytes);
+      used += bytes;
+      i += bytes;
+    }
+    out_ += "\r\n";
+  }
+  std::string take() && { return std::move(out_); }
+
+ private:
+  std::string out_;
+};
+
+// 3.8.6.3: relative to the event's start, which is midnight: 8 hours on is 8 in the morning.
+std::string trigger(int days_before) {
+  if (days_before == 0) return "PT" + std::to_string(kReminderHour) + "H";
+  return "-P" + std::to_string(days_before - 1) + "DT" + std::to_string(24 - kReminderHour) + "H";
+}
+
+}  // namespace
+
+Result<std::string> write_calendar(const Calendar& calendar, std::string_view made_at,
+                                   std::string_view seed) {
+  if (!is_utc_time(made_at))
+    return Error{ErrorCode::calendar_time_invalid, "", std::string(made_at.substr(0, 40))};
+  bool is_text = text::is_valid_utf8(calendar.name);
+  for (const CalendarEvent& event : calendar.events) {
+    is_text =
+        is_text && text::is_valid_utf8(event.summary) && text::is_valid_utf8(event.description);
+  }
+  if (!is_text) return Error{ErrorCode::calendar_not_utf8};
+
+  Writer out;
+  out.line("BEGIN", "VCALENDAR");
+  out.line("VERSION", "2.0");
+  out.line("PRODID", "-//So Kenh//So Kenh//VI");
+  out.line("CALSCALE", "GREGORIAN");
+  out.line("METHOD", "PUBLISH");
+  if (!calendar.name.empty()) out.line("X-WR-CALNAME", escaped(calendar.name));
+  for (const CalendarEvent& event : calendar.events) {
+    out.line("BEGIN", "VEVENT");
+    const std::string key = std::string(seed) + '\n' + event.key;
+    out.line("UID", signing::hex(signing::sha256(key)).substr(0, 32) + "@sokenh");
+    out.line("DTSTAMP", made_at);
+    out.line("DTSTART;VALUE=DATE", basic_date(event.day));
+    out.line("DTEND;VALUE=DATE", basic_date(add_days(event.day, 1)));  // 3.6.1: not included
+    out.line("SUMMARY", escaped(event.summary));
+    if (!event.description.empty()) out.line("DESCRIPTION", escaped(event.description));
+    out.line("TRANSP", "TRANSPARENT");  // being due takes no time of the day
+    for (const int days : calendar.reminder_days) {
+      out.line("BEGIN", "VALARM");
+      out.line("ACTION", "DISPLAY");
+      out.line("DESCRIPTION", escaped(event.summary));
+      out.line("TRIGGER", trigger(days));
+      out.line("END", "VALARM");
+    }
+    out.line("END", "VEVENT");
+  }
+  out.line("END", "VCALENDAR");
+  return std::move(out).take();
+}
+
+}  // namespace sokenh

@@ -1,0 +1,477 @@
+// Every requirement of every built-in pack, in every status it can have: the finding it gives, and
+// its clause. A requirement without its cases fails, and so does a case of no requirement.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "core/policy/evaluate.h"
+#include "core/policy/pack_set.h"
+
+using namespace sokenh;
+
+namespace {
+
+constexpr Date kToday{2026, 11, 20};
+constexpr auto kMet = RequirementStatus::met;
+constexpr auto kToDo = RequirementStatus::to_do;
+constexpr auto kUnanswered = RequirementStatus::unanswered;
+constexpr auto kNotApplicable = RequirementStatus::not_applicable;
+
+using Change = std::function<void(Declaration&)>;
+struct Case {
+  std::string requirement;
+  RequirementStatus status = kUnanswered;
+  std::string finding;  // of the requirement; "" for none
+  Change change;
+  Date today = kToday;
+  std::optional<Date> reported = {};
+};
+
+// A school with a website, a Facebook page and one account, all in service, nothing answered.
+Declaration school() {
+  Declaration declaration;
+  declaration.unit.name = "Trường THCS Quang Trung";
+  declaration.unit.parent = "UBND xã An Lão";
+  declaration.unit.kind = UnitKind::school;
+  declaration.unit.telephone = "0225.3678.901";
+  declaration.unit.preparer_name = "Vũ Thị Mai";
+  declaration.unit.head_name = "Nguyễn Hữu Đạt";
+  Channel site;
+  site.id = 1;
+  site.name = "https://thcsquangtrung.example.edu.vn";
+  site.created = "9/2016";
+  site.managing_unit = "Trường THCS Quang Trung";
+  site.administrators = "Vũ Thị Mai";
+  site.contact = "0912 345 678";
+  site.state = "Hoạt động";
+  Channel page = site;
+  page.id = 2;
+  page.name = "https://www.facebook.com/thcsquangtrung.anlao";
+  declaration.channels = {site, page};
+  declaration.next_id = 3;
+  Account account;
+  account.id = 1;
+  account.system = "eSchool";
+  account.user_name = "mai.vt";
+  account.holder = "Vũ Thị Mai";
+  declaration.accounts = {account};
+  declaration.next_account_id = 2;
+  return declaration;
+}
+
+void answer(Declaration& declaration, const std::string& question, Answer value) {
+  QuestionAnswer entry{.question = question, .answer = value};
+  auto place = declaration.answers.begin();
+  while (place != declaration.answers.end() && place->question < question) ++place;
+  declaration.answers.insert(place, std::move(entry));
+}
+
+void close_channels(Declaration& declaration) {
+  for (Channel& channel : declaration.channels) channel.state = "Đóng";
+}
+
+void no_accounts(Declaration& declaration) {
+  declaration.accounts.clear();
+  declaration.no_accounts = true;
+}
+
+class Table {
+ public:
+  void add(Case one) { cases_.push_back(std::move(one)); }
+  void all_four(const std::string& id, const std::string& finding, Change met, Change to_do,
+                Change not_applicable) {
+    add({id, kMet, "", std::move(met)});
+    add({id, kToDo, finding, std::move(to_do)});
+    add({id, kUnanswered, "", [](Declaration&) {}});
+    add({id, kNotApplicable, "", std::move(not_applicable)});
+  }
+  void attribute(const std::string& id, Attribute attribute) {
+    const auto set = [attribute](std::string_view key) {
+      return [attribute, key](Declaration& d) {
+        for (Channel& channel : d.channels) set_attribute_text(channel.security, attribute, key);
+      };
+    };
+    all_four(id, "attribute_answered_no", set("yes"), set("no"), set("na"));
+    add({id, kNotApplicable, "", close_channels});
+  }
+  void account_answer(const std::string& id, AccountField field) {
+    const auto set = [field](std::string_view key) {
+      return [field, key](Declaration& d) { set_account_text(d.accounts[0], field, key); };
+    };
+    all_four(id, "attribute_answered_no", set("yes"), set("no"), set("na"));
+    add({id, kNotApplicable, "", no_accounts});
+    add({id, kNotApplicable, "", [](Declaration& d) { d.accounts[0].in_use = Answer::no; }});
+    add({id, kUnanswered, "", [](Declaration& d) { d.accounts.clear(); }});
+  }
+  void questions(const std::string& id, std::vector<std::string> keys) {
+    const auto set = [keys](Answer value) {
+      return [keys, value](Declaration& d) {
+        for (const std::string& key : keys) answer(d, key, value);
+      };
+    };
+    all_four(id, "question_answered_no", set(Answer::yes), set(Answer::no),
+             set(Answer::not_applicable));
+    // One «no» is enough, one answer is not.
+    for (const std::string& key : keys) {
+      add({id, kToDo, "question_answered_no", [keys, key](Declaration& d) {
+             for (const std::string& each : keys)
+               answer(d, each, each == key ? Answer::no : Answer::yes);
+           }});
+      if (keys.size() > 1)
+        add({id, kUnanswered, "", [key](Declaration& d) { answer(d, key, Answer::yes); }});
+    }
+    add({id, kToDo, "date_in_future", [keys, set](Declaration& d) {
+           set(Answer::yes)(d);
+           for (QuestionAnswer& each : d.answers) each.date = "21/11/2026";
+         }});
+  }
+  void account_age(const std::string& id, const std::string& last_good,
+                   const std::string& first_late) {
+    const auto set = [](const std::string& text) {
+      return [text](Declaration& d) { d.accounts[0].password_changed = text; };
+    };
+    all_four(id, "password_change_overdue", set(last_good), set(first_late), no_accounts);
+    add({id, kNotApplicable, "", set("không áp dụng")});
+    add({id, kToDo, "date_unreadable", set("hôm qua")});
+    add({id, kToDo, "date_in_future", set("21/11/2026")});
+  }
+  // Nothing can decide it yet: whatever is entered, it stays open.
+  void open(const std::string& id) {
+    add({id, kUnanswered, "", [](Declaration&) {}});
+    add({id, kUnanswered, "", [id](Declaration& d) { answer(d, id, Answer::yes); }});
+  }
+  // Nothing for a unit to do, whatever is entered.
+  void nothing_to_do(const std::string& id) {
+    add({id, kNotApplicable, "", [](Declaration&) {}});
+    add({id, kNotApplicable, "", [](Declaration& d) { d = {}; }});
+  }
+  const std::vector<Case>& cases() const { return cases_; }
+
+ private:
+  std::vector<Case> cases_;
+};
+
+Change each_page(std::function<void(Channel&)> change) {
+  return [change](Declaration& d) { change(d.channels[1]); };
+}
+
+PageRole role(PageRoleKind kind, Answer real_name, Answer dedicated, Answer manages) {
+  return {"Mai", kind, real_name, dedicated, manages};
+}
+
+Table make_table() {
+  constexpr auto yes = Answer::yes;
+  constexpr auto no = Answer::no;
+  Table t;
+  // --- HP23
+  t.add({"HP23-1.1", kMet, "", [](Declaration&) {}});
+  t.add({"HP23-1.1", kToDo, "cell_missing", [](Declaration& d) { d.channels[0].contact = ""; }});
+  t.all_four(
+      "HP23-1.2", "unused_channel_active",
+      [](Declaration& d) {
+        for (Channel& channel : d.channels) channel.security.in_use = Answer::yes;
+      },
+      [](Declaration& d) { d.channels[0].security.in_use = Answer::no; },
+      [](Declaration& d) {
+        for (Channel& channel : d.channels) channel.security.in_use = Answer::not_applicable;
+      });
+  t.attribute("HP23-2.1", Attribute::password_strong);
+  const auto changed = [](const std::string& text) {
+    return [text](Declaration& d) {
+      for (Channel& channel : d.channels) channel.security.password_changed = text;
+    };
+  };
+  t.all_four("HP23-2.2", "password_change_overdue", changed("20/08/2026"), changed("19/08/2026"),
+             changed("không áp dụng"));
+  t.attribute("HP23-2.3", Attribute::attempts_limited);
+  t.attribute("HP23-2.4", Attribute::default_replaced);
+  t.attribute("HP23-2.5", Attribute::login_alerts);
+  t.attribute("HP23-2.6", Attribute::password_unique);
+  t.open("HP23-2.7");
+  t.open("HP23-3.1");
+  t.questions("HP23-3.2", {"links.unknown_not_opened", "mail.suspect_not_opened"});
+  t.questions("HP23-3.3", {"browser.not_saved", "session.signed_out"});
+  t.questions("HP23-3.4", {"HP23-3.4"});
+  t.all_four(
+      "HP23-4.1", "address_not_https",
+      [](Declaration& d) { d.channels[0].security.https_redirects = Answer::yes; },
+      [](Declaration& d) { d.channels[0].name = "http://thcsquangtrung.example.edu.vn"; },
+      close_channels);
+  t.attribute("HP23-4.2", Attribute::two_step);
+  const auto commune_site = [](const std::string& address) {
+    return [address](Declaration& d) {
+      d.unit.kind = UnitKind::commune;
+      d.channels[0].name = address;
+    };
+  };
+  t.add({"HP23-4.3", kMet, "", commune_site("https://anlao.example.gov.vn")});
+  t.add({"HP23-4.3", kToDo, "domain_not_gov_vn", commune_site("https://anlao.example.vn")});
+  t.add({"HP23-4.3", kUnanswered, "", [](Declaration& d) { d.unit.kind = UnitKind::unspecified; }});
+  t.add({"HP23-4.3", kNotApplicable, "", [](Declaration&) {}});
+  t.add({"HP23-4.4", kMet, "",
+         [](Declaration& d) { d.channels[0].security.trust_certificate = "TN-12"; }});
+  t.add({"HP23-4.4", kToDo, "trust_certificate_missing", [](Declaration&) {}});
+  t.add({"HP23-4.4", kNotApplicable, "", close_channels});
+  const PageRole administrator = role(PageRoleKind::administrator, yes, yes, yes);
+  t.all_four("HP23-4.5", "page_administrators_not_two", each_page([=](Channel& c) {
+               c.security.page_roles = {administrator, administrator};
+             }),
+             each_page([=](Channel& c) { c.security.page_roles = {administrator}; }),
+             close_channels);
+  t.all_four("HP23-4.6", "page_editor_manages_members", each_page([=](Channel& c) {
+               c.security.page_roles = {role(PageRoleKind::editor, yes, yes, no)};
+             }),
+             each_page([=](Channel& c) {
+               c.security.page_roles = {role(PageRoleKind::editor, yes, yes, yes)};
+             }),
+             close_channels);
+  t.open("HP23-5");
+  const auto assigned = [](const std::string& text) {
+    return [text](Declaration& d) {
+      for (Channel& channel : d.channels) channel.security.assignment = text;
+    };
+  };
+  t.all_four("HP23-6", "administrator_not_assigned", assigned("QĐ 12/QĐ-THCS"), assigned("chưa có"),
+             close_channels);
+  const Date on_time{2023, 11, 24};
+  const Date too_late{2023, 11, 25};
+  t.add({"HP23-7", kUnanswered, "", [](Declaration&) {}, on_time});
+  t.add({"HP23-7", kToDo, "past_deadline", [](Declaration&) {}, too_late});
+  t.add({"HP23-7", kMet, "", [](Declaration&) {}, kToday, on_time});
+  t.add({"HP23-7", kToDo, "past_deadline", [](Declaration&) {}, kToday, too_late});
+  t.add({"HP23-7", kToDo, "unit_field_missing", [](Declaration& d) { d.unit.name = ""; }, on_time});
+  // --- HP24
+  for (const char* id : {"HP24-1.1", "HP24-1.2", "HP24-2", "HP24-3.1", "HP24-3.2", "HP24-3.3"})
+    t.open(id);
+  t.questions("HP24-3.4", {"HP24-3.4"});
+  t.open("HP24-4");
+  t.nothing_to_do("HP24-5");
+  // --- DL
+  const auto unused = [](const std::string& reason, const std::string& requested) {
+    return [reason, requested](Declaration& d) {
+      d.accounts[0].in_use = Answer::no;
+      d.accounts[0].unused_reason = reason;
+      d.accounts[0].removal_requested = requested;
+      d.account_reviews = {{"20/11/2026", "Vũ Thị Mai", 1, 1, ""}};
+    };
+  };
+  t.all_four("DL-1", "account_reason_missing", unused("Nghỉ hưu", "20/11/2026"),
+             unused("", "20/11/2026"), no_accounts);
+  t.add({"DL-1", kToDo, "account_removal_not_requested", unused("Nghỉ hưu", "")});
+  t.add({"DL-1", kToDo, "account_removal_not_requested", unused("Nghỉ hưu", "chưa")});
+  t.add({"DL-1", kToDo, "date_no_such_day", unused("Nghỉ hưu", "31/11/2026")});
+  t.add({"DL-1", kUnanswered, "", [](Declaration& d) { d.accounts.clear(); }});
+  t.add({"DL-1", kUnanswered, "", [](Declaration& d) { d.accounts[0].in_use = Answer::yes; }});
+  t.add({"DL-1", kUnanswered, "", [](Declaration& d) {  // a review that is yet to come
+           d.accounts[0].in_use = Answer::yes;
+           d.account_reviews = {{"21/11/2026", "", 1, 0, ""}};
+         }});
+  t.account_answer("DL-2.1", AccountField::default_replaced);
+  t.account_answer("DL-2.2", AccountField::password_strong);
+  // 45 days: 6 October + 45 = 20 November.
+  t.account_age("DL-2.3", "06/10/2026", "05/10/2026");
+  t.questions("DL-2.4", {"browser.not_saved"});
+  for (const char* id : {"DL-2.5", "DL-3", "DL-4"}) t.open(id);
+  t.all_four(
+      "DL-5.1", "administrator_not_assigned",
+      [](Declaration& d) { d.channels[0].security.assignment = "QĐ 12/QĐ-THCS"; },
+      [](Declaration& d) { d.channels[0].security.assignment = "chưa có"; },
+      [](Declaration& d) { d.channels.erase(d.channels.begin()); });
+  t.open("DL-5.2");
+  t.open("DL-5.3");
+  // --- TN17
+  t.questions("TN17-1.1", {"TN17-1.1"});
+  t.open("TN17-1.2");
+  t.open("TN17-1.3");
+  const auto eschool = [](Answer value, const std::string& changed_on) {
+    return [value, changed_on](Declaration& d) {
+      answer(d, "browser.not_saved", value);
+      answer(d, "session.signed_out", value);
+      d.accounts[0].password_changed = changed_on;
+    };
+  };
+  t.all_four("TN17-2.1", "password_change_overdue", eschool(yes, "20/08/2026"),
+             eschool(yes, "19/08/2026"), [](Declaration& d) {
+               answer(d, "browser.not_saved", Answer::not_applicable);
+               answer(d, "session.signed_out", Answer::not_applicable);
+               no_accounts(d);
+             });
+  t.add({"TN17-2.1", kToDo, "question_answered_no", eschool(no, "20/08/2026")});
+  t.add({"TN17-2.1", kMet, "", [eschool](Declaration& d) {  // another system's account is not it
+           eschool(Answer::yes, "01/01/2020")(d);
+           d.accounts[0].system = "QOffice";
+         }});
+  t.open("TN17-2.2");
+  t.open("TN17-2.3");
+  // --- BG24
+  t.questions("BG24-1.1", {"BG24-1.1"});
+  t.account_age("BG24-1.2", "20/08/2026", "19/08/2026");
+  t.questions("BG24-1.3", {"browser.not_saved"});
+  t.questions("BG24-1.4", {"BG24-1.4"});
+  t.questions("BG24-1.5", {"mail.suspect_not_opened"});
+  t.open("BG24-1.6");
+  t.nothing_to_do("BG24-2");
+  t.nothing_to_do("BG24-3");
+  return t;
+}
+
+// Which statuses a requirement can have at all.
+std::set<RequirementStatus> possible(const Requirement& requirement) {
+  if (requirement.kind == RequirementKind::contact ||
+      requirement.kind == RequirementKind::receiving)
+    return {kNotApplicable};
+  if (requirement.check.empty()) return {kUnanswered};
+  // Saying that there are no channels is in order too, and not saying anything is not.
+  if (requirement.check == "channel.columns_complete") return {kMet, kToDo};
+  // A report is always asked for.
+  if (requirement.check == "declaration.reported") return {kMet, kToDo, kUnanswered};
+  // What is not answered is advised.
+  if (requirement.check == "channel.trust_certificate") return {kMet, kToDo, kNotApplicable};
+  return {kMet, kToDo, kUnanswered, kNotApplicable};
+}
+
+const Pack* pack_of(const PackSet& packs, const std::string& requirement) {
+  for (const Pack* pack : packs.all()) {
+    if (find_requirement(*pack, requirement) != nullptr) return pack;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("Requirements: each in every status it can have, with its finding and clause") {
+  const PackSet packs;
+  const Table table = make_table();
+  std::map<std::string, std::set<RequirementStatus>> covered;
+  for (const Case& c : table.cases()) {
+    CAPTURE(c.requirement);
+    CAPTURE(requirement_status_key(c.status));
+    CAPTURE(c.finding);
+    const Pack* pack = pack_of(packs, c.requirement);
+    REQUIRE(pack != nullptr);
+    covered[c.requirement].insert(c.status);
+    Declaration declaration = school();
+    c.change(declaration);
+    const Pack* followed[] = {pack};
+    const Evaluation evaluation = evaluate(declaration, followed, c.today, c.reported);
+    for (const RequirementResult& result : evaluation.requirements) {
+      if (result.requirement == c.requirement)
+        CHECK(requirement_status_key(result.status) == requirement_status_key(c.status));
+    }
+    bool found = false;
+    for (const Finding& finding : evaluation.findings) {
+      if (finding.requirement != c.requirement) continue;
+      CHECK(finding.pack == pack->id);
+      CHECK(finding.clause == find_requirement(*pack, c.requirement)->clause);
+      found = found || finding_code_name(finding.code) == c.finding;
+      CHECK_FALSE(c.finding.empty());
+    }
+    CHECK(found == !c.finding.empty());
+    // What is unanswered says where to answer it, unless nothing can yet.
+    const bool asks = std::any_of(
+        evaluation.unanswered.begin(), evaluation.unanswered.end(), [&](const OpenItem& item) {
+          return evaluation.requirements[item.requirement].requirement == c.requirement;
+        });
+    if (c.status == kUnanswered)
+      CHECK(asks == !find_requirement(*pack, c.requirement)->check.empty());
+    if (c.status == kMet || c.status == kNotApplicable) CHECK_FALSE(asks);
+  }
+  for (const Pack& pack : builtin_packs()) {
+    for (const Requirement& requirement : pack.requirements) {
+      CAPTURE(requirement.id);
+      CHECK(covered[requirement.id] == possible(requirement));
+    }
+  }
+}
+
+TEST_CASE("Requirements: ids are the catalogue's, in its order, no id in two packs") {
+  std::vector<std::string> found;
+  for (const Pack& pack : builtin_packs()) {
+    for (const Requirement& requirement : pack.requirements) {
+      found.push_back(requirement.id);
+      CHECK(requirement.id.starts_with(pack.id + "-"));
+    }
+  }
+  CHECK(found ==
+        std::vector<std::string>{
+            "BG24-1.1", "BG24-1.2", "BG24-1.3", "BG24-1.4", "BG24-1.5", "BG24-1.6", "BG24-2",
+            "BG24-3",   "DL-1",     "DL-2.1",   "DL-2.2",   "DL-2.3",   "DL-2.4",   "DL-2.5",
+            "DL-3",     "DL-4",     "DL-5.1",   "DL-5.2",   "DL-5.3",   "HP23-1.1", "HP23-1.2",
+            "HP23-2.1", "HP23-2.2", "HP23-2.3", "HP23-2.4", "HP23-2.5", "HP23-2.6", "HP23-2.7",
+            "HP23-3.1", "HP23-3.2", "HP23-3.3", "HP23-3.4", "HP23-4.1", "HP23-4.2", "HP23-4.3",
+            "HP23-4.4", "HP23-4.5", "HP23-4.6", "HP23-5",   "HP23-6",   "HP23-7",   "HP24-1.1",
+            "HP24-1.2", "HP24-2",   "HP24-3.1", "HP24-3.2", "HP24-3.3", "HP24-3.4", "HP24-4",
+            "HP24-5",   "TN17-1.1", "TN17-1.2", "TN17-1.3", "TN17-2.1", "TN17-2.2", "TN17-2.3"});
+}
+
+TEST_CASE("Questions: clauses that ask the same are served by one answer, and worded alike") {
+  std::map<std::string, std::pair<std::string, std::string>> texts;
+  std::map<std::string, std::set<std::string>> asked_by;
+  for (const Pack& pack : builtin_packs()) {
+    for (const Requirement& requirement : pack.requirements) {
+      for (const Question& question : requirement.questions) {
+        const auto [entry, is_new] =
+            texts.try_emplace(question.key, question.text_vi, question.text_en);
+        CHECK(entry->second == std::pair{question.text_vi, question.text_en});
+        asked_by[question.key].insert(requirement.id);
+      }
+    }
+  }
+  CHECK(asked_by["browser.not_saved"] ==
+        std::set<std::string>{"BG24-1.3", "DL-2.4", "HP23-3.3", "TN17-2.1"});
+  CHECK(asked_by["mail.suspect_not_opened"] == std::set<std::string>{"BG24-1.5", "HP23-3.2"});
+
+  Declaration declaration = school();
+  declaration.packs = {"BG24", "DL", "HP23"};
+  answer(declaration, "browser.not_saved", Answer::no);
+  const Evaluation evaluation = evaluate(declaration, PackSet().followed(declaration), kToday);
+  int findings = 0;
+  for (const Finding& finding : evaluation.findings)
+    findings += finding.question == "browser.not_saved" ? 1 : 0;
+  CHECK(findings == 1);
+  for (const RequirementResult& result : evaluation.requirements) {
+    if (asked_by["browser.not_saved"].contains(result.requirement)) CHECK(result.status == kToDo);
+  }
+}
+
+TEST_CASE("BG24-1.2: three calendar months, at the ends of months") {
+  struct MonthEnd {
+    const char* changed;
+    Date last_day;
+  };
+  const MonthEnd cases[] = {{"30/11/2025", {2026, 2, 28}}, {"30/11/2023", {2024, 2, 29}},
+                            {"29/11/2023", {2024, 2, 29}}, {"31/10/2026", {2027, 1, 31}},
+                            {"31/01/2026", {2026, 4, 30}}, {"29/02/2024", {2024, 5, 29}},
+                            {"28/02/2026", {2026, 5, 28}}, {"31/12/2025", {2026, 3, 31}}};
+  for (const MonthEnd& c : cases) {
+    CAPTURE(std::string(c.changed));
+    Declaration declaration = school();
+    declaration.packs = {"BG24"};
+    declaration.accounts[0].password_changed = c.changed;
+    const auto followed = PackSet().followed(declaration);
+    const Evaluation in_time = evaluate(declaration, followed, c.last_day);
+    CHECK(in_time.findings.size() == 0);
+    REQUIRE(in_time.due.size() == 1);
+    CHECK(in_time.due[0].date == c.last_day);
+    CHECK(in_time.due[0].place == account_place(1, AccountField::password_changed));
+    CHECK(evaluate(declaration, followed, add_days(c.last_day, 1)).findings.size() == 1);
+  }
+}
+
+TEST_CASE("Several dispatches: 45 days of DL are stricter than the 3 months of BG24") {
+  Declaration declaration = school();
+  declaration.packs = {"BG24", "DL"};
+  declaration.accounts[0].password_changed = "01/08/2026";
+  const Evaluation evaluation = evaluate(declaration, PackSet().followed(declaration), kToday);
+  std::vector<Finding> overdue;
+  for (const Finding& finding : evaluation.findings) {
+    if (finding.code == FindingCode::password_change_overdue) overdue.push_back(finding);
+  }
+  REQUIRE(overdue.size() == 1);
+  CHECK(overdue[0].requirement == "DL-2.3");
+  CHECK(overdue[0].clause == "2");
+  CHECK(overdue[0].suggestion == "15/09/2026");
+}
