@@ -29,6 +29,7 @@ constexpr HeadingPhrase kPhrases[] = {
     {"tt", kIgnored},
     {"so tt", kIgnored},
     {"so thu tu", kIgnored},
+    {"ghi chu", kIgnored},
     {"mat khau", kIgnored},
     {"password", kIgnored},
     {"pass", kIgnored},

@@ -13,6 +13,11 @@ constexpr Date kToday{2026, 11, 20};
 Declaration office() {
   Declaration declaration;
   declaration.packs = {"BG24", "DL"};
+  declaration.unit.name = "Văn phòng";
+  declaration.unit.parent = "UBND xã An Lão";
+  declaration.unit.telephone = "0225.3678.901";
+  declaration.unit.preparer_name = "Vũ Thị Mai";
+  declaration.unit.head_name = "Nguyễn Hữu Đạt";
   const auto account = [&declaration](const std::string& changed) {
     Account one;
     one.id = declaration.next_account_id++;
