@@ -1,7 +1,9 @@
 #include "core/exchange/calendar.h"
 
+#include <optional>
+
 #include "core/signing/digest.h"
-#include "core/text/ascii.h"
+#include "core/signing/signer.h"
 #include "core/text/utf8.h"
 
 namespace sokenh {
@@ -11,19 +13,35 @@ constexpr std::size_t kMaxLineOctets = 75;  // RFC 5545 3.1, without the line br
 // Reminders ring in the morning of their day, when somebody is at work.
 constexpr int kReminderHour = 8;
 
-bool is_utc_time(std::string_view time) {
-  constexpr std::string_view shape = "00000000T000000Z";
-  if (time.size() != shape.size()) return false;
-  for (std::size_t i = 0; i < shape.size(); ++i) {
-    if (shape[i] == '0' ? !text::is_ascii_digit(time[i]) : time[i] != shape[i]) return false;
-  }
-  const auto number = [time](std::size_t at, std::size_t length) {
-    int value = 0;
-    for (const char c : time.substr(at, length)) value = value * 10 + (c - '0');
-    return value;
+std::string two_digits(long value) {
+  return {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
+}
+
+std::string basic_date(const Date& date) {
+  std::string text = iso_date(date);
+  std::erase(text, '-');
+  return text;
+}
+
+// 3.3.5, form 2: "20261121T093000Z"; nullopt when it is no such time.
+std::optional<std::string> utc_time(std::string_view text) {
+  if (!signing::is_date_time(text)) return std::nullopt;
+  const auto number = [text](std::size_t at) {
+    return (text[at] - '0') * 10L + (text[at + 1] - '0');
   };
-  return is_valid({number(0, 4), number(4, 2), number(6, 2)}) && number(9, 2) < 24 &&
-         number(11, 2) < 60 && number(13, 2) < 60;
+  constexpr long kDayMinutes = 24 * 60;
+  long minutes = number(11) * 60 + number(14);
+  if (!text.ends_with('Z')) {
+    const std::size_t offset = text.size() - 6;  // "+07:00"
+    const long ahead = number(offset + 1) * 60 + number(offset + 4);
+    minutes -= text[offset] == '-' ? -ahead : ahead;
+  }
+  const long days = minutes < 0 ? -1 : minutes / kDayMinutes;
+  minutes -= days * kDayMinutes;
+  const Date date = add_days(*parse_iso_date(text.substr(0, 10)), days);
+  if (!is_valid(date)) return std::nullopt;
+  return basic_date(date) + "T" + two_digits(minutes / 60) + two_digits(minutes % 60) +
+         two_digits(number(17)) + "Z";
 }
 
 // 3.3.11: backslash, semicolon, comma and line breaks are escaped. Other controls have no place.
@@ -44,12 +62,6 @@ std::string escaped(std::string_view text) {
     }
   }
   return out;
-}
-
-std::string basic_date(const Date& date) {
-  std::string text = iso_date(date);
-  std::erase(text, '-');
-  return text;
 }
 
 class Writer {
@@ -87,7 +99,8 @@ std::string trigger(int days_before) {
 
 Result<std::string> write_calendar(const Calendar& calendar, std::string_view made_at,
                                    std::string_view seed) {
-  if (!is_utc_time(made_at))
+  const std::optional<std::string> stamp = utc_time(made_at);
+  if (!stamp)
     return Error{ErrorCode::calendar_time_invalid, "", std::string(made_at.substr(0, 40))};
   bool is_text = text::is_valid_utf8(calendar.name);
   for (const CalendarEvent& event : calendar.events) {
@@ -107,7 +120,7 @@ Result<std::string> write_calendar(const Calendar& calendar, std::string_view ma
     out.line("BEGIN", "VEVENT");
     const std::string key = std::string(seed) + '\n' + event.key;
     out.line("UID", signing::hex(signing::sha256(key)).substr(0, 32) + "@sokenh");
-    out.line("DTSTAMP", made_at);
+    out.line("DTSTAMP", *stamp);
     out.line("DTSTART;VALUE=DATE", basic_date(event.day));
     out.line("DTEND;VALUE=DATE", basic_date(add_days(event.day, 1)));  // 3.6.1: not included
     out.line("SUMMARY", escaped(event.summary));

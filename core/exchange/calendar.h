@@ -28,8 +28,8 @@ struct Calendar {
   std::vector<int> reminder_days;  // days before: an alarm each; 0: on the day itself
 };
 
-// `made_at`: UTC, "20261121T093000Z" (RFC 5545 3.3.5 form 2). `seed` tells this document's events
-// from another's: the same for every export of one document. Errors: calendar_time_invalid,
+// `made_at`: RFC 3339, "2026-11-21T16:30:00+07:00"; written as UTC. `seed` tells this document's
+// events from another's: the same for every export of one document. Errors: calendar_time_invalid,
 // calendar_not_utf8.
 Result<std::string> write_calendar(const Calendar& calendar, std::string_view made_at,
                                    std::string_view seed);

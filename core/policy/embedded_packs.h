@@ -10,6 +10,8 @@ namespace sokenh {
 
 struct EmbeddedPack {
   std::string_view file_name;  // e.g. "hp23.json"
+  std::string_view id;         // the pack's, known without parsing it
+  bool has_form = false;       // likewise: it wants an official form back
   std::string_view json;       // UTF-8, as it stands in the file
 };
 

@@ -311,16 +311,36 @@ const Requirement* find_requirement(const Pack& pack, std::string_view id) {
   return nullptr;
 }
 
-const std::vector<Pack>& builtin_packs() {
-  static const std::vector<Pack> packs = [] {
-    std::vector<Pack> parsed;
-    for (const EmbeddedPack& embedded : embedded_packs()) {
-      // tests/policy/pack_test.cpp proves that each one parses.
-      if (Result<Pack> pack = parse_pack(embedded.json)) parsed.push_back(std::move(pack).value());
-    }
-    return parsed;
-  }();
+namespace {
+
+// As many as there are, those not yet asked for empty.
+std::vector<Pack>& parsed_packs() {
+  static std::vector<Pack> packs(embedded_packs().size());
   return packs;
+}
+
+const Pack& parsed_pack(std::size_t index) {
+  Pack& pack = parsed_packs()[index];
+  if (pack.id.empty()) {
+    // tests/policy/pack_test.cpp proves that each one parses.
+    if (Result<Pack> parsed = parse_pack(embedded_packs()[index].json)) pack = std::move(*parsed);
+  }
+  return pack;
+}
+
+}  // namespace
+
+const std::vector<Pack>& builtin_packs() {
+  for (std::size_t i = 0; i < embedded_packs().size(); ++i) parsed_pack(i);
+  return parsed_packs();
+}
+
+const Pack* builtin_pack(std::string_view id) {
+  const auto packs = embedded_packs();
+  for (std::size_t i = 0; i < packs.size(); ++i) {
+    if (packs[i].id == id) return &parsed_pack(i);
+  }
+  return nullptr;
 }
 
 }  // namespace sokenh

@@ -119,7 +119,10 @@ Result<Pack> parse_pack(std::string_view json_text);
 
 const Requirement* find_requirement(const Pack& pack, std::string_view id);  // nullptr if none
 
-// The packs built into the module, in order of their files' names. Parsed once. Which packs there
-// are for a document says its PackSet (core/policy/pack_set.h).
+// The packs built into the module, in order of their files' names. Each is parsed once, when it is
+// first asked for: the page's first frame waits for those the document follows and no others. Which
+// packs there are for a document says its PackSet (core/policy/pack_set.h).
 const std::vector<Pack>& builtin_packs();
+const Pack* builtin_pack(std::string_view id);  // nullptr if none
+
 }  // namespace sokenh

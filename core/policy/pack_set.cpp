@@ -8,9 +8,7 @@ Result<std::string> PackSet::open(std::string_view json_text) {
   Result<Pack> parsed = parse_pack(json_text);
   if (!parsed) return parsed.error();
   const std::string id = parsed->id;
-  for (const Pack& pack : builtin_packs()) {
-    if (pack.id == id) return Error{ErrorCode::pack_id_built_in, "/id", id};
-  }
+  if (builtin_pack(id) != nullptr) return Error{ErrorCode::pack_id_built_in, "/id", id};
   const auto same = std::find_if(opened_.begin(), opened_.end(),
                                  [&id](const auto& opened) { return opened->pack.id == id; });
   // ISO dates of any precision sort as text; one that is not known comes before all.
@@ -42,9 +40,7 @@ std::vector<const Pack*> PackSet::all() const {
 }
 
 const Pack* PackSet::find(std::string_view id) const {
-  for (const Pack& pack : builtin_packs()) {
-    if (pack.id == id) return &pack;
-  }
+  if (const Pack* pack = builtin_pack(id)) return pack;
   for (const auto& opened : opened_) {
     if (opened->pack.id == id) return &opened->pack;
   }

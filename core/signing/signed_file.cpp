@@ -262,4 +262,14 @@ Verification verify(const SignedFile& file, std::span<const Role> required) {
   return result;
 }
 
+std::optional<Date> day_signed_by_all(const Verification& verification) {
+  if (!verification.all_valid) return std::nullopt;
+  std::optional<Date> last;
+  for (const SignatureCheck& check : verification.checks) {
+    const auto day = parse_iso_date(std::string_view(check.signer.time).substr(0, 10));
+    if (day && (!last || *last < *day)) last = day;
+  }
+  return last;
+}
+
 }  // namespace sokenh::signing

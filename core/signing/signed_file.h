@@ -18,11 +18,13 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/signing/key.h"
 #include "core/signing/signer.h"
@@ -105,5 +107,9 @@ struct Verification {
 
 // Whose keys they are is not asked here: that is for the roster of known fingerprints.
 Verification verify(const SignedFile& file, std::span<const Role> required = kAllRoles);
+
+// The day, as the signers' clocks had it, on which the last of them signed; nullopt unless all
+// have.
+std::optional<Date> day_signed_by_all(const Verification& verification);
 
 }  // namespace sokenh::signing

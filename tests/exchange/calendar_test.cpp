@@ -8,7 +8,7 @@ using namespace sokenh;
 
 namespace {
 
-constexpr std::string_view kMadeAt = "20261121T093000Z";
+constexpr std::string_view kMadeAt = "2026-11-21T16:30:00+07:00";
 
 Calendar one(std::string summary, std::string description = "") {
   return {"Sổ Kênh",
@@ -108,9 +108,22 @@ TEST_CASE("RFC 5545 3.8.4.7: an event keeps its UID, other events and documents 
   CHECK(uid != uid_of(written(other)));
 }
 
-TEST_CASE("Calendar: the time must be one, in UTC; texts must be UTF-8") {
-  for (const char* time : {"", "20261121T093000", "2026-11-21T09:30:00Z", "20261321T093000Z",
-                           "20261121T243000Z", "20261121T093000z"}) {
+TEST_CASE("RFC 5545 3.3.5: the time it was made is written in UTC, over the day's and year's end") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"2026-11-21T09:30:05Z", "DTSTAMP:20261121T093005Z"},
+      {"2026-11-21T06:59:59.25+07:00", "DTSTAMP:20261120T235959Z"},
+      {"2026-01-01T00:00:00+07:00", "DTSTAMP:20251231T170000Z"},
+      {"2023-12-31T20:45:00-05:30", "DTSTAMP:20240101T021500Z"}};
+  for (const auto& [made_at, line] : cases) {
+    const auto text = write_calendar(one("a"), made_at, "");
+    REQUIRE(text);
+    CHECK(has(lines_of(*text), line));
+  }
+}
+
+TEST_CASE("Calendar: the time must be one; texts must be UTF-8") {
+  for (const char* time : {"", "20261121T093000Z", "2026-11-21T09:30:00", "2026-13-21T09:30:00Z",
+                           "2026-11-21T24:30:00Z", "0001-01-01T00:00:00+07:00"}) {
     CAPTURE(std::string(time));
     CHECK(write_calendar(one("a"), time, "").error().code == ErrorCode::calendar_time_invalid);
   }

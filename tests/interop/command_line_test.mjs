@@ -95,13 +95,91 @@ suite('check', () => {
     assert.match(stdout, /\n {2}Lỗi +dòng 10 +Thời gian tạo lập +Ngày «30\/02\/2023» không có/);
     assert.match(stdout, /→ Kiểm tra lại ngày/);
     assert.match(stdout, /CV Hải Phòng 11\/2023, mục 1 \(HP23-1\.1\)/);
-    assert.match(stdout, /\n {2}\d+ lỗi, \d+ cần xem, \d+ nên làm\.\n$/);
+    assert.match(stdout, /\n {2}\d+ lỗi, \d+ cần xem, \d+ nên làm\.\n\nCV Hải Phòng 11\/2023 · /);
   });
 
   test('speaks English', () => {
     const { stdout } = sokenh(['check', draft, '--lang', 'en']);
     assert.match(stdout, /\n {2}Error +row 10 +.*The date “30\/02\/2023” does not exist/);
-    assert.match(stdout, /Errors: \d+, warnings: \d+, advice: \d+\.\n$/);
+    assert.match(stdout, /Errors: \d+, warnings: \d+, advice: \d+\.\n\nHải Phòng dispatch 11\/2023 · /);
+  });
+
+  suite('--pack: dispatches that are not built in', () => {
+    /** @param {string} name @param {object} [change] */
+    const pack = (name, change = {}) => {
+      const value = {
+        format: 'sokenh.pack',
+        version: 1,
+        id: name,
+        title: { vi: 'V/v an toàn', en: 'On safety' },
+        short_name: { vi: `CV ${name}`, en: name },
+        issuer: 'UBND xã An Lão',
+        number: '12/UBND',
+        in_force: true,
+        recipient: { name: 'Văn phòng', telephone: '', email: '' },
+        contacts: [],
+        password: {},
+        requirements: [
+          {
+            id: `${name}-1`,
+            clause: '1a',
+            kind: 'attest',
+            text: { vi: 'Có nội quy.', en: 'There are rules.' },
+            check: 'declaration.answer',
+          },
+        ],
+        ...change,
+      };
+      const path = join(folder, `${name}.json`);
+      writeFileSync(path, JSON.stringify(value));
+      return path;
+    };
+
+    test('are checked beside those the declaration follows', () => {
+      const more = ['--pack', pack('AL26'), '--pack', pack('AL27')];
+      const [result] = sokenh_json(['check', faultless, ...more]).results;
+      assert.deepEqual(
+        result.packs.map((/** @type {any} */ each) => [each.id, each.name]),
+        [['HP23', 'CV Hải Phòng 11/2023'], ['AL26', 'CV AL26'], ['AL27', 'CV AL27']],
+      );
+      const last = result.requirements.at(-1);
+      assert.deepEqual([last.requirement, last.status], ['AL27-1', 'unanswered']);
+      assert.match(sokenh(['check', faultless, ...more]).stdout, /\n {2}AL26-1 +Chưa trả lời +Có nội quy\./);
+    });
+
+    test('answer what the declaration follows and the program does not have', () => {
+      const value = JSON.parse(readFileSync(faultless, 'utf8'));
+      value.packs.push('AL26');
+      const path = join(folder, 'theo gói.json');
+      writeFileSync(path, JSON.stringify(value));
+      assert.deepEqual(sokenh_json(['check', path]).results[0].unknown_packs, ['AL26']);
+      const [result] = sokenh_json(['check', path, '--pack', pack('AL26')]).results;
+      assert.deepEqual(result.unknown_packs, []);
+      assert.equal(result.packs.length, 2);
+    });
+
+    test('one that cannot be used is named, and nothing is said of the files', () => {
+      /** @type {[string, string, RegExp][]} */
+      const cases = [
+        [join(folder, 'không có.json'), 'file_missing', /Không có tệp này/],
+        [faultless, 'pack_wrong_format', /Gói công văn: Tệp này không phải gói công văn/],
+        [pack('HP24'), 'pack_id_built_in', /trùng với công văn có sẵn/],
+      ];
+      const latin = join(folder, 'latin-1.json');
+      writeFileSync(latin, Buffer.from('{"id": "\xe9"}', 'latin1'));
+      cases.push([latin, 'file_not_utf8', /không phải chữ Unicode/]);
+      for (const [path, code, message] of cases) {
+        const parameters = ['check', faultless, draft, '--pack', pack('AL26'), '--pack', path];
+        const { status, results } = sokenh_json(parameters);
+        assert.equal(status, 3, path);
+        assert.equal(results.length, 1);
+        assert.deepEqual(
+          [results[0].file, results[0].error.input, results[0].error.code],
+          [path, 'pack', code],
+        );
+        assert.match(sokenh(parameters).stdout, message);
+      }
+    });
   });
 
   test('counts from the day it is told', () => {

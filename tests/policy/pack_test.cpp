@@ -30,7 +30,12 @@ TEST_CASE("Packs: every embedded one parses and has its own id") {
     if (!pack)
       FAIL(error_code_name(pack.error().code)
            << " " << pack.error().place << " " << pack.error().detail);
-    CHECK(PackSet().find(pack->id) != nullptr);
+    CHECK(embedded.id == pack->id);
+    CHECK(embedded.has_form == pack->form.has_value());
+    const Pack* found = PackSet().find(pack->id);
+    REQUIRE(found != nullptr);
+    CHECK(found->id == pack->id);
+    CHECK(found == builtin_pack(pack->id));
   }
   CHECK(builtin_packs().size() == embedded_packs().size());
   CHECK(PackSet().find("HP99") == nullptr);

@@ -5,6 +5,7 @@
 
 #include "core/base/json.h"
 #include "core/exchange/table.h"
+#include "core/policy/embedded_packs.h"
 #include "wasm/screens/labels.h"
 #include "wasm/ui/context.h"
 
@@ -40,8 +41,8 @@ std::string member_text(const nlohmann::json& object, const char* name) {
 App::App() {
   Declaration declaration;
   // What this product makes the report for; other dispatches are chosen by the unit.
-  for (const Pack& pack : builtin_packs()) {
-    if (pack.form) declaration.packs.push_back(pack.id);
+  for (const EmbeddedPack& pack : embedded_packs()) {
+    if (pack.has_form) declaration.packs.emplace_back(pack.id);
   }
   workspace = Workspace(std::move(declaration));
 }
@@ -53,12 +54,19 @@ void App::set_now(std::string_view iso_local_time) {
 }
 
 const Evaluation& App::evaluation() {
-  if (evaluated_revision_ == workspace.revision() && evaluated_day_ == today_) return evaluation_;
+  if (evaluated_revision_ == workspace.revision() && evaluated_day_ == today_ &&
+      evaluated_signatures_ == signing.revision()) {
+    return evaluation_;
+  }
   const bool first = !evaluated_revision_.has_value();
   const std::size_t before = evaluation_.findings.size();
   evaluated_revision_ = workspace.revision();
   evaluated_day_ = today_;
-  evaluation_ = evaluate(workspace.declaration(), workspace.followed_packs(), today_);
+  evaluated_signatures_ = signing.revision();
+  const signing::Verification* verification = signing.verification(*this);
+  evaluation_ =
+      evaluate(workspace.declaration(), workspace.followed_packs(), today_,
+               verification != nullptr ? signing::day_signed_by_all(*verification) : std::nullopt);
   findings_by_row_.clear();
   for (const Finding& finding : evaluation_.findings)
     findings_by_row_[finding.row].push_back(&finding);
@@ -221,8 +229,9 @@ void App::open_file(std::string_view purpose, std::string_view name, std::string
       signing.key_added(*this);
     }
   } else if (format == "sokenh.pack") {
-    if (read_only) return;
-    if (const Result<std::string> id = workspace.open_pack(bytes, true); !id) {
+    if (read_only) {
+      tell(std::string(tr(Msg::pack_not_in_this_tab)), Notice::Kind::problem);
+    } else if (const Result<std::string> id = workspace.open_pack(bytes, true); !id) {
       tell(error_message(id.error(), language), Notice::Kind::problem);
     } else {
       tell(tr(Msg::pack_opened, {pack_short_name(*workspace.packs().find(*id))}));

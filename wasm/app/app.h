@@ -76,7 +76,7 @@ class App {
   // Closes the dialog on top, if there is one.
   bool leave_dialog();
 
-  // A file the person chose or dropped: a signed file, a draft, a key, a table.
+  // A file the person chose or dropped: a signed file, a draft, a key, a pack, a table.
   void open_file(std::string_view purpose, std::string_view name, std::string_view bytes);
 
   // The document as it goes into the browser's storage, and back.
@@ -113,6 +113,7 @@ class App {
   std::map<ChannelId, std::vector<const Finding*>> findings_by_row_;
   std::optional<std::uint64_t> evaluated_revision_;
   Date evaluated_day_;
+  std::uint64_t evaluated_signatures_ = 0;
 };
 
 }  // namespace sokenh

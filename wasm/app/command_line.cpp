@@ -14,6 +14,7 @@
 #include "core/signing/canonical_json.h"
 #include "core/signing/key_file.h"
 #include "core/signing/signed_file.h"
+#include "wasm/app/due_calendar.h"
 #include "wasm/app/report_email.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/signature_labels.h"
@@ -25,16 +26,21 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kMaxRequestBytes = 1U << 20U;
+constexpr std::size_t kMaxRequestBytes = 32U << 20U;  // packs are in it
+constexpr std::size_t kMaxOwnerBytes = 1U << 20U;
+constexpr std::size_t kMaxPackTextBytes = 4U << 20U;  // a pack says its own, smaller limit
 constexpr std::size_t kMaxPassphraseBytes = 64U << 10U;
 
 // Whose fault it is: which of the files given, or the arguments.
-enum class Input { file, key, request };
+enum class Input { file, key, pack, request };
 
 struct Request {
   std::string command;
   std::string now;
   std::optional<Date> today;
+  std::vector<std::string> pack_texts;
+  PackSet packs;                         // with those of pack_texts
+  std::vector<std::string> given_packs;  // the ids of those
   std::string passphrase;
   signing::Signer owner;  // keygen
 };
@@ -42,7 +48,7 @@ struct Request {
 void wipe(std::string& secret) { sodium_memzero(secret.data(), secret.size()); }
 
 json error_json(Input input, const Error& error) {
-  constexpr std::array<std::string_view, 3> names{"file", "key", "request"};
+  constexpr std::array<std::string_view, 4> names{"file", "key", "pack", "request"};
   return {{"error",
            {{"input", names[static_cast<std::size_t>(input)]},
             {"code", error_code_name(error.code)},
@@ -93,7 +99,28 @@ int row_number(const Declaration& declaration, ChannelId row) {
   return 0;
 }
 
-json finding_json(const Finding& finding, const Declaration& declaration, const PackSet& packs) {
+// Likewise.
+int account_number(const Declaration& declaration, AccountId id) {
+  int position = 0;
+  for (const Account& account : declaration.accounts) {
+    ++position;
+    if (account.id == id) return position;
+  }
+  return 0;
+}
+
+// Those the declaration follows, then those given.
+std::vector<const Pack*> followed_packs(const Declaration& declaration, const Request& request) {
+  std::vector<const Pack*> packs = request.packs.followed(declaration);
+  for (const std::string& id : request.given_packs) {
+    const Pack* pack = request.packs.find(id);
+    if (std::find(packs.begin(), packs.end(), pack) == packs.end()) packs.push_back(pack);
+  }
+  return packs;
+}
+
+json finding_json(const Finding& finding, const Declaration& declaration, const PackSet& packs,
+                  std::span<const Pack* const> followed) {
   const int other = row_number(declaration, finding.other_row);
   json out = {
       {"code", finding_code_name(finding.code)},
@@ -103,7 +130,7 @@ json finding_json(const Finding& finding, const Declaration& declaration, const 
       {"clause", finding.clause},
       {"reference", clause_reference(finding, packs)},
       {"evidence", finding.evidence},
-      {"message", finding_sentence(finding, other, question_text(finding.question, packs.all()))},
+      {"message", finding_sentence(finding, other, question_text(finding.question, followed))},
       {"advice", finding_advice_sentence(finding, other)}};
   if (finding.column) {
     out["column"] = column_key(*finding.column);
@@ -118,7 +145,7 @@ json finding_json(const Finding& finding, const Declaration& declaration, const 
     out["label"] = unit_field_label(*finding.unit_field);
   }
   if (finding.account_field) {
-    out["account"] = finding.account;
+    out["account"] = account_number(declaration, finding.account);
     out["account_field"] = account_field_key(*finding.account_field);
     out["label"] = account_field_label(*finding.account_field);
   }
@@ -156,17 +183,11 @@ json verification_json(const Opened& opened, const signing::Verification& verifi
           {"signatures", signatures_json(verification)}};
 }
 
-// The day on which the last of those who must has signed, when everybody has.
-std::optional<Date> day_signed_by_all(const Opened& opened) {
-  if (!opened.file) return std::nullopt;
-  const signing::Verification verification = signing::verify(*opened.file);
-  if (!verification.all_valid) return std::nullopt;
-  std::optional<Date> last;
-  for (const auto& check : verification.checks) {
-    const auto day = parse_iso_date(std::string_view(check.signer.time).substr(0, 10));
-    if (day && (!last || *last < *day)) last = day;
-  }
-  return last;
+Evaluation evaluate_opened(const Opened& opened, std::span<const Pack* const> followed,
+                           const Date& today) {
+  const std::optional<Date> signed_on =
+      opened.file ? signing::day_signed_by_all(signing::verify(*opened.file)) : std::nullopt;
+  return evaluate(opened.declaration, followed, today, signed_on);
 }
 
 json packs_json(std::span<const Pack* const> packs, const Evaluation& evaluation) {
@@ -223,14 +244,12 @@ json check(std::string_view bytes, const Request& request) {
   const Result<Opened> opened = open(bytes);
   if (!opened) return error_json(Input::file, opened.error());
   const Declaration& declaration = opened->declaration;
-  const PackSet packs;
-  const std::vector<const Pack*> followed = packs.followed(declaration);
-  const Evaluation evaluation =
-      evaluate(declaration, followed, *request.today, day_signed_by_all(*opened));
+  const std::vector<const Pack*> followed = followed_packs(declaration, request);
+  const Evaluation evaluation = evaluate_opened(*opened, followed, *request.today);
   json findings = json::array();
   bool good = true;
   for (const Finding& finding : evaluation.findings) {
-    findings.push_back(finding_json(finding, declaration, packs));
+    findings.push_back(finding_json(finding, declaration, request.packs, followed));
     good = good && finding.severity == Severity::advice;
   }
   return {{"ok", good},
@@ -239,7 +258,7 @@ json check(std::string_view bytes, const Request& request) {
           {"accounts", declaration.accounts.size()},
           {"findings", findings},
           {"packs", packs_json(followed, evaluation)},
-          {"unknown_packs", packs.unknown_ids(declaration)},
+          {"unknown_packs", request.packs.unknown_ids(declaration)},
           {"requirements", requirements_json(followed, evaluation, *request.today)}};
 }
 
@@ -300,13 +319,14 @@ json make_key(const Request& request) {
 }
 
 // Only of a file that the office will accept.
-json email(std::string_view bytes) {
+json email(std::string_view bytes, const Request& request) {
   const Result<Opened> opened = open_signed(bytes);
   if (!opened) return error_json(Input::file, opened.error());
   const signing::Verification verification = signing::verify(*opened->file);
   if (!verification.all_valid) return verification_json(*opened, verification);
-  const Result<std::string> draft = write_report_email(
-      opened->declaration, report_pack(PackSet().followed(opened->declaration)), &*opened->file);
+  const Result<std::string> draft =
+      write_report_email(opened->declaration,
+                         report_pack(followed_packs(opened->declaration, request)), &*opened->file);
   if (!draft) return error_json(Input::file, draft.error());
   return {{"ok", true}, {"output", *draft}};
 }
@@ -314,7 +334,7 @@ json email(std::string_view bytes) {
 json form(std::string_view bytes, const Request& request) {
   const Result<Opened> opened = open(bytes);
   if (!opened) return error_json(Input::file, opened.error());
-  const auto packs = PackSet().followed(opened->declaration);
+  const auto packs = followed_packs(opened->declaration, request);
   const auto with_form = std::find_if(packs.begin(), packs.end(),
                                       [](const Pack* pack) { return pack->form.has_value(); });
   if (with_form == packs.end()) {
@@ -339,6 +359,17 @@ json form(std::string_view bytes, const Request& request) {
   return {{"ok", true}, {"output", write_form_html(document)}};
 }
 
+json calendar(std::string_view bytes, const Request& request) {
+  const Result<Opened> opened = open(bytes);
+  if (!opened) return error_json(Input::file, opened.error());
+  const auto followed = followed_packs(opened->declaration, request);
+  const Result<std::string> text = write_due_calendar(
+      opened->declaration, followed, evaluate_opened(*opened, followed, *request.today),
+      *request.today, request.now);
+  if (!text) return error_json(Input::request, text.error());
+  return {{"ok", true}, {"output", *text}};
+}
+
 Result<Request> read_request(const json& request_json) {
   std::optional<Error> failure;
   JsonReader reader(request_json, failure);
@@ -349,27 +380,44 @@ Result<Request> read_request(const json& request_json) {
       reader.choice("language", languages) == 1 ? ui::Language::english : ui::Language::vietnamese;
   request.now = reader.optional_string("now", 100);
   request.passphrase = reader.optional_string("passphrase", kMaxPassphraseBytes);
-  if (request.command == "check" || request.command == "form") {
+  if (request.command == "check" || request.command == "form" || request.command == "calendar") {
     const std::string day = reader.string("today", 100);
     request.today = parse_iso_date(day);
     if (!failure && !request.today) reader.fail_at("today", ErrorCode::json_unknown_value, day);
   }
+  request.pack_texts = reader.optional_strings("packs", kMaxPacks, kMaxPackTextBytes);
   if (request.command == "keygen") {
     request.owner.role = static_cast<signing::Role>(reader.choice("role", signing::kRoleKeys));
-    request.owner.name = reader.string("name", kMaxRequestBytes);
-    request.owner.title = reader.string("title", kMaxRequestBytes);
+    request.owner.name = reader.string("name", kMaxOwnerBytes);
+    request.owner.title = reader.string("title", kMaxOwnerBytes);
   }
   if (failure) return *failure;
   return request;
 }
 
-json answer(const Request& request, std::string_view file, std::string_view key) {
+// What is wrong with one of the packs, nullopt when nothing is.
+std::optional<json> open_packs(Request& request) {
+  for (std::size_t i = 0; i < request.pack_texts.size(); ++i) {
+    Result<std::string> id = request.packs.open(request.pack_texts[i]);
+    if (!id) {
+      json problem = error_json(Input::pack, id.error());
+      problem["error"]["pack"] = i;
+      return problem;
+    }
+    request.given_packs.push_back(std::move(*id));
+  }
+  return std::nullopt;
+}
+
+json answer(Request& request, std::string_view file, std::string_view key) {
+  if (std::optional<json> problem = open_packs(request)) return std::move(*problem);
   if (request.command == "check") return check(file, request);
   if (request.command == "verify") return verify(file);
   if (request.command == "sign") return sign(file, key, request);
   if (request.command == "keygen") return make_key(request);
-  if (request.command == "email") return email(file);
+  if (request.command == "email") return email(file, request);
   if (request.command == "form") return form(file, request);
+  if (request.command == "calendar") return calendar(file, request);
   return error_json(Input::request, {ErrorCode::json_unknown_value, "/command", request.command});
 }
 

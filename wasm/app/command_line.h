@@ -4,14 +4,19 @@
 // Request, JSON: {"command", "language", "now", …}. The contents of files are passed beside it,
 // byte for byte: as JSON text, damaged UTF-8 or a byte order mark would be mended on the way and
 // pass for good.
-//   check   "today"        {"ok","unit","channels","findings":[…],"requirements":[…]}
+//   check   "today"        {"ok","unit","channels","accounts","findings":[…],"packs":[…],
+//                          "unknown_packs":[…],"requirements":[…]}
 //   verify                 {"ok","unit","channels","sha256","signatures":[…]}
 //   sign    "passphrase"   {"ok","output","signer":{…},"signatures":[…],"complete"}
 //   keygen  "role", "name", "title", "passphrase"
 //                          {"ok","output","fingerprint","key_id"}
 //   email                  {"ok","output"}, or what verify answers when a signature is not good
 //   form    "today"        {"ok","output"}
-// Or {"error":{"input":"file"|"key"|"request","code","place","detail","message"}}.
+//   calendar "today"       {"ok","output"}
+// check, email, form and calendar also take "packs", texts of packs that are followed beside those
+// the declaration names.
+// Or {"error":{"input":"file"|"key"|"pack"|"request","code","place","detail","message"}}, with
+// "pack": which of them, for that input.
 #pragma once
 
 #include <string>

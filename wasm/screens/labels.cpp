@@ -236,10 +236,16 @@ std::string finding_advice_sentence(const Finding& finding, int other_row) {
 
 std::string clause_reference(const Finding& finding, const PackSet& packs) {
   const Pack* pack = packs.find(finding.pack);
-  if (pack == nullptr) return {};
+  const Requirement* requirement =
+      pack != nullptr ? find_requirement(*pack, finding.requirement) : nullptr;
+  return requirement != nullptr ? clause_reference(*pack, *requirement) : std::string{};
+}
+
+std::string clause_reference(const Pack& pack, const Requirement& requirement) {
   // A dispatch's closing part has no number.
-  const Msg reference = finding.clause == "end" ? Msg::clause_reference_end : Msg::clause_reference;
-  return tr(reference, {pack_short_name(*pack), finding.clause, finding.requirement});
+  const Msg reference =
+      requirement.clause == "end" ? Msg::clause_reference_end : Msg::clause_reference;
+  return tr(reference, {pack_short_name(pack), requirement.clause, requirement.id});
 }
 
 std::string_view pack_short_name(const Pack& pack) {

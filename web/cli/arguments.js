@@ -7,12 +7,13 @@ import { messages } from './messages.js';
 
 /**
  * @typedef {Object} Arguments
- * @property {'check' | 'verify' | 'sign' | 'keygen' | 'email' | 'form'} command
+ * @property {'check' | 'verify' | 'sign' | 'keygen' | 'email' | 'form' | 'calendar'} command
  * @property {string[]} files
  * @property {'vi' | 'en'} language
  * @property {boolean} json
  * @property {boolean} help
  * @property {string} today ISO 8601
+ * @property {string[]} packs paths
  * @property {string} key
  * @property {string} passphrase_file
  * @property {string} out
@@ -25,12 +26,13 @@ export class UsageError extends Error {}
 
 /** @type {Record<string, {files: 'none' | 'one' | 'many', needs: string[], takes: string[]}>} */
 const commands = {
-  check: { files: 'many', needs: [], takes: ['today'] },
+  check: { files: 'many', needs: [], takes: ['today', 'pack'] },
   verify: { files: 'many', needs: [], takes: [] },
   sign: { files: 'one', needs: ['key'], takes: ['passphrase-file', 'out'] },
   keygen: { files: 'none', needs: ['role', 'name', 'out'], takes: ['title', 'passphrase-file'] },
-  email: { files: 'one', needs: [], takes: ['out'] },
-  form: { files: 'one', needs: [], takes: ['today', 'out'] },
+  email: { files: 'one', needs: [], takes: ['pack', 'out'] },
+  form: { files: 'one', needs: [], takes: ['today', 'pack', 'out'] },
+  calendar: { files: 'one', needs: [], takes: ['today', 'pack', 'out'] },
 };
 const of_all_commands = ['json', 'lang', 'help'];
 
@@ -39,6 +41,7 @@ const options = /** @type {const} */ ({
   help: { type: 'boolean', short: 'h' },
   lang: { type: 'string' },
   today: { type: 'string' },
+  pack: { type: 'string', multiple: true },
   key: { type: 'string' },
   'passphrase-file': { type: 'string' },
   out: { type: 'string' },
@@ -59,6 +62,8 @@ export function read_arguments(parameters, today) {
   const positionals = [];
   /** @type {Map<string, string>} */
   const given = new Map();
+  /** @type {string[]} */
+  const packs = [];
   /** @type {{rawName: string, name: string, value?: string, inlineValue?: boolean}[]} */
   const in_order = [];
   for (const token of tokens) {
@@ -88,7 +93,11 @@ export function read_arguments(parameters, today) {
     if (value === undefined || value === '' || (!inlineValue && value.startsWith('-'))) {
       fail(words.option_needs_value(rawName));
     }
-    if (given.has(name)) fail(words.option_twice(rawName));
+    if (name === 'pack') {
+      packs.push(value);
+    } else if (given.has(name)) {
+      fail(words.option_twice(rawName));
+    }
     given.set(name, value.normalize('NFC'));
   }
   const lang = given.get('lang');
@@ -109,6 +118,7 @@ export function read_arguments(parameters, today) {
     json: given.has('json'),
     help: given.has('help'),
     today: day,
+    packs,
     key: given.get('key') ?? '',
     passphrase_file: given.get('passphrase-file') ?? '',
     out: given.get('out') ?? '',

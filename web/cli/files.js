@@ -72,6 +72,16 @@ export function read_file(path, max_bytes = max_file_bytes) {
   }
 }
 
+/** As it stands there: a byte order mark is the module's to refuse. @param {string} path */
+export function read_text(path) {
+  const bytes = read_file(path);
+  try {
+    return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
+  } catch {
+    throw new FileProblem('file_not_utf8');
+  }
+}
+
 /** Also a link that leads nowhere. @param {string} path */
 export function output_exists(path) {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -1,5 +1,5 @@
 // @ts-check
-// The command line: `node cli.mjs check|verify|sign|keygen|email|form …` on the page's own module.
+// The command line: `node cli.mjs check|verify|sign|keygen|email|form|calendar …` on the page's own module.
 //
 // Every file named is accounted for, whatever happened to the others. Exit codes: 0 good, 1 something
 // was found, 2 wrong usage, 3 an input could not be read; of several files the worst one's.
@@ -10,7 +10,7 @@ import { wasm } from '../product.js';
 import { Bridge } from '../bridge.js';
 import { local_iso_time } from '../local_time.js';
 import { read_arguments, UsageError } from './arguments.js';
-import { FileProblem, output_exists, read_file, write_file } from './files.js';
+import { FileProblem, output_exists, read_file, read_text, write_file } from './files.js';
 import { messages } from './messages.js';
 import { read_passphrase } from './passphrase.js';
 import { report } from './report.js';
@@ -87,8 +87,20 @@ class Program {
   /** @returns {Promise<Outcome[]>} */
   async each_file() {
     const outcomes = [];
-    for (const path of this.arguments.files) {
-      outcomes.push(await this.ask_about_file(path, { today: this.arguments.today }));
+    const { files, today, packs: paths } = this.arguments;
+    const packs = [];
+    for (const path of paths) {
+      try {
+        packs.push(read_text(path));
+      } catch (error) {
+        return [this.problem(path, error, 'pack')];
+      }
+    }
+    for (const path of files) {
+      const outcome = await this.ask_about_file(path, { today, packs });
+      // Nothing is said of the files under fewer dispatches than were asked for.
+      if (outcome.error?.input === 'pack') return [{ ...outcome, file: paths[outcome.error.pack] }];
+      outcomes.push(outcome);
     }
     return outcomes;
   }
@@ -167,6 +179,7 @@ class Program {
         return [this.deliver(await this.keygen())];
       case 'email':
       case 'form':
+      case 'calendar':
         return (await this.each_file()).map((outcome) => this.deliver(outcome));
       default:
         return this.each_file();

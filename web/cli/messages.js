@@ -13,6 +13,8 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
 
   check TỆP…            kiểm tra bản thống kê: cần sửa gì, ở dòng và cột nào
       --today NGÀY      tính theo ngày này (2023-11-24), thay cho hôm nay
+      --pack TỆP        kiểm tra thêm theo gói công văn này; có thể ghi nhiều lần,
+                        dùng được cả với email, form và calendar
   verify TỆP…           kiểm tra từng chữ ký của tệp đã ký
   sign TỆP              ký bản thống kê, hoặc ký thêm vào tệp đã có chữ ký
       --key TỆP         tệp khóa của người ký
@@ -30,6 +32,9 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
       --out TỆP
   form TỆP              biểu mẫu để in (HTML)
       --today NGÀY      ngày ghi trên biểu mẫu
+      --out TỆP
+  calendar TỆP          lịch .ics: hạn nộp và ngày đổi mật khẩu sắp tới
+      --today NGÀY
       --out TỆP
 
   --json                kết quả dạng JSON: một mảng, mỗi tệp một phần tử
@@ -73,6 +78,8 @@ mã nặng nhất.
         return 'Không có quyền đọc tệp này.';
       case 'file_too_large':
         return `Tệp lớn quá ${megabytes(detail)} MB nên không mở. Hãy kiểm tra lại có đúng tệp không.`;
+      case 'file_not_utf8':
+        return 'Tệp không phải chữ Unicode UTF-8. Hãy xin lại tệp từ cơ quan ban hành.';
       case 'output_exists':
         return 'Đã có tệp mang tên này. Hãy chọn tên khác, để không mất khóa cũ.';
       case 'output_not_written':
@@ -96,6 +103,7 @@ mã nặng nhất.
     advice: 'Nên làm',
   }),
   row: (/** @type {number} */ row) => (row > 0 ? `dòng ${row}` : 'đơn vị'),
+  account: (/** @type {number} */ number) => `tài khoản ${number}`,
   nothing_found: 'Không có điều gì cần sửa.',
   issued: (/** @type {string} */ day) => `ban hành ${day}`,
   not_in_force: 'không còn hiệu lực',
@@ -128,7 +136,11 @@ mã nặng nhất.
   made: 'đã tạo',
   not_signed_by_all: 'chưa làm được: chữ ký chưa đủ hoặc không hợp lệ',
   failed: 'không làm được',
-  error_of: /** @type {Record<string, string>} */ ({ key: 'Tệp khóa: ', passphrase: 'Câu mật khẩu: ' }),
+  error_of: /** @type {Record<string, string>} */ ({
+    key: 'Tệp khóa: ',
+    passphrase: 'Câu mật khẩu: ',
+    pack: 'Gói công văn: ',
+  }),
   summary: (
     /** @type {number} */ files,
     /** @type {number} */ good,
@@ -145,6 +157,8 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
 
   check FILE…           check a declaration: what to correct, in which row and column
       --today DAY       as of this day (2023-11-24) instead of today
+      --pack FILE       check against this dispatch pack too; may be repeated,
+                        and given to email, form and calendar as well
   verify FILE…          check each signature of a signed file
   sign FILE             sign a declaration, or add a signature to a signed file
       --key FILE        the signer's key file
@@ -162,6 +176,9 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
       --out FILE
   form FILE             the official form for printing (HTML)
       --today DAY       the day written on it
+      --out FILE
+  calendar FILE         a calendar (.ics): deadlines and password changes to come
+      --today DAY
       --out FILE
 
   --json                the result as JSON: one array, an element for each file
@@ -200,6 +217,8 @@ be read. Of several files, the worst one's.
         return 'You may not read this file.';
       case 'file_too_large':
         return `The file is larger than ${megabytes(detail)} MB and was not opened. Check that it is the right one.`;
+      case 'file_not_utf8':
+        return 'The file is not UTF-8 text. Ask the issuing office for it again.';
       case 'output_exists':
         return 'There is a file of this name. Choose another name, so that no key is lost.';
       case 'output_not_written':
@@ -219,6 +238,7 @@ be read. Of several files, the worst one's.
 
   severities: { error: 'Error', warning: 'Warning', advice: 'Advice' },
   row: (row) => (row > 0 ? `row ${row}` : 'unit'),
+  account: (number) => `account ${number}`,
   nothing_found: 'Nothing to correct.',
   issued: (day) => `issued ${day}`,
   not_in_force: 'no longer in force',
@@ -243,7 +263,7 @@ be read. Of several files, the worst one's.
   made: 'made',
   not_signed_by_all: 'not made: signatures are missing or not good',
   failed: 'failed',
-  error_of: { key: 'Key file: ', passphrase: 'Passphrase: ' },
+  error_of: { key: 'Key file: ', passphrase: 'Passphrase: ', pack: 'Dispatch pack: ' },
   summary: (files, good, found, unreadable) =>
     `Files: ${files}. Good: ${good}, to look at: ${found}, unreadable: ${unreadable}.`,
 };

@@ -106,7 +106,11 @@ function checked(outcome, words, width) {
   const requirements = required(outcome, words, width);
   if (findings.length === 0) return [heading, `  ${words.nothing_found}`, ...requirements];
   const rows = findings.map((finding) => ({
-    cells: [words.severities[finding.severity], words.row(finding.row), plain(finding.label ?? '')],
+    cells: [
+      words.severities[finding.severity],
+      finding.account ? words.account(finding.account) : words.row(finding.row),
+      plain(finding.label ?? ''),
+    ],
     paragraphs: [
       plain(finding.message),
       finding.advice ? `→ ${plain(finding.advice)}` : '',
