@@ -21,7 +21,7 @@ before(async () => {
   page = await browser.page();
   finger = await Finger.on(page);
   await page.setViewportSize(phone);
-  await page.getByRole('button', { name: 'Khác', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Thêm', exact: true }).waitFor();
 });
 afterEach(() => {
   assert.deepEqual(browser.problems, []);
@@ -30,16 +30,22 @@ after(async () => {
   await browser.end();
 });
 
-const dialog = () => page.getByRole('dialog', { name: 'Tệp và hiển thị' });
+const dialog = () => page.getByRole('dialog', { name: 'Thêm' });
 
 async function open_tools() {
-  await page.getByRole('button', { name: 'Khác', exact: true }).click();
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
   await dialog().waitFor({ state: 'attached' });
 }
 
 test('every destination stands below and is a finger wide', async () => {
   const entries = page.getByRole('navigation').getByRole('button');
-  assert.deepEqual(await entries.allInnerTexts(), ['Đơn vị', 'Kênh thông tin', 'Ký & xuất', 'Khác']);
+  assert.deepEqual(await entries.allInnerTexts(), [
+    'Tổng quan',
+    'Kênh thông tin',
+    'Tự kiểm tra',
+    'Ký & xuất',
+    'Thêm',
+  ]);
   for (const entry of await entries.all()) {
     const box = await entry.boundingBox();
     assert.ok(box && box.width >= 44 && box.height >= 44 && box.y + box.height <= 800);

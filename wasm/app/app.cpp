@@ -18,7 +18,9 @@ namespace {
 constexpr std::size_t kMaxNotices = 3;
 constexpr std::string_view kStoredFormat = "sokenh.workspace";
 constexpr int kStoredVersion = 1;
-constexpr std::array<std::string_view, 3> kScreenKeys{"unit", "channels", "sign"};
+// In the order of Screen.
+constexpr std::array<std::string_view, 7> kScreenKeys{
+    "overview", "unit", "channels", "accounts", "self_check", "documents", "sign"};
 constexpr std::string_view kCardPlace = "/card";
 constexpr std::string_view kDialogPlace = "/dialog";
 
@@ -34,6 +36,32 @@ bool ends_with_any(std::string_view name, std::initializer_list<std::string_view
 std::string member_text(const nlohmann::json& object, const char* name) {
   const auto found = object.find(name);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+// Nothing was entered yet, whatever is followed.
+bool is_blank(const Declaration& declaration) {
+  return declaration.unit == Unit{} && declaration.channels.empty() && !declaration.no_channels &&
+         declaration.accounts.empty() && !declaration.no_accounts && declaration.answers.empty() &&
+         declaration.account_reviews.empty();
+}
+
+Screen screen_of(PlaceKind kind) {
+  switch (kind) {
+    case PlaceKind::unit:
+      return Screen::unit;
+    case PlaceKind::channels:
+    case PlaceKind::channel:
+      return Screen::channels;
+    case PlaceKind::accounts:
+    case PlaceKind::account:
+    case PlaceKind::account_reviews:
+      return Screen::accounts;
+    case PlaceKind::question:
+      return Screen::self_check;
+    case PlaceKind::report:
+      return Screen::sign;
+  }
+  return Screen::overview;
 }
 
 }  // namespace
@@ -64,9 +92,12 @@ const Evaluation& App::evaluation() {
   evaluated_day_ = today_;
   evaluated_signatures_ = signing.revision();
   const signing::Verification* verification = signing.verification(*this);
+  const std::vector<const Pack*> packs = workspace.followed_packs();
   evaluation_ =
-      evaluate(workspace.declaration(), workspace.followed_packs(), today_,
+      evaluate(workspace.declaration(), packs, today_,
                verification != nullptr ? signing::day_signed_by_all(*verification) : std::nullopt);
+  tasks_ = what_to_do(evaluation_, packs, today_);
+  questions_ = asked_questions(packs);
   findings_by_row_.clear();
   for (const Finding& finding : evaluation_.findings)
     findings_by_row_[finding.row].push_back(&finding);
@@ -74,6 +105,16 @@ const Evaluation& App::evaluation() {
     announce(tr(Msg::findings_changed, {std::to_string(evaluation_.findings.size())}));
   }
   return evaluation_;
+}
+
+const std::vector<Task>& App::tasks() {
+  evaluation();
+  return tasks_;
+}
+
+const std::vector<AskedQuestion>& App::questions() {
+  evaluation();
+  return questions_;
 }
 
 const std::vector<const Finding*>& App::findings_of(ChannelId row) {
@@ -142,7 +183,38 @@ void App::go_to(Screen destination) {
   if (!grid.commit(*this)) return;
   forget_information();
   screen = destination;
+  wanted_place.reset();
   context().wants_frame = true;
+}
+
+void App::go_to(const Place& wanted) {
+  const Screen destination = screen_of(wanted.kind);
+  go_to(destination);
+  if (screen != destination) return;  // what was being typed is not taken
+  if (wanted.kind != PlaceKind::channel) {
+    wanted_place = wanted;
+    return;
+  }
+  if (wanted.column) {
+    if (cards.shown()) cards.open(*this, wanted.row);
+    grid.activate(*this, wanted.row, *wanted.column);
+    return;
+  }
+  // An attribute, or the roles of a page: beside the grid, or in the open card.
+  if (cards.shown()) {
+    cards.open(*this, wanted.row);
+  } else {
+    grid.choose(wanted.row, Column::name);
+    grid.attend(false);
+    details_open = true;
+  }
+  wanted_place = wanted;
+}
+
+bool App::arrives_at(const Place& here) {
+  if (wanted_place != here) return false;
+  wanted_place.reset();
+  return true;
 }
 
 std::string App::place() const {
@@ -278,6 +350,9 @@ Status App::load_document(std::string_view json) {
       if (!opened) tell(error_message(opened.error(), context().language), Notice::Kind::problem);
     }
   }
+  // Who comes back wants to know what is to be done.
+  if (is_blank(workspace.declaration()) && screen == Screen::unit && !is_blank(*declaration))
+    screen = Screen::overview;
   workspace = Workspace(std::move(*declaration));
   workspace.restore_packs(std::move(packs));
   evaluated_revision_.reset();

@@ -11,6 +11,9 @@
 #include <vector>
 
 #include "core/policy/evaluate.h"
+#include "core/policy/place.h"
+#include "core/policy/questions.h"
+#include "core/policy/tasks.h"
 #include "core/workspace/workspace.h"
 #include "wasm/app/signing_session.h"
 #include "wasm/screens/channel_cards.h"
@@ -21,7 +24,7 @@
 
 namespace sokenh {
 
-enum class Screen { unit, channels, sign };
+enum class Screen { overview, unit, channels, accounts, self_check, documents, sign };
 
 // Where the workspace stands in the browser's storage.
 enum class SaveState { saving, saved, unavailable, failed };
@@ -47,6 +50,8 @@ class App {
 
   // Findings of the workspace as it is now, evaluated once for each change and each day.
   const Evaluation& evaluation();
+  const std::vector<Task>& tasks();               // of the evaluation
+  const std::vector<AskedQuestion>& questions();  // of the dispatches followed
   const std::vector<const Finding*>& findings_of(ChannelId row);
   int count_findings(Severity severity);
   int row_number(ChannelId row) const;  // STT, 1-based; 0 if there is no such row
@@ -65,8 +70,13 @@ class App {
   void undo();
   void redo();
   void go_to(Screen destination);
+  // Opens the screen of the place, and leads to the very field there.
+  void go_to(const Place& wanted);
+  // Whether go_to leads to this place, once: the screen then gives the focus to what it draws for
+  // it.
+  bool arrives_at(const Place& here);
 
-  // Where the page is, for the browser's history: «unit», «channels», «sign», then «/card» and
+  // Where the page is, for the browser's history: the screen's key («unit»), then «/card» and
   // «/dialog» for what lies open above it.
   std::string place() const;
   // Back (or forward) to a place: what lies open above it is closed. A dialog is not opened again.
@@ -99,7 +109,9 @@ class App {
   ImportDialog import_dialog;
   OpenDialog open_dialog;
   SigningSession signing;
-  bool tools_open = false;           // the dialog that holds the tools on a phone
+  // Where go_to(Place) leads, until a screen has drawn it.
+  std::optional<Place> wanted_place;
+  bool tools_open = false;           // on a phone: the dialog with the other screens and the tools
   bool shortcuts_open = false;       // the list of shortcuts
   std::bitset<16> unit_fields_seen;  // of the form, by UnitField: those the person has been in
   bool text_size_open = false;       // the dialog to choose it in
@@ -111,6 +123,8 @@ class App {
   std::string now_ = "1970-01-01T00:00:00+00:00";
   Evaluation evaluation_;
   std::map<ChannelId, std::vector<const Finding*>> findings_by_row_;
+  std::vector<Task> tasks_;
+  std::vector<AskedQuestion> questions_;
   std::optional<std::uint64_t> evaluated_revision_;
   Date evaluated_day_;
   std::uint64_t evaluated_signatures_ = 0;

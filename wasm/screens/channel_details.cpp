@@ -99,6 +99,8 @@ namespace {
 void draw_attribute(App& app, const Channel& channel, Attribute attribute, float width) {
   const std::string_view label = attribute_label(attribute);
   const std::string value = attribute_text(channel.security, attribute);
+  if (app.arrives_at(channel_place(channel.id, attribute)))
+    request_focus(ImGui::GetID(attribute_key(attribute).data()));
   if (!attribute_is_answer(attribute)) {
     const auto typed = text_field(attribute_key(attribute).data(), label, value,
                                   {.width = width, .enabled = !app.read_only});
@@ -197,6 +199,7 @@ void draw_page_roles(App& app, const Channel& channel, float width) {
       break;
     }
   }
+  if (app.arrives_at(channel_place(channel.id))) request_focus(ImGui::GetID("add-role"));
   if (button("add-role", tr(Msg::page_role_add), {.icon = Icon::add, .enabled = !app.read_only})) {
     roles.emplace_back();
     changed = true;

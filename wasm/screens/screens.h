@@ -8,9 +8,13 @@ class App;
 void draw_shell(App& app);  // shell.cpp: top bar, navigation, the current screen, dialogs
 
 // Each fills the current window's content region.
+void draw_overview_screen(App& app);
 void draw_unit_screen(App& app);
 void draw_channels_screen(App& app, bool details_shown);
 void draw_channel_details(App& app);  // the side panel of the channels screen
+void draw_accounts_screen(App& app);
+void draw_self_check_screen(App& app);
+void draw_documents_screen(App& app);
 void draw_sign_screen(App& app);
 
 void draw_shortcuts_dialog(App& app);  // shortcuts_dialog.cpp

@@ -70,10 +70,15 @@ struct Destination {
   Screen screen;
   Msg label;
   Icon icon;
+  bool at_hand = true;  // on a phone: below, and not behind «Thêm»
 };
-constexpr std::array<Destination, 3> kDestinations{
-    {{"unit", Screen::unit, Msg::unit_title, Icon::unit},
+constexpr std::array<Destination, 7> kDestinations{
+    {{"overview", Screen::overview, Msg::overview_title, Icon::overview},
+     {"unit", Screen::unit, Msg::unit_title, Icon::unit, false},
      {"channels", Screen::channels, Msg::channels_title, Icon::list},
+     {"accounts", Screen::accounts, Msg::accounts_title, Icon::person, false},
+     {"self_check", Screen::self_check, Msg::self_check_title, Icon::check_box},
+     {"documents", Screen::documents, Msg::documents_title, Icon::file, false},
      {"sign", Screen::sign, Msg::sign_title, Icon::pen}}};
 
 // What the navigation says of a screen: a number to correct, a tick, or a word.
@@ -81,36 +86,60 @@ struct Mark {
   std::string label;
   Tone tone = Tone::neutral;
   bool tick = false;
+  std::string spoken;  // instead of the label
 };
 
+Mark tick() { return {.tone = Tone::ok, .tick = true}; }
+
+// What is wrong with the whole, as that there are no channels, is counted for no screen.
+template <typename Counted>
+Mark count_findings(App& app, Counted counted) {
+  int errors = 0;
+  int warnings = 0;
+  for (const Finding& finding : app.evaluation().findings) {
+    if (!counted(finding)) continue;
+    if (finding.severity == Severity::error) ++errors;
+    if (finding.severity == Severity::warning) ++warnings;
+  }
+  if (errors > 0) return {.label = std::to_string(errors), .tone = Tone::bad};
+  if (warnings > 0) return {.label = std::to_string(warnings), .tone = Tone::warn};
+  return tick();
+}
+
+Mark self_check_mark(App& app) {
+  const auto& asked = app.questions();
+  const auto answered = std::count_if(asked.begin(), asked.end(), [&](const AskedQuestion& one) {
+    const QuestionAnswer* answer = find_answer(app.workspace.declaration(), one.key);
+    return answer != nullptr && answer->answer != Answer::unanswered;
+  });
+  const std::string label = std::to_string(answered) + "/" + std::to_string(asked.size());
+  if (asked.empty()) return {};
+  if (answered < static_cast<std::ptrdiff_t>(asked.size()))
+    return {.label = label, .spoken = tr(Msg::navigation_answered, {label})};
+  return count_findings(app, [](const Finding& finding) { return !finding.question.empty(); });
+}
+
 Mark destination_mark(App& app, Screen screen) {
-  const auto count = [&](bool unit) {
-    int errors = 0;
-    int warnings = 0;
-    for (const Finding& finding : app.evaluation().findings) {
-      // What is wrong with the whole, as that there are no channels, is counted for neither.
-      const bool counted = unit ? finding.unit_field.has_value() : finding.row != 0;
-      if (!counted) continue;
-      if (finding.severity == Severity::error) ++errors;
-      if (finding.severity == Severity::warning) ++warnings;
-    }
-    Mark mark;
-    if (errors > 0) return Mark{std::to_string(errors), Tone::bad, false};
-    if (warnings > 0) return Mark{std::to_string(warnings), Tone::warn, false};
-    return Mark{"", Tone::ok, true};
-  };
+  const Declaration& declaration = app.workspace.declaration();
   switch (screen) {
     case Screen::unit:
-      return count(true);
+      return count_findings(app,
+                            [](const Finding& finding) { return finding.unit_field.has_value(); });
     case Screen::channels:
-      return app.workspace.declaration().channels.empty() &&
-                     !app.workspace.declaration().no_channels
-                 ? Mark{}
-                 : count(false);
+      if (declaration.channels.empty() && !declaration.no_channels) return {};
+      return count_findings(app, [](const Finding& finding) { return finding.row != 0; });
+    case Screen::accounts:
+      if (declaration.accounts.empty() && !declaration.no_accounts) return {};
+      return count_findings(app, [](const Finding& finding) { return finding.account != 0; });
+    case Screen::self_check:
+      return self_check_mark(app);
     case Screen::sign:
       return app.signing.complete(app)
-                 ? Mark{std::string(tr(Msg::sign_mark_signed)), Tone::ok, false}
-                 : Mark{std::string(tr(Msg::sign_mark_unsigned)), Tone::neutral, false};
+                 ? Mark{.label = std::string(tr(Msg::sign_mark_signed)), .tone = Tone::ok}
+                 : Mark{.label = std::string(tr(Msg::sign_mark_unsigned))};
+    case Screen::overview:
+    case Screen::documents:
+      return {};
   }
   return {};
 }
@@ -119,9 +148,13 @@ Mark destination_mark(App& app, Screen screen) {
 TextStyle bottom_style() {
   constexpr float kApart = 8;
   float labels = text_width(tr(Msg::tools_more), kCaptionStrong);
-  for (const Destination& destination : kDestinations)
-    labels += text_width(tr(destination.label), kCaptionStrong);
-  const auto gaps = static_cast<float>(kDestinations.size() + 1) * kApart;
+  int count = 1;
+  for (const Destination& destination : kDestinations) {
+    if (!destination.at_hand) continue;
+    labels += text_width(short_label(destination), kCaptionStrong);
+    ++count;
+  }
+  const float gaps = static_cast<float>(count) * kApart;
   const float share = (ImGui::GetMainViewport()->Size.x - gaps) / labels;
   TextStyle style = kCaptionStrong;
   style.size *= std::min(share, 1.0F);
@@ -129,8 +162,9 @@ TextStyle bottom_style() {
 }
 
 // An entry of the navigation that is the current one or not; true when it is chosen.
-bool draw_entry(const char* key, std::string_view label, Icon icon, const Mark& mark, bool selected,
-                const ImRect& rect, bool labelled, bool bottom) {
+// `name` is what it is called, `label` what there is room for.
+bool draw_entry(const char* key, std::string_view name, std::string_view label, Icon icon,
+                const Mark& mark, bool selected, const ImRect& rect, bool labelled, bool bottom) {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const NodeId id = ImGui::GetID(key);
@@ -181,18 +215,25 @@ bool draw_entry(const char* key, std::string_view label, Icon icon, const Mark& 
   focus_ring(draw, id,
              ImRect(ImVec2(rect.Min.x + 2, rect.Min.y + 2), ImVec2(rect.Max.x - 2, rect.Max.y - 2)),
              scaled(kRadius));
-  Node& node = add_node(id, Role::button, label, rect);
+  Node& node = add_node(id, Role::button, name, rect);
   node.selected = selected;
   node.description = mark.tick ? std::string(tr(Msg::navigation_nothing_to_correct))
                      : mark.tone == Tone::bad || mark.tone == Tone::warn
                          ? tr(Msg::navigation_to_correct, {mark.label})
-                         : mark.label;
+                     : mark.spoken.empty() ? mark.label
+                                           : mark.spoken;
   return take_activation(id);
+}
+
+// On a phone the channels' name is cut short, for five to stand side by side.
+std::string_view short_label(const Destination& destination) {
+  return tr(destination.screen == Screen::channels ? Msg::navigation_channels : destination.label);
 }
 
 void draw_destination(App& app, const Destination& destination, const ImRect& rect, bool labelled,
                       bool bottom) {
-  if (draw_entry(destination.key, tr(destination.label), destination.icon,
+  const std::string_view name = tr(destination.label);
+  if (draw_entry(destination.key, name, bottom ? short_label(destination) : name, destination.icon,
                  destination_mark(app, destination.screen), app.screen == destination.screen, rect,
                  labelled, bottom))
     app.go_to(destination.screen);
@@ -260,11 +301,32 @@ void draw_text_size_dialog(App& app) {
 }
 
 // On a phone the tools stand in a dialog.
+// The screens for which there is no room below.
+void draw_other_screens(App& app) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  begin_group("screens", Role::group, tr(Msg::navigation_title));
+  for (const Destination& destination : kDestinations) {
+    if (destination.at_hand) continue;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImRect rect(at, ImVec2(at.x + width, at.y + control_height()));
+    ImGui::Dummy(rect.GetSize());
+    space(4);
+    draw_destination(app, destination, rect, true, false);
+  }
+  end_group();
+}
+
+// On a phone: the screens that are not below, and the tools.
 void draw_tools_dialog(App& app) {
   if (!app.tools_open) return;
-  const bool leave = begin_dialog("tools", tr(Msg::tools_title), 360);
+  const Screen before = app.screen;
+  const bool leave = begin_dialog("tools", tr(Msg::tools_more), 360);
   const float width = ImGui::GetContentRegionAvail().x;
-  bool used = false;
+  draw_other_screens(app);
+  space(12);
+  heading(2, tr(Msg::tools_title), kBodyStrong);
+  space(8);
+  bool used = app.screen != before;
   draw_tools(app, [&](const char* key, Msg label, Icon icon) {
     const bool now = button(key, tr(label),
                             {.icon = icon,
@@ -281,6 +343,36 @@ void draw_tools_dialog(App& app) {
   end_dialog();
 }
 
+// Below on a phone: as wide as their labels ask for, so that none touches its neighbour's.
+void draw_bottom_bar(App& app, const ImRect& rect) {
+  ImGui::GetWindowDrawList()->AddLine(rect.Min, ImVec2(rect.Max.x, rect.Min.y), palette().line);
+  begin_group("nav", Role::navigation, tr(Msg::navigation_title));
+  const std::string_view more = tr(Msg::tools_more);
+  const TextStyle style = bottom_style();
+  float labels = text_width(more, style);
+  int count = 1;
+  bool elsewhere = true;
+  for (const Destination& destination : kDestinations) {
+    if (!destination.at_hand) continue;
+    labels += text_width(short_label(destination), style);
+    ++count;
+    elsewhere = elsewhere && app.screen != destination.screen;
+  }
+  const float share = (rect.GetWidth() - labels) / static_cast<float>(count);
+  float x = rect.Min.x;
+  for (const Destination& destination : kDestinations) {
+    if (!destination.at_hand) continue;
+    const float width = text_width(short_label(destination), style) + share;
+    draw_destination(app, destination, ImRect(ImVec2(x, rect.Min.y), ImVec2(x + width, rect.Max.y)),
+                     true, true);
+    x += width;
+  }
+  const ImRect last(ImVec2(x, rect.Min.y), rect.Max);
+  if (draw_entry("more", more, more, Icon::more, {}, elsewhere, last, true, true))
+    app.tools_open = true;
+  end_group();
+}
+
 void draw_navigation(App& app, const Layout& layout) {
   if (layout.phone && bottom_bar(layout) == 0) return;
   const Palette& colors = palette();
@@ -290,25 +382,7 @@ void draw_navigation(App& app, const Layout& layout) {
   begin_panel("navigation", rect, colors.surface, ImVec2(0, 0), panel_flags());
   ImDrawList* draw = ImGui::GetWindowDrawList();
   if (layout.phone) {
-    draw->AddLine(rect.Min, ImVec2(rect.Max.x, rect.Min.y), colors.line);
-    begin_group("nav", Role::navigation, tr(Msg::navigation_title));
-    // As wide as their labels ask for, so that none touches its neighbour's.
-    const TextStyle style = bottom_style();
-    float labels = text_width(tr(Msg::tools_more), style);
-    for (const Destination& destination : kDestinations)
-      labels += text_width(tr(destination.label), style);
-    const float share = (layout.width - labels) / static_cast<float>(kDestinations.size() + 1);
-    float x = 0;
-    for (const Destination& destination : kDestinations) {
-      const float width = text_width(tr(destination.label), style) + share;
-      draw_destination(app, destination,
-                       ImRect(ImVec2(x, rect.Min.y), ImVec2(x + width, rect.Max.y)), true, true);
-      x += width;
-    }
-    const ImRect last(ImVec2(x, rect.Min.y), rect.Max);
-    if (draw_entry("more", tr(Msg::tools_more), Icon::more, {}, false, last, true, true))
-      app.tools_open = true;
-    end_group();
+    draw_bottom_bar(app, rect);
     ImGui::End();
     return;
   }
@@ -549,7 +623,8 @@ void draw_main(App& app, const Layout& layout) {
                                                               : layout.phone ? 16
                                                                              : 20));
   // Each screen keeps its own scroll position.
-  const char* names[] = {"main-unit", "main-channels", "main-sign"};
+  const char* names[] = {"main-overview",   "main-unit",      "main-channels", "main-accounts",
+                         "main-self_check", "main-documents", "main-sign"};
   const char* name = open_card                ? "main-channel"
                      : listed && layout.phone ? "main-cards"
                                               : names[static_cast<int>(app.screen)];
@@ -561,11 +636,23 @@ void draw_main(App& app, const Layout& layout) {
   begin_group("main", Role::main, "");
   draw_notices(app, ImGui::GetContentRegionAvail().x);
   switch (app.screen) {
+    case Screen::overview:
+      draw_overview_screen(app);
+      break;
     case Screen::unit:
       draw_unit_screen(app);
       break;
     case Screen::channels:
       draw_channels_screen(app, details);
+      break;
+    case Screen::accounts:
+      draw_accounts_screen(app);
+      break;
+    case Screen::self_check:
+      draw_self_check_screen(app);
+      break;
+    case Screen::documents:
+      draw_documents_screen(app);
       break;
     case Screen::sign:
       draw_sign_screen(app);

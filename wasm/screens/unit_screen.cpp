@@ -33,6 +33,7 @@ bool left(App& app, UnitField field) {
 
 void draw_unit_field(App& app, UnitField field, float width, std::string_view input_mode = {}) {
   const Finding* finding = unit_finding(app, field);
+  if (app.arrives_at(unit_place(field))) request_focus(ImGui::GetID(unit_field_key(field).data()));
   if (context().focused == ImGui::GetID(unit_field_key(field).data()))
     app.unit_fields_seen.set(static_cast<std::size_t>(field));
   const bool required = field == UnitField::name || field == UnitField::parent ||
@@ -87,6 +88,7 @@ void draw_identity(App& app, float width) {
   const float gap = scaled(16);
   const bool narrow = inner < scaled(420);
   const float half = narrow ? inner : std::floor((inner - gap) / 2);
+  if (app.arrives_at(unit_place(UnitField::kind))) request_focus(ImGui::GetID("kind"));
   const auto chosen =
       select("kind", unit_field_label(UnitField::kind), kinds,
              static_cast<int>(app.workspace.declaration().unit.kind),

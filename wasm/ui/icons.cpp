@@ -111,6 +111,15 @@ constexpr std::string_view path_of(Icon icon) {
       return "C 8 8 6.3 M 5 8 L 11 8";
     case Icon::more:
       return "D 3 8 1.4 D 8 8 1.4 D 13 8 1.4";
+    case Icon::overview:
+      return "R 2 2 5 5 0.8 R 9 2 5 5 0.8 R 2 9 5 5 0.8 R 9 9 5 5 0.8";
+    case Icon::person:
+      return "C 8 5 2.8 M 2.6 14 L 3.4 11 L 5.4 9.6 L 10.6 9.6 L 12.6 11 L 13.4 14";
+    case Icon::check_box:
+      return "R 2.2 2.2 11.6 11.6 1.2 M 5 8.2 L 7.2 10.4 L 11 5.8";
+    case Icon::print:
+      return "M 4.5 6 L 4.5 2.2 L 11.5 2.2 L 11.5 6 M 4.5 11.5 L 2.2 11.5 L 2.2 6 L 13.8 6 L 13.8 "
+             "11.5 L 11.5 11.5 M 4.5 9.2 L 11.5 9.2 L 11.5 13.8 L 4.5 13.8 Z";
     case Icon::keyboard:
       return "R 1.5 4 13 8.5 1 M 4 7 L 5 7 M 7.5 7 L 8.5 7 M 11 7 L 12 7 M 5 10 L 11 10";
   }

@@ -51,7 +51,11 @@ enum class Icon {
   sort_down,
   note,
   more,
-  keyboard
+  keyboard,
+  overview,
+  person,
+  check_box,
+  print
 };
 
 void draw_icon(ImDrawList* draw, Icon icon, ImVec2 center, ImU32 color, float size = 16);

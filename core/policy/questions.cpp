@@ -1,0 +1,22 @@
+#include "core/policy/questions.h"
+
+#include <map>
+
+namespace sokenh {
+
+std::vector<AskedQuestion> asked_questions(std::span<const Pack* const> packs) {
+  std::vector<AskedQuestion> asked;
+  std::map<std::string_view, std::size_t> known;
+  for (const Pack* pack : packs) {
+    for (const Requirement& requirement : pack->requirements) {
+      for (const Question& question : requirement.questions) {
+        const auto [entry, is_new] = known.try_emplace(question.key, asked.size());
+        if (is_new) asked.push_back({question.key, &question, {}});
+        asked[entry->second].askers.push_back({pack, &requirement});
+      }
+    }
+  }
+  return asked;
+}
+
+}  // namespace sokenh
