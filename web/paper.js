@@ -119,6 +119,7 @@ class Paper {
 export function connect_paper(page) {
   /** @type {HTMLElement | null} */
   let sheet = null;
+  page.on('print', () => window.print());
   window.addEventListener('beforeprint', () => {
     if (!page.running) return;
     sheet?.remove();

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "core/policy/checks.h"
+
 namespace sokenh {
 
 std::vector<AskedQuestion> asked_questions(std::span<const Pack* const> packs) {
@@ -17,6 +19,13 @@ std::vector<AskedQuestion> asked_questions(std::span<const Pack* const> packs) {
     }
   }
   return asked;
+}
+
+std::optional<Place> decided_at(const Requirement& requirement) {
+  const Check* check = find_check(requirement.check);
+  if (check == nullptr || check->name == kAnswerCheck) return std::nullopt;
+  if (check->name == kReportedCheck) return Place{.kind = PlaceKind::report};
+  return Place{.kind = check->row != nullptr ? PlaceKind::channels : PlaceKind::accounts};
 }
 
 }  // namespace sokenh

@@ -412,7 +412,15 @@ test('the main job through the accessibility tree alone', async () => {
 
 test('a tab says which screen it shows', async () => {
   const page = await open_page();
-  for (const name of /** @type {const} */ (['Kênh thông tin', 'Ký & xuất', 'Đơn vị'])) {
+  for (const name of /** @type {const} */ ([
+    'Kênh thông tin',
+    'Tự kiểm tra',
+    'Tài khoản',
+    'Tài liệu',
+    'Ký & xuất',
+    'Tổng quan',
+    'Đơn vị',
+  ])) {
     await go_to(page, name);
     assert.equal(await page.title(), `${name} – Sổ Kênh`);
   }

@@ -108,9 +108,18 @@ export async function ready(page) {
   await page.getByRole('navigation').getByRole('button').first().waitFor();
 }
 
-/** @param {Page} page @param {'Đơn vị' | 'Kênh thông tin' | 'Ký & xuất'} name */
+/**
+ * On a phone some screens are behind «Thêm».
+ * @param {Page} page
+ * @param {'Tổng quan' | 'Đơn vị' | 'Kênh thông tin' | 'Tài khoản' | 'Tự kiểm tra' | 'Tài liệu' | 'Ký & xuất'} name
+ */
 export async function go_to(page, name) {
-  await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+  const navigation = page.getByRole('navigation');
+  const entry = navigation.getByRole('button', { name, exact: true });
+  if ((await entry.count()) === 0) {
+    await navigation.getByRole('button', { name: 'Thêm', exact: true }).click();
+  }
+  await entry.click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 

@@ -244,7 +244,8 @@ void App::go_to_place(std::string_view place) {
 
 bool App::dialog_open() const {
   return signing.dialog_open() || open_dialog.is_open() || import_dialog.is_open() || tools_open ||
-         channel_menu.is_open() || shortcuts_open || text_size_open;
+         channel_menu.is_open() || shortcuts_open || text_size_open ||
+         !overview.contacts_of.empty();
 }
 
 bool App::leave_dialog() {
@@ -253,6 +254,8 @@ bool App::leave_dialog() {
     text_size_open = false;
   } else if (shortcuts_open) {
     shortcuts_open = false;
+  } else if (!overview.contacts_of.empty()) {
+    overview.contacts_of.clear();
   } else if (open_dialog.is_open()) {
     open_dialog.close();
   } else if (import_dialog.is_open()) {

@@ -21,6 +21,8 @@
 #include "wasm/screens/channel_menu.h"
 #include "wasm/screens/import_dialog.h"
 #include "wasm/screens/open_dialog.h"
+#include "wasm/screens/overview_screen.h"
+#include "wasm/screens/self_check_screen.h"
 
 namespace sokenh {
 
@@ -108,6 +110,8 @@ class App {
   ChannelMenu channel_menu;
   ImportDialog import_dialog;
   OpenDialog open_dialog;
+  OverviewState overview;
+  SelfCheckState self_check;
   SigningSession signing;
   // Where go_to(Place) leads, until a screen has drawn it.
   std::optional<Place> wanted_place;

@@ -6,6 +6,7 @@
 
 #include "wasm/app/app.h"
 #include "wasm/screens/labels.h"
+#include "wasm/screens/overview_screen.h"
 #include "wasm/screens/screens.h"
 #include "wasm/ui/widgets.h"
 
@@ -304,7 +305,7 @@ void draw_text_size_dialog(App& app) {
 // The screens for which there is no room below.
 void draw_other_screens(App& app) {
   const float width = ImGui::GetContentRegionAvail().x;
-  begin_group("screens", Role::group, tr(Msg::navigation_title));
+  begin_group("screens", Role::navigation, tr(Msg::navigation_title));
   for (const Destination& destination : kDestinations) {
     if (destination.at_hand) continue;
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -683,6 +684,7 @@ void draw_shell(App& app) {
   app.open_dialog.draw(app);
   app.signing.draw_dialogs(app);
   app.channel_menu.draw(app);
+  draw_contacts_dialog(app);
   draw_tools_dialog(app);
   draw_shortcuts_dialog(app);
   draw_text_size_dialog(app);

@@ -237,8 +237,8 @@ void end_group() {
   context().semantics.close();
 }
 
-void begin_card(const char* key, std::string_view name, float width) {
-  begin_group(key, Role::region, name);
+void begin_card(const char* key, std::string_view name, float width, Role role) {
+  begin_group(key, role, name);
   const ImVec2 position = ImGui::GetCursorScreenPos();
   open_cards.push_back({position, width});
   ImDrawList* draw = ImGui::GetWindowDrawList();

@@ -34,7 +34,7 @@ void end_group();
 
 // A white card as wide as `width`, its content inset; the background is drawn when it ends and its
 // size is known.
-void begin_card(const char* key, std::string_view name, float width);
+void begin_card(const char* key, std::string_view name, float width, Role role = Role::region);
 void end_card();
 
 // A label and what it stands for, beside it at `indent`; inside a group of Role::properties.
