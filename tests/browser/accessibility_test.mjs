@@ -81,6 +81,21 @@ test('axe-core finds nothing on any screen, in any dialog', async (t) => {
   await page.evaluate(axe_source);
   const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
 
+  await t.test('overview and self-check, nothing entered', async () => {
+    await go_to(page, 'Tổng quan');
+    await check(page, 'overview');
+    await button('Liên hệ, hướng dẫn').first().click();
+    await page.getByRole('dialog').waitFor({ state: 'attached' });
+    await check(page, 'contacts');
+    await leave_dialog(page);
+    await go_to(page, 'Tự kiểm tra');
+    await page
+      .getByRole('combobox', { name: 'Kết quả', exact: true })
+      .first()
+      .selectOption('Chưa đạt');
+    await check(page, 'self-check');
+    await go_to(page, 'Đơn vị');
+  });
   await t.test('unit, to be filled in', () => check(page, 'unit'));
   await t.test('no channels', async () => {
     await go_to(page, 'Kênh thông tin');

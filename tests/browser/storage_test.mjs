@@ -71,6 +71,7 @@ test('a reload and a closed tab lose nothing, not even what is being typed', asy
   await page.getByRole('textbox', { name: 'Mã đơn vị' }).fill('ĐL-01');
   await page.close({ runBeforeUnload: true });
   page = await browser.page();
+  await go_to(page, 'Đơn vị');
   await eventually(() => page.getByRole('textbox', { name: 'Mã đơn vị' }).inputValue(), 'ĐL-01');
   assert.equal(await read_only(page).count(), 0);
   // And it is in the store by now, not only beside it.

@@ -226,6 +226,13 @@ void fill(Headless& screen) {
   screen.tell({{"kind", "saved"}});
 }
 
+// A unit that follows five dispatches.
+void overview(Headless& screen) {
+  screen.file("any", "nam-cong-van.json", test_data("declarations/nam-cong-van.json"));
+  screen.press("button", "Mở vào sổ");
+  screen.press("button", "Tổng quan");
+}
+
 const std::vector<Scene>& scenes() {
   static const std::vector<Scene> all = {
       {"unit", [](Headless&) {}},
@@ -302,6 +309,24 @@ const std::vector<Scene>& scenes() {
          screen.tell({{"kind", "quarantined"}, {"text", "?"}});
        }},
       {"shortcuts", [](Headless& screen) { screen.key("?"); }},
+      {"overview, empty", [](Headless& screen) { screen.press("button", "Tổng quan"); }},
+      {"overview", overview},
+      {"contacts",
+       [](Headless& screen) {
+         overview(screen);
+         screen.press("button", "Liên hệ, hướng dẫn");
+         REQUIRE(screen.find("dialog", "Liên hệ và hướng dẫn") != nullptr);
+       }},
+      {"self-check",
+       [](Headless& screen) {
+         overview(screen);
+         screen.press("button", "Tự kiểm tra");
+       }},
+      {"navigation of a phone",
+       [](Headless& screen) {
+         screen.resize({360, 640});
+         screen.press("button", "Thêm");
+       }},
   };
   return all;
 }
@@ -385,6 +410,22 @@ TEST_CASE("Semantics: focus that came by keyboard is seen on everything that tak
       CHECK_MESSAGE(changed > 60, changed << " pixels");
     }
   }
+}
+
+TEST_CASE("Semantics: on paper the overview names every task, which buttons do not") {
+  Headless screen;
+  overview(screen);
+  const json* more = screen.find("button", "Xem thêm");
+  REQUIRE(more != nullptr);
+  const auto items = [](const json& tree, std::string_view role) {
+    return std::count_if(tree.begin(), tree.end(), [&](const json& node) {
+      return node["role"] == role && node.value("setSize", 0) > 8;
+    });
+  };
+  CHECK(items(screen.tree(), "listitem") == 8);
+  screen.page().paper();
+  const json paper = json::parse(screen.page().semantics_json());
+  CHECK(items(paper, "listitem") > 8);
 }
 
 TEST_CASE("Semantics: the tree for paper has every row; afterwards the screen is as before") {

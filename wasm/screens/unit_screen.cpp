@@ -131,8 +131,12 @@ void draw_packs(App& app, float width) {
   space(4);
   text(tr(Msg::unit_packs_help), kCaption, palette().text3, inner);
   space(8);
-  const auto& followed = app.workspace.declaration().packs;
-  for (const Pack* each : app.workspace.packs().all()) {
+  // Copies: a box that is ticked changes what is drawn from.
+  const std::vector<std::string> followed = app.workspace.declaration().packs;
+  const PackSet packs_now = app.workspace.packs();
+  const auto opened = packs_now.opened();
+  std::string to_close;
+  for (const Pack* each : packs_now.all()) {
     const Pack& pack = *each;
     const bool on = std::find(followed.begin(), followed.end(), pack.id) != followed.end();
     if (checkbox(pack.id.c_str(), pack_short_name(pack), on, !app.read_only)) {
@@ -153,11 +157,28 @@ void draw_packs(App& app, float width) {
       text(tr(late ? Msg::deadline_passed : Msg::deadline_last_day, {vietnamese_date(last)}),
            kCaption, late ? palette().warn : palette().text3, inner);
     }
-    text(tr(Msg::pack_recipient, {pack.recipient.name, pack.recipient.email}), kCaption,
-         palette().text3, inner);
+    if (!pack.recipient.name.empty())
+      text(tr(Msg::pack_recipient, {pack.recipient.name, pack.recipient.email}), kCaption,
+           palette().text3, inner);
+    if (std::any_of(opened.begin(), opened.end(),
+                    [&](const auto& one) { return one->pack.id == pack.id; })) {
+      space(4);
+      if (button(("close-" + pack.id).c_str(), tr(Msg::pack_close),
+                 {.icon = Icon::trash,
+                  .enabled = !app.read_only,
+                  .description = pack_short_name(pack)}))
+        to_close = pack.id;
+    }
     space(8);
   }
+  for (const std::string& id : packs_now.unknown_ids(app.workspace.declaration())) {
+    notice(Tone::warn, tr(Msg::pack_unknown, {id}), tr(Msg::pack_unknown_help), inner);
+    space(8);
+  }
+  if (button("open-pack", tr(Msg::pack_open), {.icon = Icon::open, .enabled = !app.read_only}))
+    push_effect("chooseFile", {{"purpose", "any"}, {"accept", ".json"}});
   end_card();
+  if (!to_close.empty()) app.workspace.close_pack(to_close);
 }
 
 }  // namespace
