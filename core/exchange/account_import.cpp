@@ -105,6 +105,18 @@ Columns fields_of_heading(const TableRow& row, std::size_t width) {
   return columns;
 }
 
+// «Mật khẩu», «Mật khẩu ban đầu», but not what is known of passwords: «Ngày đổi mật khẩu».
+std::vector<bool> password_columns(const TableRow& heading, const Columns& columns) {
+  std::vector<bool> passwords(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i]) continue;
+    const std::string words = " " + heading_words(cell_at(heading, i)) + " ";
+    for (const std::string_view word : {" mat khau ", " password ", " pass ", " mk "})
+      passwords[i] = passwords[i] || words.find(word) != std::string::npos;
+  }
+  return passwords;
+}
+
 bool holds_any(std::string_view folded, std::span<const std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [folded](std::string_view word) {
     return folded.find(word) != std::string_view::npos;
@@ -268,16 +280,18 @@ AccountImportPlan plan_account_import(const Table& table) {
   }
   if (plan.header_row) {
     plan.columns = fields_of_heading(table.rows[*plan.header_row], width);
+    plan.passwords = password_columns(table.rows[*plan.header_row], plan.columns);
     plan.first_row = *plan.header_row + 1;
   } else {
     plan.columns = guess_columns(table, width);
+    plan.passwords.resize(width);
   }
   return plan;
 }
 
 void assign_column(AccountImportPlan& plan, std::size_t table_column,
                    std::optional<AccountField> field) {
-  if (table_column >= plan.columns.size()) return;
+  if (table_column >= plan.columns.size() || plan.passwords[table_column]) return;
   if (field) {
     std::replace(plan.columns.begin(), plan.columns.end(), field, std::optional<AccountField>());
   }

@@ -20,13 +20,15 @@ struct AccountImportPlan {
   std::size_t first_row = 0;
   // For each column of the table where it goes, a field at most once; nullopt is «ignore».
   std::vector<std::optional<AccountField>> columns;
+  std::vector<bool> passwords;  // the columns headed as passwords: ignored, and never to be shown
   // For lists of one system, which have no column for it; cells that name one win.
   std::string system;
 };
 
 AccountImportPlan plan_account_import(const Table& table);
 
-// A column's field chosen by the person; taking the field away from where it was.
+// A column's field chosen by the person; taking the field away from where it was. A column headed
+// as passwords stays ignored.
 void assign_column(AccountImportPlan& plan, std::size_t table_column,
                    std::optional<AccountField> field);
 

@@ -445,12 +445,26 @@ bool Workspace::set_account_field(AccountId id, AccountField field, std::string_
   const Account* account = find_account(id);
   if (account == nullptr) return false;
   Account after = *account;
-  if (!set_account_text(after, field, text::clean(text)) || !sokenh::fits_limits(after))
-    return false;
-  if (after != *account) {
-    execute({CommandKind::edit_account, ReplaceAccount{*account, std::move(after)}, 0});
+  return set_account_text(after, field, text) && edit_accounts({std::move(after)});
+}
+
+bool Workspace::edit_accounts(std::vector<Account> accounts) {
+  std::vector<Account> before;
+  for (Account& account : accounts) {
+    clean_texts(account);
+    const Account* now = find_account(account.id);
+    if (now == nullptr || !sokenh::fits_limits(account)) return false;
+    before.push_back(*now);
+  }
+  if (before != accounts) {
+    execute(
+        {CommandKind::edit_account, ReplaceAccounts{std::move(before), std::move(accounts)}, 0});
   }
   return true;
+}
+
+void Workspace::put_accounts(const std::vector<Account>& accounts) {
+  for (const Account& account : accounts) *find_account(account.id) = account;
 }
 
 std::vector<AccountId> Workspace::insert_accounts(std::size_t position,
@@ -606,7 +620,7 @@ void Workspace::apply(const Change& change) {
                    declaration_.next_account_id = next_account_id;
                  },
                  [this](const ReplaceAnswer& c) { put_answer(c.after); },
-                 [this](const ReplaceAccount& c) { *find_account(c.after.id) = c.after; },
+                 [this](const ReplaceAccounts& c) { put_accounts(c.after); },
                  [&, this](const InsertAccounts& c) {
                    accounts.insert(accounts.begin() + static_cast<std::ptrdiff_t>(c.position),
                                    c.accounts.begin(), c.accounts.end());
@@ -648,7 +662,7 @@ void Workspace::revert(const Change& change) {
                    declaration_.next_account_id = next_account_id;
                  },
                  [this](const ReplaceAnswer& c) { put_answer(c.before); },
-                 [this](const ReplaceAccount& c) { *find_account(c.before.id) = c.before; },
+                 [this](const ReplaceAccounts& c) { put_accounts(c.before); },
                  [&, this](const InsertAccounts& c) {
                    const auto first = accounts.begin() + static_cast<std::ptrdiff_t>(c.position);
                    accounts.erase(first, first + static_cast<std::ptrdiff_t>(c.accounts.size()));

@@ -109,6 +109,9 @@ class Workspace {
   bool set_account_field(AccountId account, AccountField field, std::string_view text);
   std::vector<AccountId> insert_accounts(std::size_t position, std::vector<Account> accounts,
                                          CommandKind kind = CommandKind::insert_accounts);
+  // Each takes the place of the one with its id: one command. False when one is not there or too
+  // long.
+  bool edit_accounts(std::vector<Account> accounts);
   void remove_accounts(std::span<const AccountId> accounts);
   bool set_no_accounts(bool none);  // refused while there are accounts
   bool set_account_reviews(std::vector<AccountReview> reviews);
@@ -159,8 +162,8 @@ class Workspace {
   struct ReplaceAnswer {
     QuestionAnswer before, after;  // of one question; blank: no entry
   };
-  struct ReplaceAccount {
-    Account before, after;
+  struct ReplaceAccounts {
+    std::vector<Account> before, after;
   };
   struct InsertAccounts {
     std::size_t position;
@@ -182,7 +185,7 @@ class Workspace {
   };
   using Change =
       std::variant<ReplaceUnit, ReplaceChannels, InsertChannels, RemoveChannels, ReorderChannels,
-                   ReplaceSettings, ReplaceDeclaration, ReplaceAnswer, ReplaceAccount,
+                   ReplaceSettings, ReplaceDeclaration, ReplaceAnswer, ReplaceAccounts,
                    InsertAccounts, RemoveAccounts, SetNoAccounts, ReplaceReviews, ReplacePacks>;
   struct Command {
     CommandKind kind;
@@ -199,6 +202,7 @@ class Workspace {
   void reorder(const std::vector<ChannelId>& order);
   std::vector<ChannelId> order() const;
   Account* find_account(AccountId account);
+  void put_accounts(const std::vector<Account>& accounts);
   void put_answer(const QuestionAnswer& answer);
   void put_packs(const PackSet& packs, const std::vector<std::string>& followed);
 

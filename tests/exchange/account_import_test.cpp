@@ -50,13 +50,16 @@ TEST_CASE("Account import: an office's list, with title, numbering and signature
 }
 
 TEST_CASE("Account import: a column of passwords is never taken") {
-  for (const char* heading : {"Mật khẩu", "Password", "MẬT KHẨU (tạm)", "Pass"}) {
+  for (const char* heading : {"Mật khẩu", "Password", "MẬT KHẨU (tạm)", "Pass", "Mật khẩu ban đầu",
+                              "Mật khẩu hiện tại"}) {
     const auto table =
         parse_tsv("Họ tên\tTài khoản\t" + std::string(heading) + "\nMai\tmai.vt\tBiMat@123\n");
     REQUIRE(table);
-    const AccountImportPlan plan = plan_account_import(*table);
+    AccountImportPlan plan = plan_account_import(*table);
+    assign_column(plan, 2, AccountField::position);  // not even when asked to
     CAPTURE(std::string(heading));
     CHECK_FALSE(plan.columns[2].has_value());
+    CHECK(plan.passwords == std::vector<bool>{false, false, true});
     CHECK(plan.header_row == 0U);
     const AccountImport result = import_accounts(*table, plan);
     REQUIRE(result.accounts.size() == 1);

@@ -83,6 +83,17 @@ TEST_CASE("Workspace: accounts are inserted, edited and removed like channels") 
   CHECK_FALSE(workspace.set_account_field(ids[1], AccountField::holder,
                                           std::string(kMaxTextBytes + 1, 'a')));
 
+  // Several at once are one command, and all or none.
+  std::vector<Account> accounts = workspace.declaration().accounts;
+  for (Account& account : accounts) account.password_changed = "21/11/2026";
+  const Declaration before = workspace.declaration();
+  CHECK(workspace.edit_accounts(accounts));
+  CHECK(workspace.declaration().accounts == accounts);
+  check_undo(workspace, before, {});
+  accounts[2].id = 99;
+  accounts[0].holder = "Mai";
+  CHECK_FALSE(workspace.edit_accounts(accounts));
+
   const Declaration edited = workspace.declaration();
   const AccountId gone[] = {ids[0], ids[2], 99};
   workspace.remove_accounts(gone);

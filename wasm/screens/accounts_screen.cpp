@@ -1,12 +1,383 @@
-// Tài khoản: who has which account on shared systems.
+// Tài khoản: the accounts on shared systems, what is to be done about them, and their reviews.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
 #include "wasm/app/app.h"
+#include "wasm/app/shortcuts.h"
+#include "wasm/screens/account_form.h"
+#include "wasm/screens/accounts_view.h"
+#include "wasm/screens/labels.h"
 #include "wasm/screens/screens.h"
+#include "wasm/screens/table_preview.h"
 #include "wasm/ui/widgets.h"
 
 namespace sokenh {
 
 using namespace ui;
 
-void draw_accounts_screen(App& /*app*/) { heading(1, tr(Msg::accounts_title), kPageTitle); }
+namespace {
+
+constexpr float kLeastTable = 220;
+
+const Account* find_account(const App& app, AccountId id) {
+  for (const Account& account : app.workspace.declaration().accounts) {
+    if (account.id == id) return &account;
+  }
+  return nullptr;
+}
+
+bool on_phone(const App& app) { return app.cards.shown(); }
+
+}  // namespace
+
+const Account* AccountsView::chosen(const App& app) const {
+  return find_account(app, list.chosen());
+}
+
+bool AccountsView::form_beside(const App& app) const {
+  return app.screen == Screen::accounts && !on_phone(app) && !reviews_open_ &&
+         chosen(app) != nullptr;
+}
+
+bool AccountsView::covers_list(const App& app) const {
+  return app.screen == Screen::accounts &&
+         (reviews_open_ || (on_phone(app) && form_open_ && chosen(app) != nullptr));
+}
+
+bool AccountsView::close(App& app) {
+  if (!covers_list(app)) return false;
+  reviews_last_ = reviews_open_;
+  if (!reviews_open_) list.choose(list.chosen(), true);
+  reviews_open_ = false;
+  form_open_ = false;
+  context().wants_frame = true;
+  return true;
+}
+
+void AccountsView::reopen(const App& app) {
+  if (covers_list(app)) return;
+  reviews_open_ = reviews_last_;
+  form_open_ = !reviews_last_;
+  context().wants_frame = true;
+}
+
+bool AccountsView::dialog_open() const {
+  return import_dialog.is_open() || reviews_.is_open() || batch_.is_open();
+}
+
+bool AccountsView::leave_dialog() {
+  if (import_dialog.is_open()) {
+    import_dialog.close();
+  } else if (reviews_.is_open()) {
+    reviews_.close();
+  } else if (batch_.is_open()) {
+    batch_.close();
+  } else {
+    return false;
+  }
+  context().wants_frame = true;
+  return true;
+}
+
+void AccountsView::draw_dialogs(App& app) {
+  import_dialog.draw(app);
+  reviews_.draw_dialog(app);
+  batch_.draw_dialog(app);
+}
+
+bool AccountsView::handle_key(App& app, const KeyPress& key) {
+  return app.screen == Screen::accounts && !app.dialog_open() && list.handle_key(app, key);
+}
+
+bool AccountsView::handle_paste(App& app, NodeId id, std::string_view text,
+                                std::string_view html) {
+  if (import_dialog.handle_paste(app, text, html)) return true;
+  if (app.screen != Screen::accounts || id != 0 || app.read_only || app.dialog_open()) return false;
+  import_dialog.open_empty();
+  return import_dialog.handle_paste(app, text, html);
+}
+
+// Where a task or a finding leads: the account's form, the reviews, or the list.
+void AccountsView::arrive(App& app) {
+  if (!app.wanted_place) return;
+  const Place wanted = *app.wanted_place;
+  if (wanted.kind == PlaceKind::account && find_account(app, wanted.account) != nullptr) {
+    reviews_open_ = false;
+    form_open_ = true;
+    list.show_all();
+    list.choose(wanted.account, !wanted.account_field && !on_phone(app));
+  } else if (wanted.kind == PlaceKind::account_reviews) {
+    reviews_open_ = true;
+  } else if (app.arrives_at({.kind = PlaceKind::accounts})) {
+    reviews_open_ = false;
+    form_open_ = false;
+    request_focus(ImGui::GetID("add"));
+  }
+}
+
+void AccountsView::add(App& app) {
+  const auto ids = app.workspace.insert_accounts(app.workspace.declaration().accounts.size(),
+                                                 std::vector<Account>(1));
+  if (ids.empty()) return;
+  app.go_to(account_place(ids.front(), AccountField::user_name));
+}
+
+void AccountsView::duplicate(App& app, const Account& account) {
+  const auto& accounts = app.workspace.declaration().accounts;
+  const auto at = std::find_if(accounts.begin(), accounts.end(),
+                               [&](const Account& one) { return one.id == account.id; });
+  Account copy = account;
+  const auto ids = app.workspace.insert_accounts(
+      static_cast<std::size_t>(at - accounts.begin()) + 1, {std::move(copy)});
+  if (!ids.empty()) app.go_to(account_place(ids.front(), AccountField::user_name));
+}
+
+void AccountsView::remove(App& app, const Account& account) {
+  const std::string title = account_title(account);
+  const AccountId ids[] = {account.id};
+  app.workspace.remove_accounts(ids);
+  form_open_ = false;
+  app.tell(tr(Msg::account_removed, {title}));
+}
+
+void AccountsView::draw_title(App& app) {
+  const auto& accounts = app.workspace.declaration().accounts;
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  heading(1, tr(Msg::accounts_title), kPageTitle);
+  if (accounts.empty()) return;
+  const auto unused = std::count_if(accounts.begin(), accounts.end(), [](const Account& account) {
+    return account.in_use == Answer::no;
+  });
+  ImGui::SetCursorScreenPos(ImVec2(last_rect().Max.x + scaled(14), top.y + scaled(5)));
+  text(tr(Msg::accounts_count, {std::to_string(accounts.size()), std::to_string(unused)}), kBody,
+       palette().text2);
+  ImGui::SetCursorScreenPos(ImVec2(top.x, top.y + scaled(kPageTitle.line)));
+}
+
+// Nothing yet: what to do next, and the way to say that there is nothing to list.
+void AccountsView::draw_empty(App& app, float width) {
+  begin_card("empty", tr(Msg::accounts_empty_title), std::min(width, scaled(640)));
+  const float inner = ImGui::CalcItemWidth();
+  heading(2, tr(Msg::accounts_empty_title), kCardTitle);
+  space(6);
+  text(tr(Msg::accounts_empty_how), kBody, palette().text2, inner);
+  space(16);
+  if (button("add", tr(Msg::account_add),
+             {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = !app.read_only}))
+    add(app);
+  same_line(8);
+  if (button("paste", tr(Msg::accounts_paste), {.icon = Icon::paste, .enabled = !app.read_only}))
+    import_dialog.open_empty();
+  space(8);
+  draw_history_tools(app);
+  space(16);
+  const bool none = app.workspace.declaration().no_accounts;
+  if (checkbox("none", tr(Msg::accounts_none), none, !app.read_only))
+    app.workspace.set_no_accounts(!none);
+  space(2);
+  text(tr(Msg::accounts_none_help), kCaption, palette().text3, inner);
+  end_card();
+}
+
+void AccountsView::draw_history_tools(App& app) {
+  const bool can_undo = !app.read_only && app.workspace.can_undo();
+  const bool can_redo = !app.read_only && app.workspace.can_redo();
+  if (button("undo", tr(Msg::undo),
+             {.kind = ButtonKind::quiet,
+              .icon = Icon::undo,
+              .enabled = can_undo,
+              .icon_only = true,
+              .shortcut = shortcut_keys(Action::undo),
+              .description = can_undo ? command_label(app.workspace.undo_kind()) : ""}))
+    app.undo();
+  same_line(2);
+  if (button("redo", tr(Msg::redo),
+             {.kind = ButtonKind::quiet,
+              .icon = Icon::redo,
+              .enabled = can_redo,
+              .icon_only = true,
+              .shortcut = shortcut_keys(Action::redo),
+              .description = can_redo ? command_label(app.workspace.redo_kind()) : ""}))
+    app.redo();
+}
+
+void AccountsView::draw_tools(App& app, float width) {
+  const bool editable = !app.read_only;
+  if (button("add", tr(Msg::account_add),
+             {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = editable}))
+    add(app);
+  same_line(8);
+  const bool narrow = width < scaled(520);
+  if (button("paste", tr(Msg::accounts_paste),
+             {.icon = Icon::paste, .enabled = editable, .icon_only = narrow}))
+    import_dialog.open_empty();
+  same_line(8);
+  const std::size_t count = app.workspace.declaration().account_reviews.size();
+  if (button("reviews", tr(Msg::reviews_open, {std::to_string(count)}),
+             {.icon = Icon::note, .icon_only = narrow})) {
+    reviews_open_ = true;
+    focus_back_ = true;
+    context().wants_frame = true;
+  }
+  same_line(8);
+  draw_history_tools(app);
+  space(8);
+  draw_filters(app, width);
+}
+
+void AccountsView::draw_filters(App& app, float width) {
+  const std::array<std::string_view, 5> filters{
+      tr(Msg::accounts_filter_all), tr(Msg::accounts_filter_due),
+      tr(Msg::accounts_filter_to_correct), tr(Msg::accounts_filter_unused),
+      tr(Msg::accounts_filter_incomplete)};
+  const bool narrow = width < scaled(520);
+  const float filter_width = narrow ? width : scaled(220);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float own = context().touch ? field_height() : scaled(30);
+  ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + std::round((field_height() - own) / 2)));
+  const auto chosen = select("filter", tr(Msg::accounts_filter), filters,
+                             static_cast<int>(list.filter),
+                             {.width = filter_width, .show_label = false});
+  if (chosen) list.filter = static_cast<AccountFilter>(*chosen);
+  if (narrow) {
+    space(8);
+  } else {
+    ImGui::SetCursorScreenPos(ImVec2(at.x + filter_width + scaled(8), at.y));
+  }
+  live_field("search", tr(Msg::accounts_search), list.search,
+             {.width = narrow ? width : std::min(width - filter_width - scaled(8), scaled(320)),
+              .placeholder = tr(Msg::accounts_search),
+              .input_mode = "search",
+              .show_label = false,
+              .search = true});
+  ImGui::SetCursorScreenPos(ImVec2(at.x, ImGui::GetCursorScreenPos().y));
+  const std::size_t shown = list.matching(app).size();
+  if (shown != announced_) {
+    announced_ = shown;
+    const bool all = list.search.empty() && list.filter == AccountFilter::all;
+    if (!all)
+      announce(tr(Msg::accounts_shown,
+                  {std::to_string(shown),
+                   std::to_string(app.workspace.declaration().accounts.size())}));
+  }
+}
+
+// --- the account that is open
+
+void AccountsView::draw_form_tools(App& app, const Account& account, float width) {
+  const bool copy = button("duplicate", tr(Msg::account_duplicate),
+                           {.icon = Icon::copy, .enabled = !app.read_only, .width = width});
+  space(8);
+  const bool gone =
+      button("delete", tr(Msg::account_delete),
+             {.kind = ButtonKind::danger, .icon = Icon::trash, .enabled = !app.read_only,
+              .width = width});
+  space(20);
+  if (copy) duplicate(app, account);
+  if (gone) remove(app, account);
+}
+
+void AccountsView::draw_form(App& app) {
+  const Account* found = chosen(app);
+  if (found == nullptr) return;
+  const Account account = *found;  // a copy: the form changes the workspace while it is drawn
+  begin_group("account", Role::complementary, tr(Msg::account_details));
+  const float width = ImGui::GetContentRegionAvail().x;
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  heading(2, account_title(account), kCardTitle, width - control_height() - scaled(8));
+  const float bottom = std::max(ImGui::GetCursorScreenPos().y, top.y + control_height());
+  ImGui::SetCursorScreenPos(ImVec2(top.x + width - control_height(), top.y - scaled(7)));
+  const bool hide = button("hide", tr(Msg::account_details_hide),
+                           {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
+  ImGui::SetCursorScreenPos(ImVec2(top.x, bottom));
+  space(6);
+  draw_account_form(app, account, list.statuses.of(app, account.id), width);
+  space(4);
+  draw_form_tools(app, account, width);
+  end_group();
+  if (hide) list.choose(0, false);
+}
+
+// On a phone, instead of the list.
+void AccountsView::draw_open(App& app) {
+  const Account account = *chosen(app);
+  const float width = ImGui::GetContentRegionAvail().x;
+  if (focus_back_) {
+    request_focus(ImGui::GetID("back"));
+    focus_back_ = false;
+  }
+  const bool leave =
+      button("back", tr(Msg::card_back), {.kind = ButtonKind::quiet, .icon = Icon::left});
+  same_line(8);
+  draw_history_tools(app);
+  space(8);
+  heading(1, account_title(account), kPageTitle, width);
+  space(12);
+  draw_account_form(app, account, list.statuses.of(app, account.id), width);
+  space(8);
+  draw_form_tools(app, account, width);
+  if (leave) close(app);
+}
+
+void AccountsView::draw_reviews(App& app) {
+  const float width = std::min(ImGui::GetContentRegionAvail().x, scaled(720));
+  if (focus_back_) {
+    request_focus(ImGui::GetID("back"));
+    focus_back_ = false;
+  }
+  const bool leave =
+      button("back", tr(Msg::accounts_back), {.kind = ButtonKind::quiet, .icon = Icon::left});
+  same_line(8);
+  draw_history_tools(app);
+  space(8);
+  heading(1, tr(Msg::reviews_title), kPageTitle, width);
+  space(4);
+  text(tr(Msg::reviews_how), kBody, palette().text2, width);
+  space(14);
+  reviews_.draw_list(app, width);
+  space(20);
+  if (leave) close(app);
+}
+
+void AccountsView::draw(App& app) {
+  arrive(app);
+  std::erase_if(list.picked, [&](AccountId id) { return find_account(app, id) == nullptr; });
+  if (reviews_open_) {
+    draw_reviews(app);
+    return;
+  }
+  if (covers_list(app)) {
+    draw_open(app);
+    return;
+  }
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  draw_title(app);
+  space(12);
+  if (app.workspace.declaration().accounts.empty()) {
+    draw_empty(app, room.x);
+    return;
+  }
+  draw_tools(app, room.x);
+  space(12);
+  if (!list.picked.empty()) batch_.draw_bar(app, room.x);
+  if (list.matching(app).empty()) {
+    text(tr(Msg::accounts_none_match), kBody, palette().text2, room.x);
+  } else if (on_phone(app)) {
+    list.draw_cards(app, room.x);
+  } else {
+    const float used = ImGui::GetCursorScreenPos().y - top.y;
+    list.draw_table(app, room.x, std::max(room.y - used, scaled(kLeastTable)));
+  }
+  if (list.take_opened() != 0) {
+    form_open_ = true;
+    focus_back_ = on_phone(app);
+    if (on_phone(app)) ImGui::SetScrollY(0);
+  }
+}
+
+void draw_accounts_screen(App& app) { app.accounts.draw(app); }
 
 }  // namespace sokenh

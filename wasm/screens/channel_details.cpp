@@ -34,10 +34,17 @@ void apply_suggestion(App& app, const Channel& channel, const Finding& finding) 
     app.grid.activate(app, channel.id, *finding.column);
 }
 
+bool is_about_page_roles(const Finding& finding) {
+  return finding.code == FindingCode::page_administrators_not_two ||
+         finding.code == FindingCode::page_administrator_not_real_name ||
+         finding.code == FindingCode::page_administrator_not_dedicated ||
+         finding.code == FindingCode::page_editor_manages_members;
+}
+
 }  // namespace
 
-void draw_finding(App& app, const Channel& channel, const Finding& finding, float width,
-                  int index) {
+void draw_finding(App& app, const Finding& finding, float width, int index,
+                  const std::function<void(float room)>& remedies) {
   const ToneColors tone = tone_colors(severity_tone(finding.severity));
   const int other = app.row_number(finding.other_row);
   const std::string title = finding_sentence(finding, other);
@@ -57,20 +64,7 @@ void draw_finding(App& app, const Channel& channel, const Finding& finding, floa
   ImGui::BeginGroup();
   text(title, kBodyStrong, tone.text, room);
   text(advice, kBody, palette().text2, room);
-  if (!finding.suggestion.empty() && finding.column && !app.read_only) {
-    space(6);
-    const std::string label = tr(Msg::finding_apply, {finding.suggestion});
-    if (button("apply", label,
-               {.icon = Icon::check,
-                .width = std::min(button_width(label, {.icon = Icon::check}), room)})) {
-      apply_suggestion(app, channel, finding);
-    }
-  }
-  if (other > 0) {
-    space(6);
-    const std::string label = tr(Msg::finding_go_to_row, {std::to_string(other)});
-    if (button("other", label)) app.grid.activate(app, finding.other_row, Column::name);
-  }
+  if (remedies) remedies(room);
   if (!clause.empty()) {
     space(4);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -92,6 +86,30 @@ void draw_finding(App& app, const Channel& channel, const Finding& finding, floa
   ImGui::Dummy(ImVec2(width, bottom - top.y));
   ImGui::PopID();
   space(10);
+}
+
+void draw_finding(App& app, const Channel& channel, const Finding& finding, float width,
+                  int index) {
+  draw_finding(app, finding, width, index, [&](float room) {
+    if (!finding.suggestion.empty() && finding.column && !app.read_only) {
+      space(6);
+      const std::string label = tr(Msg::finding_apply, {finding.suggestion});
+      if (button("apply", label,
+                 {.icon = Icon::check,
+                  .width = std::min(button_width(label, {.icon = Icon::check}), room)})) {
+        apply_suggestion(app, channel, finding);
+      }
+    }
+    if (const int other = app.row_number(finding.other_row); other > 0) {
+      space(6);
+      const std::string label = tr(Msg::finding_go_to_row, {std::to_string(other)});
+      if (button("other", label)) app.grid.activate(app, finding.other_row, Column::name);
+    }
+    if (is_about_page_roles(finding)) {
+      space(6);
+      if (button("roles", tr(Msg::finding_go_to_roles))) app.go_to(channel_place(channel.id));
+    }
+  });
 }
 
 namespace {

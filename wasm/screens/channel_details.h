@@ -11,7 +11,10 @@ namespace sokenh {
 
 class App;
 
-// What is wrong, by which clause, and its remedy; `index` tells findings of one place apart.
+// What is wrong, by which clause, and its remedy; `index` tells findings of one place apart. The
+// first with what can be done about it: as `remedies` draws it, in the room it is given.
+void draw_finding(App& app, const Finding& finding, float width, int index,
+                  const std::function<void(float room)>& remedies = {});
 void draw_finding(App& app, const Channel& channel, const Finding& finding, float width, int index);
 void draw_state_choices(App& app, const Channel& channel, float width,
                         const ui::FieldOptions& look = {});

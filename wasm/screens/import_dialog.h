@@ -24,7 +24,6 @@ class ImportDialog {
   void close();
 
  private:
-  void draw_paste_field(App& app, float width);
   void draw_preview(App& app, float width);
   void draw_losses(float width) const;
   void import(App& app);

@@ -248,6 +248,13 @@ std::string clause_reference(const Pack& pack, const Requirement& requirement) {
   return tr(reference, {pack_short_name(pack), requirement.clause, requirement.id});
 }
 
+std::string clause_reference(std::string_view pack_id, std::string_view requirement,
+                             const PackSet& packs) {
+  const Pack* pack = packs.find(pack_id);
+  const Requirement* asked = pack == nullptr ? nullptr : find_requirement(*pack, requirement);
+  return asked == nullptr ? std::string{} : clause_reference(*pack, *asked);
+}
+
 std::string_view pack_short_name(const Pack& pack) {
   return context().language == Language::vietnamese ? pack.short_name_vi : pack.short_name_en;
 }

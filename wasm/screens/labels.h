@@ -35,6 +35,8 @@ std::string finding_advice_sentence(const Finding& finding, int other_row);
 // «CV Hải Phòng 11/2023, mục 1 (HP23-1.1)»; empty for findings of no clause.
 std::string clause_reference(const Finding& finding, const PackSet& packs);
 std::string clause_reference(const Pack& pack, const Requirement& requirement);
+std::string clause_reference(std::string_view pack, std::string_view requirement,
+                             const PackSet& packs);
 std::string_view pack_short_name(const Pack& pack);
 
 }  // namespace sokenh

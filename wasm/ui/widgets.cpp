@@ -66,6 +66,20 @@ ButtonColors button_colors(ButtonKind kind, bool enabled, bool hovered, bool hel
   return {};
 }
 
+void draw_check(const ImRect& square, bool checked, bool hovered) {
+  const Palette& colors = palette();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->AddRectFilled(square.Min, square.Max,
+                      checked   ? colors.accent
+                      : hovered ? colors.hover
+                                : colors.surface,
+                      4);
+  draw->AddRect(square.Min, square.Max, checked ? colors.accent : colors.line_input, 4);
+  if (checked) draw_icon(draw, Icon::check, square.GetCenter(), colors.on_accent, 14);
+}
+
+float check_size() { return scaled(context().touch ? 22 : 18); }
+
 NodeId part_of(const char* part, NodeId id) { return ImHashStr(part, 0, id); }
 
 // Help or a problem, small, below a field; the field's node refers to it.
@@ -585,7 +599,7 @@ bool checkbox(const char* key, std::string_view label, bool checked, bool enable
   const Palette& colors = palette();
   const NodeId id = ImGui::GetID(key);
   const bool touch = context().touch;
-  const float box = scaled(touch ? 22 : 18);
+  const float box = check_size();
   const TextStyle style = kBody;
   // A label longer than the line goes on below.
   float room = available_width();
@@ -603,13 +617,7 @@ bool checkbox(const char* key, std::string_view label, bool checked, bool enable
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const ImVec2 from(rect.Min.x, std::round(rect.GetCenter().y - box / 2));
   const ImRect square(from, ImVec2(from.x + box, from.y + box));
-  draw->AddRectFilled(square.Min, square.Max,
-                      checked   ? colors.accent
-                      : hovered ? colors.hover
-                                : colors.surface,
-                      4);
-  draw->AddRect(square.Min, square.Max, checked ? colors.accent : colors.line_input, 4);
-  if (checked) draw_icon(draw, Icon::check, square.GetCenter(), colors.on_accent, 14);
+  draw_check(square, checked, hovered);
   draw_text(draw,
             ImVec2(square.Max.x + scaled(10), std::round(rect.GetCenter().y - label_height / 2)),
             enabled ? colors.text : colors.disabled_text, label, style, label_width + 1);
@@ -618,6 +626,21 @@ bool checkbox(const char* key, std::string_view label, bool checked, bool enable
   node.selected = checked;
   node.disabled = !enabled;
   return take_activation(id) && enabled;
+}
+
+bool check_box(const char* key, std::string_view label, bool checked, const ImRect& place) {
+  const NodeId id = ImGui::GetID(key);
+  ImGui::ItemAdd(place, id);
+  bool hovered = false;
+  bool held = false;
+  ImGui::ButtonBehavior(place, id, &hovered, &held);
+  const float half = check_size() / 2;
+  const ImVec2 from(std::round(place.GetCenter().x - half), std::round(place.GetCenter().y - half));
+  const ImRect square(from, ImVec2(from.x + 2 * half, from.y + 2 * half));
+  draw_check(square, checked, hovered);
+  focus_ring(ImGui::GetWindowDrawList(), id, square, 4);
+  add_node(id, Role::checkbox, label, place).selected = checked;
+  return take_activation(id);
 }
 
 }  // namespace sokenh::ui

@@ -119,6 +119,8 @@ std::optional<int> select(const char* key, std::string_view label,
                           const FieldOptions& field = {});
 // True when toggled.
 bool checkbox(const char* key, std::string_view label, bool checked, bool enabled = true);
+// The box alone, in the middle of the place; the label is only spoken.
+bool check_box(const char* key, std::string_view label, bool checked, const ImRect& place);
 
 // --- lower level, for widgets of their own kind (the grid)
 void focus_ring(ImDrawList* draw, NodeId id, const ImRect& rect, float radius);

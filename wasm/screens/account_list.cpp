@@ -1,0 +1,442 @@
+#include "wasm/screens/account_list.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/text/fold.h"
+#include "wasm/app/app.h"
+#include "wasm/screens/channel_marks.h"
+#include "wasm/screens/labels.h"
+#include "wasm/ui/widgets.h"
+
+namespace sokenh {
+
+using namespace ui;
+
+namespace {
+
+constexpr float kHeaderHeight = 36;
+constexpr float kRowPadding = 8;
+constexpr float kPickWidth = 40;
+constexpr float kCardInset = 12;
+// Rows just out of view are in the tree too, so that Tab and screen readers go on to them.
+constexpr float kMargin = 200;
+constexpr int kColumns = 6;  // picked, account, holder, password, in use, to deal with
+
+const Finding* worst(const AccountStatus& status) {
+  const Finding* found = worst_finding(status.findings, Column::ordinal);
+  return found != nullptr && found->severity != Severity::advice ? found : nullptr;
+}
+
+std::string joined(std::initializer_list<std::string_view> parts, std::string_view between) {
+  std::string line;
+  for (const std::string_view part : parts) {
+    if (part.empty()) continue;
+    if (!line.empty()) line += between;
+    line += part;
+  }
+  return line;
+}
+
+std::string account_name(const Account& account) {
+  return joined({account_title(account), account.system}, ", ");
+}
+
+bool contains(const Account& account, const std::string& folded) {
+  return std::any_of(account_fields().begin(), account_fields().end(), [&](AccountField field) {
+    return !account_field_is_answer(field) &&
+           text::fold(account_text(account, field)).find(folded) != std::string::npos;
+  });
+}
+
+bool passes(const App& app, const Account& account, const AccountStatus& status,
+            AccountFilter filter) {
+  switch (filter) {
+    case AccountFilter::all:
+      return true;
+    case AccountFilter::due:
+      return is_due_soon(app, status);
+    case AccountFilter::to_correct:
+      return !status.findings.empty();
+    case AccountFilter::unused:
+      return account.in_use == Answer::no;
+    case AccountFilter::incomplete:
+      return status.incomplete || is_blank(account);
+  }
+  return true;
+}
+
+// The finding and its clause on one line; what is read out of it.
+std::string draw_finding_line(App& app, const AccountStatus& status, ImVec2 at, float room) {
+  const Finding* finding = worst(status);
+  if (finding == nullptr) return {};
+  const ToneColors tone = tone_colors(severity_tone(finding->severity));
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw_icon(draw, severity_icon(finding->severity),
+            ImVec2(at.x + scaled(8), at.y + scaled(kCaption.line) / 2), tone.text, 14);
+  std::string line = finding_sentence(*finding, 0);
+  const std::string clause = clause_reference(*finding, app.workspace.packs());
+  if (!clause.empty()) line += " " + clause;
+  if (status.findings.size() > 1)
+    line += " " + tr(Msg::account_more_findings, {std::to_string(status.findings.size() - 1)});
+  draw_text_elided(draw, ImVec2(at.x + scaled(22), at.y), tone.text, line, kCaption,
+                   room - scaled(22));
+  return line;
+}
+
+// Where the columns of the table begin.
+std::array<float, kColumns> column_lefts(const ImRect& rect) {
+  const float left = rect.Min.x + scaled(kPickWidth);
+  const float room = rect.Max.x - left;
+  return {rect.Min.x, left, left + room * 0.28F, left + room * 0.53F, left + room * 0.79F,
+          rect.Max.x};
+}
+
+ImRect column_rect(const ImRect& rect, int column) {
+  const auto lefts = column_lefts(rect);
+  const auto at = static_cast<std::size_t>(column - 1);
+  return {ImVec2(lefts[at], rect.Min.y),
+          ImVec2(column < kColumns ? lefts[at + 1] : rect.Max.x, rect.Max.y)};
+}
+
+struct CellText {
+  std::string_view first, second;
+  ImU32 first_color, second_color;
+};
+
+// Two lines; the second is small.
+void draw_cell(int column, const ImRect& row, const CellText& cell) {
+  const ImRect rect = column_rect(row, column);
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  const float room = rect.GetWidth() - scaled(10);
+  const ImVec2 at(rect.Min.x, rect.Min.y + scaled(kRowPadding));
+  const TextStyle& style = column == 2 ? kCellMedium : kCell;
+  draw_text_elided(draw, at, cell.first_color, cell.first, style, room);
+  draw_text_elided(draw, ImVec2(at.x, at.y + scaled(kCell.line)), cell.second_color, cell.second,
+                   kCaption, room);
+}
+
+// The button of the row stands in the account's cell; of the others the text is read.
+void add_cell(int column, const ImRect& row, std::string_view name) {
+  ImGui::PushID(column);
+  add_node(ImGui::GetID("cell"), Role::cell, name, column_rect(row, column)).column_index = column;
+  ImGui::PopID();
+}
+
+}  // namespace
+
+void AccountList::choose(AccountId account, bool with_focus) {
+  chosen_ = account;
+  if (with_focus) focus_ = account;
+  context().wants_frame = true;
+}
+
+void AccountList::show_all() {
+  search.clear();
+  filter = AccountFilter::all;
+}
+
+std::vector<std::size_t> AccountList::matching(App& app) {
+  const auto& accounts = app.workspace.declaration().accounts;
+  const std::string folded = text::fold(search);
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < accounts.size(); ++i) {
+    const Account& account = accounts[i];
+    if (!passes(app, account, statuses.of(app, account.id), filter)) continue;
+    if (folded.empty() || contains(account, folded)) found.push_back(i);
+  }
+  return found;
+}
+
+bool AccountList::handle_key(App& app, const KeyPress& key) {
+  const auto drawn = std::find_if(drawn_.begin(), drawn_.end(),
+                                  [&](const auto& one) { return one.first == key.id; });
+  if (key.id == 0 || drawn == drawn_.end() || key.control || key.alt || key.shift) return false;
+  const auto& accounts = app.workspace.declaration().accounts;
+  const auto here = std::find_if(places_.begin(), places_.end(), [&](const Place& place) {
+    return place.index < accounts.size() && accounts[place.index].id == drawn->second;
+  });
+  if (here == places_.end()) return false;
+  constexpr long kPage = 10;
+  constexpr long kAll = 1L << 30;
+  const long steps = key.key == "ArrowDown"  ? 1
+                     : key.key == "ArrowUp"  ? -1
+                     : key.key == "PageDown" ? kPage
+                     : key.key == "PageUp"   ? -kPage
+                     : key.key == "End"      ? kAll
+                     : key.key == "Home"     ? -kAll
+                                             : 0;
+  if (steps == 0) return false;
+  const long last = static_cast<long>(places_.size()) - 1;
+  const long target = std::clamp(static_cast<long>(here - places_.begin()) + steps, 0L, last);
+  focus_ = accounts[places_[static_cast<std::size_t>(target)].index].id;
+  context().wants_frame = true;
+  return true;
+}
+
+void AccountList::place_rows(App& app, float plain, float finding, float gap) {
+  places_.clear();
+  float top = 0;
+  for (const std::size_t index : matching(app)) {
+    const Account& account = app.workspace.declaration().accounts[index];
+    const bool marked = worst(statuses.of(app, account.id)) != nullptr;
+    const float height = plain + (marked ? finding : 0);
+    places_.push_back({index, top, height});
+    top += height + gap;
+  }
+}
+
+// Those in view or near it, and those that Tab goes to from the one that has the focus.
+template <typename Draw>
+void AccountList::draw_places(App& app, ImVec2 origin, Draw draw) {
+  const auto& accounts = app.workspace.declaration().accounts;
+  const auto focused = std::find_if(drawn_.begin(), drawn_.end(), [](const auto& one) {
+    return one.first == context().focused;
+  });
+  const AccountId in_hand = focused == drawn_.end() ? 0 : focused->second;
+  drawn_.clear();
+  const ImRect view = ImGui::GetCurrentWindow()->InnerRect;
+  const auto id_at = [&](std::size_t i) {
+    return i < places_.size() ? accounts[places_[i].index].id : 0;
+  };
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const Place& place = places_[i];
+    const float top = origin.y + place.top;
+    const bool near =
+        top + place.height > view.Min.y - scaled(kMargin) && top < view.Max.y + scaled(kMargin);
+    const bool beside =
+        in_hand != 0 && (id_at(i) == in_hand || id_at(i + 1) == in_hand ||
+                         (i > 0 && id_at(i - 1) == in_hand));
+    if (near || beside || context().whole || id_at(i) == focus_) {
+      ImGui::PushID(static_cast<int>(id_at(i)));
+      draw(place, top);
+      ImGui::PopID();
+    }
+  }
+  focus_ = 0;
+}
+
+NodeId AccountList::begin_item(const Account& account, const ImRect& rect, bool* hovered) {
+  const NodeId id = ImGui::GetID("open");
+  if (account.id == focus_) {
+    ImGui::ScrollToRect(ImGui::GetCurrentWindow(), rect, ImGuiScrollFlags_KeepVisibleEdgeY);
+    request_focus(id);
+  }
+  ImGui::ItemAdd(rect, id);
+  bool held = false;
+  ImGui::ButtonBehavior(rect, id, hovered, &held);
+  return id;
+}
+
+void AccountList::end_item(const Account& account, NodeId id, const ImRect& rect,
+                           std::string_view description) {
+  Node& node = add_node(id, Role::button, account_name(account), rect);
+  node.description = description;
+  node.selected = account.id == chosen_;
+  drawn_.emplace_back(id, account.id);
+  if (take_activation(id)) {
+    chosen_ = account.id;
+    opened_ = account.id;
+    context().wants_frame = true;
+  }
+}
+
+void AccountList::draw_pick(const Account& account, const ImRect& rect) {
+  const bool is_picked = picked.contains(account.id);
+  if (!check_box("pick", tr(Msg::account_pick, {account_name(account)}), is_picked, rect)) return;
+  if (is_picked) {
+    picked.erase(account.id);
+  } else {
+    picked.insert(account.id);
+  }
+  context().wants_frame = true;
+}
+
+// --- the table
+
+void AccountList::draw_header(App& app, float width) {
+  const Palette& colors = palette();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImRect rect(at, ImVec2(at.x + width, at.y + scaled(kHeaderHeight)));
+  draw->AddRectFilled(rect.Min, rect.Max, colors.sunken);
+  draw->AddLine(ImVec2(rect.Min.x, rect.Max.y), rect.Max, colors.line);
+  begin_group("header", Role::row, "");
+  context().semantics.last().row_index = 1;
+  const std::array<std::string_view, kColumns> labels{
+      tr(Msg::account_pick_column), tr(Msg::accounts_column_account), tr(Msg::account_holder),
+      tr(Msg::accounts_column_password), tr(Msg::accounts_column_use),
+      tr(Msg::details_findings)};
+  const auto& accounts = app.workspace.declaration().accounts;
+  for (int column = 1; column <= kColumns; ++column) {
+    const ImRect place = column_rect(rect, column);
+    const std::string_view label = labels[static_cast<std::size_t>(column - 1)];
+    ImGui::PushID(column);
+    const NodeId id = ImGui::GetID("header");
+    add_node(id, Role::columnheader, label, place).column_index = column;
+    if (column == 1 && !context().whole) {
+      context().semantics.open(id);
+      const bool all = !places_.empty() &&
+                       std::all_of(places_.begin(), places_.end(), [&](const Place& one) {
+                         return picked.contains(accounts[one.index].id);
+                       });
+      if (check_box("all", tr(Msg::accounts_pick_all), all, place)) {
+        picked.clear();
+        for (const Place& one : places_) {
+          if (!all) picked.insert(accounts[one.index].id);
+        }
+        context().wants_frame = true;
+      }
+      context().semantics.close();
+    } else {
+      draw_text_elided(draw, ImVec2(place.Min.x, rect.GetCenter().y - scaled(kHeader.line) / 2),
+                       colors.text2, label, kHeader, place.GetWidth() - scaled(8));
+    }
+    ImGui::PopID();
+  }
+  end_group();
+  ImGui::SetCursorScreenPos(ImVec2(rect.Min.x, rect.Max.y));
+}
+
+void AccountList::draw_row(App& app, const Place& place, const ImRect& rect) {
+  const Palette& colors = palette();
+  const Account& account = app.workspace.declaration().accounts[place.index];
+  const AccountStatus& status = statuses.of(app, account.id);
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  begin_group("row", Role::row, "");
+  context().semantics.last().row_index = static_cast<int>(&place - places_.data()) + 2;
+  const ImRect line(ImVec2(rect.Min.x, rect.Min.y),
+                    ImVec2(rect.Max.x, rect.Min.y + scaled(2 * kRowPadding + kCell.line +
+                                                           kCaption.line)));
+  const ImRect opens(ImVec2(rect.Min.x + scaled(kPickWidth), rect.Min.y), rect.Max);
+  bool hovered = false;
+  const NodeId id = begin_item(account, opens, &hovered);
+  if (account.id == chosen_) {
+    draw->AddRectFilled(rect.Min, rect.Max, colors.accent_soft);
+  } else if (hovered) {
+    draw->AddRectFilled(rect.Min, rect.Max, colors.hover);
+  }
+  draw->AddLine(ImVec2(rect.Min.x, rect.Max.y), rect.Max, colors.line);
+  focus_ring(draw, id,
+             ImRect(ImVec2(opens.Min.x + 3, opens.Min.y + 3), ImVec2(opens.Max.x - 3, opens.Max.y - 3)),
+             0);
+
+  const std::string title = account_title(account);
+  const std::string due = due_label(app, status);
+  const std::string use = use_label(account);
+  const std::string_view changed = account.password_changed.empty()
+                                       ? tr(Msg::account_change_unknown)
+                                       : std::string_view(account.password_changed);
+  const ImU32 use_color = account.in_use == Answer::unanswered ? colors.text3 : colors.text;
+  draw_cell(2, line, {title, account.system, colors.text, colors.text2});
+  draw_cell(3, line, {account.holder, account.position, colors.text, colors.text2});
+  draw_cell(4, line, {changed, due, account.password_changed.empty() ? colors.text3 : colors.text,
+                      tone_colors(due_tone(app, status)).text});
+  draw_cell(5, line, {use, account.removal_requested, use_color, colors.text2});
+  const std::string said = draw_finding_line(
+      app, status, ImVec2(opens.Min.x, line.Max.y - scaled(kRowPadding - 2)),
+      opens.GetWidth() - scaled(10));
+
+  if (context().whole) {
+    add_cell(2, line, account_name(account));
+  } else {
+    begin_group("pick-cell", Role::cell, "");
+    context().semantics.last().column_index = 1;
+    draw_pick(account, column_rect(line, 1));
+    end_group();
+    begin_group("account-cell", Role::cell, "");
+    context().semantics.last().column_index = 2;
+    end_item(account, id, opens, {});
+    end_group();
+  }
+  add_cell(3, line, joined({account.holder, account.position}, ", "));
+  add_cell(4, line, joined({changed, due}, ", "));
+  add_cell(5, line, joined({use, account.removal_requested}, ", "));
+  add_cell(6, line, said);
+  end_group();
+}
+
+void AccountList::draw_table(App& app, float width, float height) {
+  place_rows(app, scaled(2 * kRowPadding + kCell.line + kCaption.line),
+             scaled(kCaption.line + 4), 0);
+  begin_group("accounts", Role::table, tr(Msg::accounts_title));
+  Node& table = context().semantics.last();
+  table.row_count = static_cast<int>(places_.size()) + 1;
+  table.column_count = kColumns;
+  draw_header(app, width);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::BeginChild("rows", ImVec2(width, height - scaled(kHeaderHeight)));
+  ImGui::PopStyleVar();
+  context().scroll_panel = ImGui::GetCurrentWindow()->ID;
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  const float right = origin.x + ImGui::GetContentRegionAvail().x;
+  draw_places(app, origin, [&](const Place& place, float top) {
+    draw_row(app, place, ImRect(ImVec2(origin.x, top), ImVec2(right, top + place.height)));
+  });
+  const float end = places_.empty() ? 0 : places_.back().top + places_.back().height;
+  ImGui::SetCursorScreenPos(ImVec2(origin.x, origin.y + end));
+  ImGui::Dummy(ImVec2(1, 1));
+  ImGui::EndChild();
+  end_group();
+}
+
+// --- the cards
+
+void AccountList::draw_card(App& app, const Place& place, const ImRect& rect) {
+  const Palette& colors = palette();
+  const Account& account = app.workspace.declaration().accounts[place.index];
+  const AccountStatus& status = statuses.of(app, account.id);
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  begin_group("item", Role::listitem, "");
+  Node& item = context().semantics.last();
+  item.position = static_cast<int>(&place - places_.data()) + 1;
+  item.set_size = static_cast<int>(places_.size());
+  const float pick = scaled(kTouchHeight);
+  const ImRect opens(rect.Min, ImVec2(rect.Max.x - pick, rect.Max.y));
+  bool hovered = false;
+  const NodeId id = begin_item(account, opens, &hovered);
+  draw->AddRectFilled(rect.Min, rect.Max, hovered ? colors.hover : colors.surface,
+                      scaled(kCardRadius));
+  draw->AddRect(rect.Min, rect.Max, account.id == chosen_ ? colors.accent_line : colors.line,
+                scaled(kCardRadius));
+  focus_ring(draw, id, opens, scaled(kCardRadius));
+
+  const float left = rect.Min.x + scaled(kCardInset);
+  const float room = opens.Max.x - left;
+  float y = rect.Min.y + scaled(kCardInset);
+  const auto line = [&](std::string_view label, const TextStyle& style, ImU32 color) {
+    draw_text_elided(draw, ImVec2(left, y), color, label, style, room);
+    y += scaled(style.line);
+  };
+  const std::string due = due_label(app, status);
+  const std::string who = joined({account.holder, account.position}, " · ");
+  const std::string use = use_label(account);
+  line(account_title(account), kCardTitle, colors.text);
+  line(account.system, kBody, colors.text2);
+  line(who, kBody, colors.text2);
+  line(due.empty() ? use : due, kCaption, tone_colors(due_tone(app, status)).text);
+  const std::string said =
+      draw_finding_line(app, status, ImVec2(left, y + scaled(4)), rect.Max.x - left - scaled(8));
+  end_item(account, id, opens, joined({who, use, due, said}, ". "));
+  draw_pick(account, ImRect(ImVec2(opens.Max.x, rect.Min.y),
+                            ImVec2(rect.Max.x, rect.Min.y + pick)));
+  end_group();
+}
+
+void AccountList::draw_cards(App& app, float width) {
+  place_rows(app,
+             scaled(2 * kCardInset + kCardTitle.line + 2 * kBody.line + kCaption.line),
+             scaled(kCaption.line + 4), scaled(10));
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  begin_group("cards", Role::list, tr(Msg::accounts_title));
+  draw_places(app, origin, [&](const Place& place, float top) {
+    draw_card(app, place,
+              ImRect(ImVec2(origin.x, top), ImVec2(origin.x + width, top + place.height)));
+  });
+  end_group();
+  const float end = places_.empty() ? 0 : places_.back().top + places_.back().height;
+  ImGui::SetCursorScreenPos(origin);
+  ImGui::Dummy(ImVec2(width, end + scaled(20)));
+}
+
+}  // namespace sokenh
