@@ -385,6 +385,15 @@ export class SemanticMirror {
     if (entry?.element instanceof HTMLTextAreaElement) this.apply_cell(entry.element, entry.node, entry.node);
   }
 
+  /**
+   * A choice that the module did not take, or took as an act (a phrase put into a field), left no change in the tree.
+   * @param {number} id
+   */
+  settle_choice(id) {
+    const entry = this.known.get(id);
+    if (entry?.element instanceof HTMLSelectElement) this.apply_options(entry.element, entry.node);
+  }
+
   /** @param {HTMLElement} element @param {SemanticNode} node */
   place(element, node) {
     const [x, y, width, height] = node.rect;

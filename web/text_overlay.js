@@ -115,6 +115,7 @@ export class TextOverlay {
     if (target instanceof HTMLSelectElement) {
       this.page.bridge.text(node_id(target), text_kinds.commit, target.value, false);
       this.page.frame_now();
+      this.page.mirror.settle_choice(node_id(target));
     } else if (target instanceof HTMLInputElement && target.type === 'checkbox') {
       this.page.bridge.activate(node_id(target));
       this.page.frame_now();

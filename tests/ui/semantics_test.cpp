@@ -233,6 +233,16 @@ void overview(Headless& screen) {
   screen.press("button", "Tổng quan");
 }
 
+// Three accounts: in use, out of use without more being said, and one of which little is known.
+void list_accounts(Headless& screen) {
+  screen.press("button", "Tài khoản");
+  screen.file("table", "tai-khoan.tsv",
+              "Họ và tên\tHệ thống\tTên đăng nhập\tMật khẩu\tTình trạng\n"
+              "Vũ Thị Mai\tQOffice\tmai.vt\tBiMat@123\tĐang sử dụng\n"
+              "Đỗ Văn Khải\tQOffice\tkhai.dv\tx\tKhông\nLê An\tThư\tan.l\t\t\n");
+  screen.press("button", "Nhập 3 tài khoản");
+}
+
 const std::vector<Scene>& scenes() {
   static const std::vector<Scene> all = {
       {"unit", [](Headless&) {}},
@@ -327,6 +337,60 @@ const std::vector<Scene>& scenes() {
          screen.resize({360, 640});
          screen.press("button", "Thêm");
        }},
+      {"state, to be changed",
+       [](Headless& screen) {
+         fill(screen);
+         const json* choice = screen.find("combobox", "Trạng thái");
+         REQUIRE(choice != nullptr);
+         screen.page().text((*choice)["id"].get<NodeId>(), 1, "2");
+         screen.draw();
+         screen.write("Ngày đổi", "hôm qua", 0);
+         screen.press("button", "Đổi trạng thái");
+         REQUIRE(screen.find("dialog", "Đổi trạng thái kênh") != nullptr);
+       }},
+      {"accounts, none", [](Headless& screen) { screen.press("button", "Tài khoản"); }},
+      {"accounts, a list to be imported",
+       [](Headless& screen) {
+         screen.press("button", "Tài khoản");
+         screen.file("table", "tai-khoan.tsv", "Họ tên\tTài khoản\tMật khẩu\nMai\tmai.vt\tx\n");
+         REQUIRE(screen.find("columnheader", "Cột 3: mật khẩu") != nullptr);
+       }},
+      {"accounts, two picked",
+       [](Headless& screen) {
+         list_accounts(screen);
+         screen.press("checkbox", "Chọn mai.vt");
+         screen.press("checkbox", "Chọn khai.dv");
+       }},
+      {"accounts, one open",
+       [](Headless& screen) {
+         list_accounts(screen);
+         screen.press("button", "khai.dv");
+         REQUIRE(screen.find("textbox", "Lý do không còn sử dụng") != nullptr);
+       }},
+      {"accounts, out of use together",
+       [](Headless& screen) {
+         list_accounts(screen);
+         screen.press("checkbox", "Chọn tất cả");
+         screen.press("button", "Ngừng sử dụng");
+         screen.press("button", "Ghi cho tất cả");
+       }},
+      {"account reviews",
+       [](Headless& screen) {
+         list_accounts(screen);
+         screen.press("button", "Biên bản rà soát");
+         screen.press("button", "Ghi biên bản rà soát");
+         screen.press("button", "Ghi lại");
+         REQUIRE(screen.find("button", "Sửa biên bản") != nullptr);
+       }},
+      {"account review, not sound",
+       [](Headless& screen) {
+         list_accounts(screen);
+         screen.press("button", "Biên bản rà soát");
+         screen.press("button", "Ghi biên bản rà soát");
+         screen.write("Trong đó không còn sử dụng", "5", 0);
+         screen.press("button", "Ghi lại");
+         REQUIRE(screen.find("dialog", "Ghi biên bản") != nullptr);
+       }},
   };
   return all;
 }
@@ -375,7 +439,7 @@ TEST_CASE("Semantics: a theme changes colours, nothing else") {
 }
 
 TEST_CASE("Semantics: focus that came by keyboard is seen on everything that takes it") {
-  for (const std::size_t index : {0U, 3U, 4U, 8U, 10U}) {
+  for (const std::size_t index : {0U, 3U, 4U, 8U, 10U, 19U}) {
     const Scene& scene = scenes()[index];
     CAPTURE(std::string(scene.name));
     Headless screen;

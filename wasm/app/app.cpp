@@ -219,7 +219,7 @@ bool App::arrives_at(const Place& here) {
 
 std::string App::place() const {
   std::string place(kScreenKeys[static_cast<std::size_t>(screen)]);
-  if (cards.in_view(*this)) place += kCardPlace;
+  if (cards.in_view(*this) || accounts.covers_list(*this)) place += kCardPlace;
   if (dialog_open()) place += kDialogPlace;
   return place;
 }
@@ -236,7 +236,9 @@ void App::go_to_place(std::string_view place) {
   if (wanted != screen) {
     go_to(wanted);
   } else if (!place.substr(key.size()).starts_with(kCardPlace)) {
-    cards.close(*this);
+    if (!cards.close(*this)) accounts.close(*this);
+  } else if (screen == Screen::accounts) {
+    accounts.reopen(*this);
   } else if (cards.shown() && !cards.is_open() && row_number(grid.active_row()) > 0) {
     cards.open(*this, grid.active_row());
   }
@@ -244,12 +246,12 @@ void App::go_to_place(std::string_view place) {
 
 bool App::dialog_open() const {
   return signing.dialog_open() || open_dialog.is_open() || import_dialog.is_open() || tools_open ||
-         channel_menu.is_open() || shortcuts_open || text_size_open ||
-         !overview.contacts_of.empty();
+         channel_menu.is_open() || state_dialog.is_open() || accounts.dialog_open() ||
+         shortcuts_open || text_size_open || !overview.contacts_of.empty();
 }
 
 bool App::leave_dialog() {
-  if (signing.leave_dialog()) return true;
+  if (signing.leave_dialog() || accounts.leave_dialog()) return true;
   if (text_size_open) {
     text_size_open = false;
   } else if (shortcuts_open) {
@@ -262,6 +264,8 @@ bool App::leave_dialog() {
     import_dialog.close();
   } else if (channel_menu.is_open()) {
     channel_menu.close();
+  } else if (state_dialog.is_open()) {
+    state_dialog.close();
   } else if (tools_open) {
     tools_open = false;
   } else {
@@ -279,7 +283,9 @@ void App::open_file(std::string_view purpose, std::string_view name, std::string
     const Result<Table> table = ends_with_any(name, {".html", ".htm"}) ? parse_html_table(bytes)
                                 : ends_with_any(name, {".csv"})        ? parse_csv(bytes)
                                                                        : parse_tsv(bytes);
-    if (table) {
+    if (table && screen == Screen::accounts) {
+      accounts.import_dialog.open(*table);
+    } else if (table) {
       import_dialog.open(*table);
     } else {
       tell(error_message(table.error(), language), Notice::Kind::problem);
@@ -360,6 +366,7 @@ Status App::load_document(std::string_view json) {
   workspace.restore_packs(std::move(packs));
   evaluated_revision_.reset();
   grid = ChannelGrid{};
+  accounts = AccountsView{};
   const std::string signed_text = member_text(*parsed, "signed");
   if (!signed_text.empty()) {
     if (Result<signing::SignedFile> file = signing::read_signed_file(signed_text))

@@ -16,6 +16,7 @@
 #include "core/policy/tasks.h"
 #include "core/workspace/workspace.h"
 #include "wasm/app/signing_session.h"
+#include "wasm/screens/accounts_view.h"
 #include "wasm/screens/channel_cards.h"
 #include "wasm/screens/channel_grid.h"
 #include "wasm/screens/channel_menu.h"
@@ -23,6 +24,7 @@
 #include "wasm/screens/open_dialog.h"
 #include "wasm/screens/overview_screen.h"
 #include "wasm/screens/self_check_screen.h"
+#include "wasm/screens/state_history.h"
 
 namespace sokenh {
 
@@ -109,6 +111,8 @@ class App {
   ChannelCards cards;  // instead of the grid on a phone
   ChannelMenu channel_menu;
   ImportDialog import_dialog;
+  StateDialog state_dialog;
+  AccountsView accounts;
   OpenDialog open_dialog;
   OverviewState overview;
   SelfCheckState self_check;

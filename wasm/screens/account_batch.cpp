@@ -46,7 +46,8 @@ void remove_picked(App& app) {
 void AccountBatch::draw_bar(App& app, float width) {
   const float left = ImGui::GetCursorScreenPos().x;
   begin_group("batch", Role::group, tr(Msg::accounts_batch));
-  text(tr(Msg::accounts_picked, {std::to_string(app.accounts.list.picked.size())}), kBodyStrong);
+  ui::text(tr(Msg::accounts_picked, {std::to_string(app.accounts.list.picked.size())}),
+           kBodyStrong);
   space(6);
   float x = left;
   const auto tool = [&](const char* key, Msg label, ButtonKind kind = ButtonKind::secondary) {
@@ -62,9 +63,8 @@ void AccountBatch::draw_bar(App& app, float width) {
     return button(key, tr(label), options);
   };
   if (tool("changed", Msg::accounts_batch_changed)) {
-    change_picked(app, [&](Account& account) {
-      account.password_changed = vietnamese_date(app.today());
-    });
+    change_picked(
+        app, [&](Account& account) { account.password_changed = vietnamese_date(app.today()); });
   }
   const bool out_of_use = tool("unused", Msg::accounts_batch_unused);
   const bool removal = tool("removal", Msg::accounts_batch_removal);
@@ -75,8 +75,7 @@ void AccountBatch::draw_bar(App& app, float width) {
     context().wants_frame = true;
   }
   if (tool("remove", Msg::accounts_batch_remove, ButtonKind::danger)) remove_picked(app);
-  if (tool("none", Msg::accounts_batch_none, ButtonKind::quiet))
-    app.accounts.list.picked.clear();
+  if (tool("none", Msg::accounts_batch_none, ButtonKind::quiet)) app.accounts.list.picked.clear();
   end_group();
   space(10);
 }
@@ -116,7 +115,7 @@ void AccountBatch::draw_dialog(App& app) {
   draw_dialog_notices(app, width);
   const bool date_read = read_partial_date(date_).problem == DateProblem::none;
   if (removal) {
-    text(tr(Msg::accounts_batch_removal_how), kBody, palette().text2, width);
+    ui::text(tr(Msg::accounts_batch_removal_how), kBody, palette().text2, width);
     space(12);
     live_field("date", account_field_label(AccountField::removal_requested), date_,
                {.width = width,

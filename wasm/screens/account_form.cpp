@@ -1,6 +1,7 @@
 #include "wasm/screens/account_form.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -152,8 +153,7 @@ class AccountForm {
   void draw_date_field(AccountField field, Msg label) {
     const float wide = button_width(tr(label));
     draw_field_with(field, wide, [&](ImVec2 at, float height) {
-      ImGui::SetCursorScreenPos(
-          ImVec2(at.x, at.y + std::round((height - control_height()) / 2)));
+      ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + std::round((height - control_height()) / 2)));
       ImGui::PushID(account_field_key(field).data());
       if (button("today", tr(label), {.enabled = !app_.read_only}))
         set(field, vietnamese_date(app_.today()));
@@ -165,17 +165,17 @@ class AccountForm {
     if (due_.empty()) return;
     ImGui::SetCursorScreenPos(
         ImVec2(ImGui::GetCursorScreenPos().x, ImGui::GetCursorScreenPos().y - scaled(4)));
-    text(due_, kBodyMedium, tone_colors(due_tone_).text, width_);
-    if (!due_clause_.empty()) text(due_clause_, kCaption, palette().text3, width_);
+    ui::text(due_, kBodyMedium, tone_colors(due_tone_).text, width_);
+    if (!due_clause_.empty()) ui::text(due_clause_, kCaption, palette().text3, width_);
     space(12);
   }
 
   void draw_answer(AccountField field) {
     const char* key = key_of(field);
     const auto labels = answer_labels();
-    const auto chosen = select(key, account_field_label(field), labels,
-                               static_cast<int>(account_answer(account_, field)),
-                               options_of(field, width_));
+    const auto chosen =
+        select(key, account_field_label(field), labels,
+               static_cast<int>(account_answer(account_, field)), options_of(field, width_));
     if (chosen) set(field, answer_key(static_cast<Answer>(*chosen)));
     draw_findings(field);
   }
@@ -190,8 +190,7 @@ class AccountForm {
 
 }  // namespace
 
-void draw_account_form(App& app, const Account& account, const AccountStatus& status,
-                       float width) {
+void draw_account_form(App& app, const Account& account, const AccountStatus& status, float width) {
   // The same fields wherever the account is shown: what is being typed survives a change of layout.
   ImGui::PushOverrideID(ImHashStr("account", 0, account.id));
   AccountForm(app, account, status, width).draw();

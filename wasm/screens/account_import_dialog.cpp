@@ -1,6 +1,7 @@
 #include "wasm/screens/account_import_dialog.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -57,9 +58,9 @@ bool AccountImportDialog::handle_paste(App& app, std::string_view text, std::str
 
 void AccountImportDialog::import(App& app) {
   const std::string count = std::to_string(result_.accounts.size());
-  const auto added = app.workspace.insert_accounts(app.workspace.declaration().accounts.size(),
-                                                   std::move(result_.accounts),
-                                                   CommandKind::import_accounts);
+  const auto added =
+      app.workspace.insert_accounts(app.workspace.declaration().accounts.size(),
+                                    std::move(result_.accounts), CommandKind::import_accounts);
   close();
   if (added.empty()) {
     app.tell(std::string(tr(Msg::import_too_many)), Notice::Kind::problem);
@@ -102,13 +103,13 @@ void AccountImportDialog::draw_system(float width) {
   choices.insert(choices.end(), usual.begin(), usual.end());
   const float choice = scaled(160);
   const float room = std::min(width, scaled(560)) - choice - scaled(8);
-  bool changed = live_field("system", tr(Msg::accounts_import_system), plan_.system,
-                            {.width = room});
+  bool changed =
+      live_field("system", tr(Msg::accounts_import_system), plan_.system, {.width = room});
   const ImRect field = last_rect();
   const float height = context().touch ? field_height() : scaled(30);
   const ImVec2 below = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos(ImVec2(
-      field.Min.x + room + scaled(8), below.y - std::round((field_height() + height) / 2)));
+  ImGui::SetCursorScreenPos(
+      ImVec2(field.Min.x + room + scaled(8), below.y - std::round((field_height() + height) / 2)));
   if (const auto chosen = select("usual", tr(Msg::account_usual_systems), choices, 0,
                                  {.width = choice, .show_label = false})) {
     plan_.system = choices[static_cast<std::size_t>(*chosen)];
@@ -120,15 +121,16 @@ void AccountImportDialog::draw_system(float width) {
 }
 
 void AccountImportDialog::draw_preview(float width) {
-  text(tr(Msg::accounts_import_summary, {std::to_string(result_.accounts.size())}) +
-           skipped_rows_label(result_.skipped_titles, result_.skipped_blank,
-                              result_.skipped_footer),
-       kBody, palette().text2, width);
+  text(
+      tr(Msg::accounts_import_summary, {std::to_string(result_.accounts.size())}) +
+          skipped_rows_label(result_.skipped_titles, result_.skipped_blank, result_.skipped_footer),
+      kBody, palette().text2, width);
   space(12);
   draw_warnings(width);
   const auto labels = target_labels();
   std::vector<int> chosen;
-  for (const auto& field : plan_.columns) chosen.push_back(field ? static_cast<int>(*field) + 1 : 0);
+  for (const auto& field : plan_.columns)
+    chosen.push_back(field ? static_cast<int>(*field) + 1 : 0);
   const auto choice = draw_table_preview(
       {table_, labels, chosen, plan_.header_row, result_.source_rows, plan_.passwords}, width);
   if (choice) {
@@ -156,11 +158,9 @@ void AccountImportDialog::draw(App& app) {
   space(16);
   bool take = false;
   if (!empty) {
-    take = button("confirm",
-                  tr(Msg::accounts_import_confirm, {std::to_string(result_.accounts.size())}),
-                  {.kind = ButtonKind::primary,
-                   .icon = Icon::check,
-                   .enabled = !result_.accounts.empty()});
+    take = button(
+        "confirm", tr(Msg::accounts_import_confirm, {std::to_string(result_.accounts.size())}),
+        {.kind = ButtonKind::primary, .icon = Icon::check, .enabled = !result_.accounts.empty()});
     same_line(8);
   }
   const bool cancelled = button("cancel", tr(Msg::cancel));

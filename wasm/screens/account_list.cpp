@@ -88,8 +88,8 @@ std::string draw_finding_line(App& app, const AccountStatus& status, ImVec2 at, 
 std::array<float, kColumns> column_lefts(const ImRect& rect) {
   const float left = rect.Min.x + scaled(kPickWidth);
   const float room = rect.Max.x - left;
-  return {rect.Min.x, left, left + room * 0.28F, left + room * 0.53F, left + room * 0.79F,
-          rect.Max.x};
+  return {rect.Min.x,          left,      left + room * 0.28F, left + room * 0.53F,
+          left + room * 0.79F, rect.Max.x};
 }
 
 ImRect column_rect(const ImRect& rect, int column) {
@@ -190,9 +190,8 @@ void AccountList::place_rows(App& app, float plain, float finding, float gap) {
 template <typename Draw>
 void AccountList::draw_places(App& app, ImVec2 origin, Draw draw) {
   const auto& accounts = app.workspace.declaration().accounts;
-  const auto focused = std::find_if(drawn_.begin(), drawn_.end(), [](const auto& one) {
-    return one.first == context().focused;
-  });
+  const auto focused = std::find_if(drawn_.begin(), drawn_.end(),
+                                    [](const auto& one) { return one.first == context().focused; });
   const AccountId in_hand = focused == drawn_.end() ? 0 : focused->second;
   drawn_.clear();
   const ImRect view = ImGui::GetCurrentWindow()->InnerRect;
@@ -204,9 +203,8 @@ void AccountList::draw_places(App& app, ImVec2 origin, Draw draw) {
     const float top = origin.y + place.top;
     const bool near =
         top + place.height > view.Min.y - scaled(kMargin) && top < view.Max.y + scaled(kMargin);
-    const bool beside =
-        in_hand != 0 && (id_at(i) == in_hand || id_at(i + 1) == in_hand ||
-                         (i > 0 && id_at(i - 1) == in_hand));
+    const bool beside = in_hand != 0 && (id_at(i) == in_hand || id_at(i + 1) == in_hand ||
+                                         (i > 0 && id_at(i - 1) == in_hand));
     if (near || beside || context().whole || id_at(i) == focus_) {
       ImGui::PushID(static_cast<int>(id_at(i)));
       draw(place, top);
@@ -264,9 +262,9 @@ void AccountList::draw_header(App& app, float width) {
   begin_group("header", Role::row, "");
   context().semantics.last().row_index = 1;
   const std::array<std::string_view, kColumns> labels{
-      tr(Msg::account_pick_column), tr(Msg::accounts_column_account), tr(Msg::account_holder),
-      tr(Msg::accounts_column_password), tr(Msg::accounts_column_use),
-      tr(Msg::details_findings)};
+      tr(Msg::account_pick_column), tr(Msg::accounts_column_account),
+      tr(Msg::account_holder),      tr(Msg::accounts_column_password),
+      tr(Msg::accounts_column_use), tr(Msg::details_findings)};
   const auto& accounts = app.workspace.declaration().accounts;
   for (int column = 1; column <= kColumns; ++column) {
     const ImRect place = column_rect(rect, column);
@@ -276,10 +274,10 @@ void AccountList::draw_header(App& app, float width) {
     add_node(id, Role::columnheader, label, place).column_index = column;
     if (column == 1 && !context().whole) {
       context().semantics.open(id);
-      const bool all = !places_.empty() &&
-                       std::all_of(places_.begin(), places_.end(), [&](const Place& one) {
-                         return picked.contains(accounts[one.index].id);
-                       });
+      const bool all =
+          !places_.empty() && std::all_of(places_.begin(), places_.end(), [&](const Place& one) {
+            return picked.contains(accounts[one.index].id);
+          });
       if (check_box("all", tr(Msg::accounts_pick_all), all, place)) {
         picked.clear();
         for (const Place& one : places_) {
@@ -305,9 +303,9 @@ void AccountList::draw_row(App& app, const Place& place, const ImRect& rect) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   begin_group("row", Role::row, "");
   context().semantics.last().row_index = static_cast<int>(&place - places_.data()) + 2;
-  const ImRect line(ImVec2(rect.Min.x, rect.Min.y),
-                    ImVec2(rect.Max.x, rect.Min.y + scaled(2 * kRowPadding + kCell.line +
-                                                           kCaption.line)));
+  const ImRect line(
+      ImVec2(rect.Min.x, rect.Min.y),
+      ImVec2(rect.Max.x, rect.Min.y + scaled(2 * kRowPadding + kCell.line + kCaption.line)));
   const ImRect opens(ImVec2(rect.Min.x + scaled(kPickWidth), rect.Min.y), rect.Max);
   bool hovered = false;
   const NodeId id = begin_item(account, opens, &hovered);
@@ -317,9 +315,10 @@ void AccountList::draw_row(App& app, const Place& place, const ImRect& rect) {
     draw->AddRectFilled(rect.Min, rect.Max, colors.hover);
   }
   draw->AddLine(ImVec2(rect.Min.x, rect.Max.y), rect.Max, colors.line);
-  focus_ring(draw, id,
-             ImRect(ImVec2(opens.Min.x + 3, opens.Min.y + 3), ImVec2(opens.Max.x - 3, opens.Max.y - 3)),
-             0);
+  focus_ring(
+      draw, id,
+      ImRect(ImVec2(opens.Min.x + 3, opens.Min.y + 3), ImVec2(opens.Max.x - 3, opens.Max.y - 3)),
+      0);
 
   const std::string title = account_title(account);
   const std::string due = due_label(app, status);
@@ -330,12 +329,13 @@ void AccountList::draw_row(App& app, const Place& place, const ImRect& rect) {
   const ImU32 use_color = account.in_use == Answer::unanswered ? colors.text3 : colors.text;
   draw_cell(2, line, {title, account.system, colors.text, colors.text2});
   draw_cell(3, line, {account.holder, account.position, colors.text, colors.text2});
-  draw_cell(4, line, {changed, due, account.password_changed.empty() ? colors.text3 : colors.text,
-                      tone_colors(due_tone(app, status)).text});
+  draw_cell(4, line,
+            {changed, due, account.password_changed.empty() ? colors.text3 : colors.text,
+             tone_colors(due_tone(app, status)).text});
   draw_cell(5, line, {use, account.removal_requested, use_color, colors.text2});
-  const std::string said = draw_finding_line(
-      app, status, ImVec2(opens.Min.x, line.Max.y - scaled(kRowPadding - 2)),
-      opens.GetWidth() - scaled(10));
+  const std::string said =
+      draw_finding_line(app, status, ImVec2(opens.Min.x, line.Max.y - scaled(kRowPadding - 2)),
+                        opens.GetWidth() - scaled(10));
 
   if (context().whole) {
     add_cell(2, line, account_name(account));
@@ -357,8 +357,8 @@ void AccountList::draw_row(App& app, const Place& place, const ImRect& rect) {
 }
 
 void AccountList::draw_table(App& app, float width, float height) {
-  place_rows(app, scaled(2 * kRowPadding + kCell.line + kCaption.line),
-             scaled(kCaption.line + 4), 0);
+  place_rows(app, scaled(2 * kRowPadding + kCell.line + kCaption.line), scaled(kCaption.line + 4),
+             0);
   begin_group("accounts", Role::table, tr(Msg::accounts_title));
   Node& table = context().semantics.last();
   table.row_count = static_cast<int>(places_.size()) + 1;
@@ -418,14 +418,13 @@ void AccountList::draw_card(App& app, const Place& place, const ImRect& rect) {
   const std::string said =
       draw_finding_line(app, status, ImVec2(left, y + scaled(4)), rect.Max.x - left - scaled(8));
   end_item(account, id, opens, joined({who, use, due, said}, ". "));
-  draw_pick(account, ImRect(ImVec2(opens.Max.x, rect.Min.y),
-                            ImVec2(rect.Max.x, rect.Min.y + pick)));
+  draw_pick(account,
+            ImRect(ImVec2(opens.Max.x, rect.Min.y), ImVec2(rect.Max.x, rect.Min.y + pick)));
   end_group();
 }
 
 void AccountList::draw_cards(App& app, float width) {
-  place_rows(app,
-             scaled(2 * kCardInset + kCardTitle.line + 2 * kBody.line + kCaption.line),
+  place_rows(app, scaled(2 * kCardInset + kCardTitle.line + 2 * kBody.line + kCaption.line),
              scaled(kCaption.line + 4), scaled(10));
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   begin_group("cards", Role::list, tr(Msg::accounts_title));

@@ -26,8 +26,8 @@ std::optional<std::uint32_t> read_count(std::string_view typed) {
 }
 
 std::string review_title(const AccountReview& review) {
-  return tr(Msg::review_title, {review.date, std::to_string(review.reviewed),
-                                std::to_string(review.unused)});
+  return tr(Msg::review_title,
+            {review.date, std::to_string(review.reviewed), std::to_string(review.unused)});
 }
 
 }  // namespace
@@ -40,9 +40,10 @@ void AccountReviews::open_new(const App& app) {
   draft_.date = vietnamese_date(app.today());
   draft_.reviewer = declaration.unit.preparer_name;
   reviewed_ = std::to_string(accounts.size());
-  unused_ = std::to_string(
-      std::count_if(accounts.begin(), accounts.end(),
-                    [](const Account& account) { return account.in_use == Answer::no; }));
+  unused_ =
+      std::to_string(std::count_if(accounts.begin(), accounts.end(), [](const Account& account) {
+        return account.in_use == Answer::no;
+      }));
 }
 
 void AccountReviews::open(const App& app, std::size_t index) {
@@ -74,8 +75,7 @@ bool AccountReviews::save(App& app) {
 
 void AccountReviews::draw_dialog(App& app) {
   if (!open_) return;
-  const bool leave =
-      begin_dialog("review", tr(index_ ? Msg::review_edit : Msg::review_new), 480);
+  const bool leave = begin_dialog("review", tr(index_ ? Msg::review_edit : Msg::review_new), 480);
   const float width = ImGui::GetContentRegionAvail().x;
   draw_dialog_notices(app, width);
   const auto problem = [this](bool wrong, Msg sentence) {
@@ -98,17 +98,17 @@ void AccountReviews::draw_dialog(App& app) {
               .input_mode = "numeric",
               .required = true});
   space(12);
-  live_field("unused", tr(Msg::review_unused), unused_,
-             {.width = width,
-              .problem = problem(!unused || (reviewed && *unused > *reviewed),
-                                 Msg::review_unused_wrong),
-              .input_mode = "numeric",
-              .required = true});
+  live_field(
+      "unused", tr(Msg::review_unused), unused_,
+      {.width = width,
+       .problem = problem(!unused || (reviewed && *unused > *reviewed), Msg::review_unused_wrong),
+       .input_mode = "numeric",
+       .required = true});
   space(12);
   live_field("note", tr(Msg::review_note), draft_.note, {.width = width, .lines = 3});
   space(16);
-  const bool keep = button("save", tr(Msg::review_save),
-                           {.kind = ButtonKind::primary, .icon = Icon::check});
+  const bool keep =
+      button("save", tr(Msg::review_save), {.kind = ButtonKind::primary, .icon = Icon::check});
   same_line(8);
   const bool cancelled = button("cancel", tr(Msg::cancel));
   end_dialog();
@@ -147,8 +147,7 @@ void AccountReviews::draw_list(App& app, float width) {
     if (!review.reviewer.empty())
       text(tr(Msg::review_by, {review.reviewer}), kBody, palette().text2,
            width - tools - scaled(8));
-    if (!review.note.empty())
-      text(review.note, kBody, palette().text2, width - tools - scaled(8));
+    if (!review.note.empty()) text(review.note, kBody, palette().text2, width - tools - scaled(8));
     const float bottom = std::max(ImGui::GetCursorScreenPos().y, top.y + control_height());
     ImGui::SetCursorScreenPos(ImVec2(top.x + width - tools, top.y));
     const bool edit = button("edit", tr(Msg::review_edit_one, {review.date}),

@@ -26,7 +26,7 @@ class AccountReviews {
   bool save(App& app);
 
   bool open_ = false;
-  bool refused_ = false;  // what is wrong is shown from the first try on
+  bool refused_ = false;              // what is wrong is shown from the first try on
   std::optional<std::size_t> index_;  // of the one being edited
   AccountReview draft_;
   std::string reviewed_, unused_;  // as typed

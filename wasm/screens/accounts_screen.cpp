@@ -91,8 +91,7 @@ bool AccountsView::handle_key(App& app, const KeyPress& key) {
   return app.screen == Screen::accounts && !app.dialog_open() && list.handle_key(app, key);
 }
 
-bool AccountsView::handle_paste(App& app, NodeId id, std::string_view text,
-                                std::string_view html) {
+bool AccountsView::handle_paste(App& app, NodeId id, std::string_view text, std::string_view html) {
   if (import_dialog.handle_paste(app, text, html)) return true;
   if (app.screen != Screen::accounts || id != 0 || app.read_only || app.dialog_open()) return false;
   import_dialog.open_empty();
@@ -237,9 +236,9 @@ void AccountsView::draw_filters(App& app, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float own = context().touch ? field_height() : scaled(30);
   ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + std::round((field_height() - own) / 2)));
-  const auto chosen = select("filter", tr(Msg::accounts_filter), filters,
-                             static_cast<int>(list.filter),
-                             {.width = filter_width, .show_label = false});
+  const auto chosen =
+      select("filter", tr(Msg::accounts_filter), filters, static_cast<int>(list.filter),
+             {.width = filter_width, .show_label = false});
   if (chosen) list.filter = static_cast<AccountFilter>(*chosen);
   if (narrow) {
     space(8);
@@ -258,9 +257,9 @@ void AccountsView::draw_filters(App& app, float width) {
     announced_ = shown;
     const bool all = list.search.empty() && list.filter == AccountFilter::all;
     if (!all)
-      announce(tr(Msg::accounts_shown,
-                  {std::to_string(shown),
-                   std::to_string(app.workspace.declaration().accounts.size())}));
+      announce(
+          tr(Msg::accounts_shown,
+             {std::to_string(shown), std::to_string(app.workspace.declaration().accounts.size())}));
   }
 }
 
@@ -270,10 +269,9 @@ void AccountsView::draw_form_tools(App& app, const Account& account, float width
   const bool copy = button("duplicate", tr(Msg::account_duplicate),
                            {.icon = Icon::copy, .enabled = !app.read_only, .width = width});
   space(8);
-  const bool gone =
-      button("delete", tr(Msg::account_delete),
-             {.kind = ButtonKind::danger, .icon = Icon::trash, .enabled = !app.read_only,
-              .width = width});
+  const bool gone = button(
+      "delete", tr(Msg::account_delete),
+      {.kind = ButtonKind::danger, .icon = Icon::trash, .enabled = !app.read_only, .width = width});
   space(20);
   if (copy) duplicate(app, account);
   if (gone) remove(app, account);

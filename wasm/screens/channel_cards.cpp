@@ -436,6 +436,8 @@ void ChannelCards::draw_column(App& app, const Channel& channel, Column column, 
   const NodeId id = ImGui::GetID(column == Column::state ? "state" : key);
   if (column == Column::state) {
     draw_state_choices(app, channel, width, look);
+    space(8);
+    draw_state_history(app, channel, width);
   } else {
     const std::string& written = column_text(channel, column);
     const std::string* typed = app.grid.draft(channel.id, column);

@@ -10,6 +10,7 @@
 #include "wasm/app/app.h"
 #include "wasm/screens/channel_marks.h"
 #include "wasm/screens/labels.h"
+#include "wasm/screens/page_roles.h"
 #include "wasm/screens/screens.h"
 #include "wasm/ui/widgets.h"
 
@@ -163,68 +164,6 @@ void draw_attribute(App& app, const Channel& channel, Attribute attribute, float
   ImGui::Dummy(ImVec2(width, scaled(2)));
 }
 
-void draw_page_roles(App& app, const Channel& channel, float width) {
-  heading(3, tr(Msg::page_roles_title), kBodyStrong);
-  space(2);
-  text(tr(Msg::page_roles_help), kCaption, palette().text3, width);
-  space(8);
-  std::vector<PageRole> roles = channel.security.page_roles;
-  bool changed = false;
-  const std::string_view kinds[] = {tr(Msg::page_role_administrator), tr(Msg::page_role_editor)};
-  for (std::size_t i = 0; i < roles.size(); ++i) {
-    PageRole& role = roles[i];
-    ImGui::PushID(static_cast<int>(i));
-    begin_group("role", Role::group,
-                role.account.empty() ? tr(Msg::page_role_account) : std::string_view(role.account));
-    const float remove_width = control_height();
-    if (const auto typed = text_field("account", tr(Msg::page_role_account), role.account,
-                                      {.width = width, .enabled = !app.read_only})) {
-      role.account = *typed;
-      changed = true;
-    }
-    space(6);
-    const auto kind = select("kind", tr(Msg::page_role_kind), kinds, static_cast<int>(role.kind),
-                             {.width = width - remove_width - scaled(8),
-                              .enabled = !app.read_only,
-                              .show_label = false});
-    if (kind) {
-      role.kind = static_cast<PageRoleKind>(*kind);
-      changed = true;
-    }
-    same_line(8);
-    const bool remove = button("remove", tr(Msg::page_role_remove),
-                               {.kind = ButtonKind::quiet,
-                                .icon = Icon::trash,
-                                .enabled = !app.read_only,
-                                .icon_only = true});
-    const auto toggle = [&](const char* key, Msg label, Answer& answer) {
-      if (!checkbox(key, tr(label), answer == Answer::yes, !app.read_only)) return;
-      answer = answer == Answer::yes ? Answer::no : Answer::yes;
-      changed = true;
-    };
-    if (role.kind == PageRoleKind::administrator) {
-      toggle("real", Msg::page_role_real_name, role.real_name);
-      toggle("dedicated", Msg::page_role_dedicated, role.dedicated);
-    } else {
-      toggle("members", Msg::page_role_members, role.may_manage_members);
-    }
-    end_group();
-    ImGui::PopID();
-    space(10);
-    if (remove) {
-      roles.erase(roles.begin() + static_cast<std::ptrdiff_t>(i));
-      changed = true;
-      break;
-    }
-  }
-  if (app.arrives_at(channel_place(channel.id))) request_focus(ImGui::GetID("add-role"));
-  if (button("add-role", tr(Msg::page_role_add), {.icon = Icon::add, .enabled = !app.read_only})) {
-    roles.emplace_back();
-    changed = true;
-  }
-  if (changed) app.taken(app.workspace.set_page_roles(channel.id, std::move(roles)));
-}
-
 }  // namespace
 
 void draw_state_choices(App& app, const Channel& channel, float width, const FieldOptions& look) {
@@ -244,12 +183,16 @@ void draw_state_choices(App& app, const Channel& channel, float width, const Fie
   options.width = width;
   options.enabled = !app.read_only;
   const auto chosen = select("state", tr(Msg::column_state), labels, now, options);
-  if (!chosen) return;
   // The draft may be of this very cell, typed in the grid.
-  if (app.grid.commit(app))
-    app.taken(app.workspace.set_cell(
-        channel.id, Column::state,
-        *chosen == 0 ? std::string_view{} : labels[static_cast<std::size_t>(*chosen)]));
+  if (!chosen || !app.grid.commit(app)) return;
+  const std::string_view state =
+      *chosen == 0 ? std::string_view{} : labels[static_cast<std::size_t>(*chosen)];
+  // Of what had no state yet, or is to have none, nothing happened that could be recorded.
+  if (channel.state.empty() || state.empty()) {
+    app.taken(app.workspace.set_cell(channel.id, Column::state, state));
+  } else {
+    app.state_dialog.open_change(app, channel.id, state);
+  }
 }
 
 void draw_security(App& app, const Channel& channel, float width,
@@ -321,6 +264,8 @@ void draw_channel_details(App& app) {
   }
   space(6);
   draw_state_choices(app, channel, inner);
+  space(10);
+  draw_state_history(app, channel, inner);
   space(16);
   draw_security(app, channel, inner);
   space(12);

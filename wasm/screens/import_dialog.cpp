@@ -111,10 +111,10 @@ void ImportDialog::draw_losses(float width) const {
 
 void ImportDialog::draw_preview(App& app, float width) {
   const std::string count = std::to_string(result_.channels.size());
-  text(tr(Msg::import_summary, {count}) +
-           skipped_rows_label(result_.skipped_titles, result_.skipped_blank,
-                              result_.skipped_footer),
-       kBody, palette().text2, width);
+  text(
+      tr(Msg::import_summary, {count}) +
+          skipped_rows_label(result_.skipped_titles, result_.skipped_blank, result_.skipped_footer),
+      kBody, palette().text2, width);
   space(12);
   draw_losses(width);
   const auto labels = target_labels();

@@ -598,7 +598,11 @@ void draw_details(App& app, const ImRect& rect) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddLine(rect.Min, ImVec2(rect.Min.x, rect.Max.y), palette().line);
   draw->AddLine(rect.Min, ImVec2(rect.Max.x, rect.Min.y), palette().line);
-  draw_channel_details(app);
+  if (app.screen == Screen::accounts) {
+    app.accounts.draw_form(app);
+  } else {
+    draw_channel_details(app);
+  }
   ImGui::End();
 }
 
@@ -609,9 +613,9 @@ void draw_main(App& app, const Layout& layout) {
   const bool open_card = listed && layout.phone && app.cards.is_open();
   ImRect rect(ImVec2(layout.navigation, scaled(kTopBar)),
               ImVec2(layout.width, layout.height - bottom_bar(layout)));
-  // The details of the active channel: beside the grid where there is room, else below it.
+  // The details of the active channel or account: beside the list where there is room, else below.
   const bool beside = rect.GetWidth() >= scaled(kDetails + kLeastGrid);
-  const bool details = grid && app.details_open.value_or(beside);
+  const bool details = (grid && app.details_open.value_or(beside)) || app.accounts.form_beside(app);
   ImRect details_rect = rect;
   if (details && beside) {
     details_rect.Min.x = rect.Max.x - scaled(kDetails);
@@ -685,6 +689,8 @@ void draw_shell(App& app) {
   app.signing.draw_dialogs(app);
   app.channel_menu.draw(app);
   draw_contacts_dialog(app);
+  app.state_dialog.draw(app);
+  app.accounts.draw_dialogs(app);
   draw_tools_dialog(app);
   draw_shortcuts_dialog(app);
   draw_text_size_dialog(app);

@@ -1,6 +1,7 @@
 #include "wasm/screens/table_preview.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "wasm/ui/widgets.h"
 
@@ -20,9 +21,9 @@ class PreviewTable {
       : preview_(preview),
         rows_(context().whole ? preview.table.rows.size()
                               : std::min(preview.table.rows.size(), kPreviewRows)),
-        column_width_(std::max(
-            scaled(kColumnWidth),
-            width / static_cast<float>(std::max<std::size_t>(preview.chosen.size(), 1)))),
+        column_width_(
+            std::max(scaled(kColumnWidth),
+                     width / static_cast<float>(std::max<std::size_t>(preview.chosen.size(), 1)))),
         total_(column_width_ * static_cast<float>(preview.chosen.size())) {}
 
   float total_width() const { return total_; }
@@ -88,7 +89,8 @@ class PreviewTable {
 
   std::string_view cell_text(std::size_t row, std::size_t column) const {
     const std::string& cell = preview_.table.rows[row][column];
-    return is_secret(column) && row != preview_.header_row && !cell.empty() ? "••••••" : cell;
+    if (is_secret(column) && row != preview_.header_row && !cell.empty()) return "••••••";
+    return cell;
   }
 
   std::size_t cells_of(std::size_t row) const {
@@ -106,8 +108,8 @@ class PreviewTable {
     const float line = scaled(kCaption.line);
     float text_room = line;
     for (std::size_t i = 0; i < cells_of(row); ++i)
-      text_room = std::clamp(text_height(cell_text(row, i), style, room), text_room,
-                             line * kMostCellLines);
+      text_room =
+          std::clamp(text_height(cell_text(row, i), style, room), text_room, line * kMostCellLines);
     const float height = text_room + scaled(10);
     const ImRect rect(ImVec2(origin_.x, y), ImVec2(origin_.x + total_, y + height));
     if (!taken)

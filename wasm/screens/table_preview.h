@@ -19,7 +19,8 @@ struct TablePreview {
   std::span<const int> chosen;                // of each column, an index into the targets
   std::optional<std::size_t> header_row;
   std::span<const std::size_t> taken_rows;  // ascending
-  std::vector<bool> secret = {};  // columns that are neither shown nor to be chosen for; may be empty
+  std::vector<bool> secret =
+      {};  // columns that are neither shown nor to be chosen for; may be empty
 };
 
 struct ColumnChoice {
