@@ -133,6 +133,40 @@ test('axe-core finds nothing on any screen, in any dialog', async (t) => {
     await resize(page, desktop);
     await page.getByRole('grid').waitFor({ state: 'attached' });
   });
+  await t.test('a state being changed', async () => {
+    await page.getByRole('combobox', { name: 'Trạng thái' }).selectOption('Khóa');
+    await page.getByRole('dialog').waitFor({ state: 'attached' });
+    await check(page, 'state change');
+    await leave_dialog(page);
+  });
+  await t.test('accounts: none, imported, open, reviewed', async () => {
+    await page.getByRole('navigation').getByRole('button', { name: 'Tài khoản', exact: true }).click();
+    await button('Dán danh sách').waitFor({ state: 'attached' });
+    await check(page, 'no accounts');
+    await drop_file(page, 'tai-khoan.tsv', 'Họ tên\tHệ thống\tTên đăng nhập\tMật khẩu\tTình trạng\nMai\tQOffice\tmai.vt\tx\tKhông\n');
+    await page.getByRole('dialog').getByRole('table').waitFor({ state: 'attached' });
+    await check(page, 'accounts, preview');
+    await button('Nhập 1 tài khoản').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('checkbox', { name: 'Chọn mai.vt' }).click();
+    await check(page, 'accounts');
+    await button('Ngừng sử dụng…').click();
+    await page.getByRole('dialog').waitFor({ state: 'attached' });
+    await check(page, 'accounts out of use');
+    await leave_dialog(page);
+    await page.getByRole('table').getByRole('button', { name: 'mai.vt' }).click();
+    await page.getByRole('complementary', { name: 'Chi tiết tài khoản' }).waitFor({ state: 'attached' });
+    await check(page, 'an account');
+    // On a phone it was shown instead of the list.
+    await button('Biên bản rà soát (0)').click();
+    await check(page, 'no reviews');
+    await button('Ghi biên bản rà soát').click();
+    await page.getByRole('dialog').waitFor({ state: 'attached' });
+    await check(page, 'review');
+    await button('Ghi lại').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await check(page, 'reviews');
+  });
   await t.test('signing: to be done, wrong, done', async () => {
     await fill_unit(page);
     await check(page, 'unit, filled in');

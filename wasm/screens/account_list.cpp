@@ -117,9 +117,9 @@ void draw_cell(int column, const ImRect& row, const CellText& cell) {
 }
 
 // The button of the row stands in the account's cell; of the others the text is read.
-void add_cell(int column, const ImRect& row, std::string_view name) {
+void add_cell(int column, const ImRect& rect, std::string_view name) {
   ImGui::PushID(column);
-  add_node(ImGui::GetID("cell"), Role::cell, name, column_rect(row, column)).column_index = column;
+  add_node(ImGui::GetID("cell"), Role::cell, name, rect).column_index = column;
   ImGui::PopID();
 }
 
@@ -286,7 +286,7 @@ void AccountList::draw_header(App& app, float width) {
         context().wants_frame = true;
       }
       context().semantics.close();
-    } else {
+    } else if (column < kColumns) {
       draw_text_elided(draw, ImVec2(place.Min.x, rect.GetCenter().y - scaled(kHeader.line) / 2),
                        colors.text2, label, kHeader, place.GetWidth() - scaled(8));
     }
@@ -338,7 +338,7 @@ void AccountList::draw_row(App& app, const Place& place, const ImRect& rect) {
                         opens.GetWidth() - scaled(10));
 
   if (context().whole) {
-    add_cell(2, line, account_name(account));
+    add_cell(2, column_rect(line, 2), account_name(account));
   } else {
     begin_group("pick-cell", Role::cell, "");
     context().semantics.last().column_index = 1;
@@ -349,10 +349,11 @@ void AccountList::draw_row(App& app, const Place& place, const ImRect& rect) {
     end_item(account, id, opens, {});
     end_group();
   }
-  add_cell(3, line, joined({account.holder, account.position}, ", "));
-  add_cell(4, line, joined({changed, due}, ", "));
-  add_cell(5, line, joined({use, account.removal_requested}, ", "));
-  add_cell(6, line, said);
+  add_cell(3, column_rect(line, 3), joined({account.holder, account.position}, ", "));
+  add_cell(4, column_rect(line, 4), joined({changed, due}, ", "));
+  add_cell(5, column_rect(line, 5), joined({use, account.removal_requested}, ", "));
+  // What is to be dealt with stands below the columns.
+  add_cell(6, ImRect(ImVec2(opens.Min.x, line.Max.y - scaled(kRowPadding)), rect.Max), said);
   end_group();
 }
 

@@ -265,6 +265,12 @@ void AccountsView::draw_filters(App& app, float width) {
 
 // --- the account that is open
 
+void AccountsView::draw_fields(App& app, const Account& account, float width) {
+  draw_account_form(app, account, list.statuses.of(app, account.id), width);
+  // Led to the account as a whole, or to a field that it does not show now.
+  if (app.wanted_place && app.wanted_place->account == account.id) app.wanted_place.reset();
+}
+
 void AccountsView::draw_form_tools(App& app, const Account& account, float width) {
   const bool copy = button("duplicate", tr(Msg::account_duplicate),
                            {.icon = Icon::copy, .enabled = !app.read_only, .width = width});
@@ -291,7 +297,7 @@ void AccountsView::draw_form(App& app) {
                            {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
   ImGui::SetCursorScreenPos(ImVec2(top.x, bottom));
   space(6);
-  draw_account_form(app, account, list.statuses.of(app, account.id), width);
+  draw_fields(app, account, width);
   space(4);
   draw_form_tools(app, account, width);
   end_group();
@@ -313,7 +319,7 @@ void AccountsView::draw_open(App& app) {
   space(8);
   heading(1, account_title(account), kPageTitle, width);
   space(12);
-  draw_account_form(app, account, list.statuses.of(app, account.id), width);
+  draw_fields(app, account, width);
   space(8);
   draw_form_tools(app, account, width);
   if (leave) close(app);

@@ -436,8 +436,6 @@ void ChannelCards::draw_column(App& app, const Channel& channel, Column column, 
   const NodeId id = ImGui::GetID(column == Column::state ? "state" : key);
   if (column == Column::state) {
     draw_state_choices(app, channel, width, look);
-    space(8);
-    draw_state_history(app, channel, width);
   } else {
     const std::string& written = column_text(channel, column);
     const std::string* typed = app.grid.draft(channel.id, column);
@@ -456,6 +454,10 @@ void ChannelCards::draw_column(App& app, const Channel& channel, Column column, 
   }
   if (context().focused == id) app.grid.choose(channel.id, column);
   draw_findings(app, channel, "findings", width, column, std::nullopt);
+  if (column == Column::state) {
+    space(6);
+    draw_state_history(app, channel, width);
+  }
   space(14);
 }
 

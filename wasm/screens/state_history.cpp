@@ -126,6 +126,7 @@ void StateDialog::draw(App& app) {
 }
 
 void draw_state_history(App& app, const Channel& channel, float width) {
+  if (channel.state.empty() && channel.state_changes.empty()) return;
   ImGui::PushOverrideID(ImHashStr("state-history", 0, channel.id));
   if (!channel.state_changes.empty()) {
     text(tr(Msg::state_history), kCaptionStrong, palette().text2, width);
