@@ -109,10 +109,9 @@ void AccountsView::arrive(App& app) {
     list.choose(wanted.account, !wanted.account_field && !on_phone(app));
   } else if (wanted.kind == PlaceKind::account_reviews) {
     reviews_open_ = true;
-  } else if (app.arrives_at({.kind = PlaceKind::accounts})) {
+  } else if (wanted.kind == PlaceKind::accounts) {
     reviews_open_ = false;
     form_open_ = false;
-    request_focus(ImGui::GetID("add"));
   }
 }
 
@@ -141,6 +140,13 @@ void AccountsView::remove(App& app, const Account& account) {
   app.tell(tr(Msg::account_removed, {title}));
 }
 
+void AccountsView::draw_add(App& app) {
+  if (app.arrives_at({.kind = PlaceKind::accounts})) request_focus(ImGui::GetID("add"));
+  if (button("add", tr(Msg::account_add),
+             {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = !app.read_only}))
+    add(app);
+}
+
 void AccountsView::draw_title(App& app) {
   const auto& accounts = app.workspace.declaration().accounts;
   const ImVec2 top = ImGui::GetCursorScreenPos();
@@ -163,9 +169,7 @@ void AccountsView::draw_empty(App& app, float width) {
   space(6);
   text(tr(Msg::accounts_empty_how), kBody, palette().text2, inner);
   space(16);
-  if (button("add", tr(Msg::account_add),
-             {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = !app.read_only}))
-    add(app);
+  draw_add(app);
   same_line(8);
   if (button("paste", tr(Msg::accounts_paste), {.icon = Icon::paste, .enabled = !app.read_only}))
     import_dialog.open_empty();
@@ -203,14 +207,11 @@ void AccountsView::draw_history_tools(App& app) {
 }
 
 void AccountsView::draw_tools(App& app, float width) {
-  const bool editable = !app.read_only;
-  if (button("add", tr(Msg::account_add),
-             {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = editable}))
-    add(app);
+  draw_add(app);
   same_line(8);
   const bool narrow = width < scaled(520);
   if (button("paste", tr(Msg::accounts_paste),
-             {.icon = Icon::paste, .enabled = editable, .icon_only = narrow}))
+             {.icon = Icon::paste, .enabled = !app.read_only, .icon_only = narrow}))
     import_dialog.open_empty();
   same_line(8);
   const std::size_t count = app.workspace.declaration().account_reviews.size();
