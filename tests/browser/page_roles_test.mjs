@@ -15,7 +15,7 @@ const role = (/** @type {number} */ i) => page.getByRole('group').filter({ has: 
 /** The first channel as a draft file has it. */
 async function channel() {
   const { bytes } = await download(page, 'Tải bản nháp');
-  /** @type {{state: string, state_changes?: {date: string, state: string, reason?: string}[], security: {page_roles?: {account: string, kind: string, real_name?: string}[]}}} */
+  /** @type {{state: string, state_changes?: {date: string, state: string, reason?: string}[], security: {page_roles?: {account: string, role: string, real_name?: string}[]}}} */
   const first = JSON.parse(bytes.toString()).channels[0];
   return first;
 }
@@ -44,7 +44,7 @@ test('a page has two real-name administrators; an editor may not manage members'
   await page.getByText('Tài khoản biên tập «Lê An» có quyền thêm hoặc xóa thành viên.').waitFor();
   await press(role(2).getByRole('button', { name: 'Bỏ tài khoản này' }));
   await eventually(
-    async () => (await channel()).security.page_roles?.map((one) => [one.account, one.kind, one.real_name]),
+    async () => (await channel()).security.page_roles?.map((one) => [one.account, one.role, one.real_name]),
     [['Vũ Thị Mai', 'administrator', 'yes'], ['Đỗ Văn Khải', 'administrator', 'yes']],
   );
 });

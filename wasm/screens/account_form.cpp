@@ -19,6 +19,7 @@ using namespace ui;
 namespace {
 
 constexpr std::size_t kMostChoices = 30;
+constexpr float kLeastField = 120;  // a date fits
 
 class AccountForm {
  public:
@@ -116,18 +117,24 @@ class AccountForm {
     space(open ? 4 : 12);
   }
 
-  // Beside the field: what is mostly written there, or what sets it.
+  // Beside the field, or below it where there is no room: what is mostly written there, or what
+  // sets it.
   template <typename Beside>
   void draw_field_with(AccountField field, float beside_width, Beside beside) {
     const float gap = beside_width > 0 ? scaled(8) : 0;
+    const bool stacked = width_ - beside_width - gap < scaled(kLeastField);
     const char* key = key_of(field);
     const ImVec2 top = ImGui::GetCursorScreenPos();
-    const auto typed = text_field(key, account_field_label(field), account_text(account_, field),
-                                  options_of(field, width_ - beside_width - gap));
+    const auto typed =
+        text_field(key, account_field_label(field), account_text(account_, field),
+                   options_of(field, stacked ? width_ : width_ - beside_width - gap));
     const ImVec2 below = ImGui::GetCursorScreenPos();
-    if (beside_width > 0)
+    if (stacked) {
+      beside(ImVec2(top.x, below.y + gap), control_height());
+    } else if (beside_width > 0) {
       beside(ImVec2(top.x + width_ - beside_width, below.y - field_height()), field_height());
-    ImGui::SetCursorScreenPos(below);
+      ImGui::SetCursorScreenPos(below);
+    }
     if (typed) set(field, *typed);
     draw_findings(field);
   }

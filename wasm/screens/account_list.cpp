@@ -88,8 +88,8 @@ std::string draw_finding_line(App& app, const AccountStatus& status, ImVec2 at, 
 std::array<float, kColumns> column_lefts(const ImRect& rect) {
   const float left = rect.Min.x + scaled(kPickWidth);
   const float room = rect.Max.x - left;
-  return {rect.Min.x,          left,      left + room * 0.28F, left + room * 0.53F,
-          left + room * 0.79F, rect.Max.x};
+  return {rect.Min.x,          left,      left + room * 0.26F, left + room * 0.48F,
+          left + room * 0.78F, rect.Max.x};
 }
 
 ImRect column_rect(const ImRect& rect, int column) {
@@ -309,11 +309,10 @@ void AccountList::draw_row(App& app, const Place& place, const ImRect& rect) {
   const ImRect opens(ImVec2(rect.Min.x + scaled(kPickWidth), rect.Min.y), rect.Max);
   bool hovered = false;
   const NodeId id = begin_item(account, opens, &hovered);
-  if (account.id == chosen_) {
-    draw->AddRectFilled(rect.Min, rect.Max, colors.accent_soft);
-  } else if (hovered) {
-    draw->AddRectFilled(rect.Min, rect.Max, colors.hover);
-  }
+  draw->AddRectFilled(rect.Min, rect.Max,
+                      account.id == chosen_ ? colors.accent_soft
+                      : hovered             ? colors.hover
+                                            : colors.surface);
   draw->AddLine(ImVec2(rect.Min.x, rect.Max.y), rect.Max, colors.line);
   focus_ring(
       draw, id,

@@ -308,7 +308,6 @@ void AccountsView::draw_form(App& app) {
 // On a phone, instead of the list.
 void AccountsView::draw_open(App& app) {
   const Account account = *chosen(app);
-  const float width = ImGui::GetContentRegionAvail().x;
   if (focus_back_) {
     request_focus(ImGui::GetID("back"));
     focus_back_ = false;
@@ -318,11 +317,21 @@ void AccountsView::draw_open(App& app) {
   same_line(8);
   draw_history_tools(app);
   space(8);
+  // The fields scroll below; each account begins at its top.
+  ImGui::PushID(static_cast<int>(account.id));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, scaled(4)));
+  ImGui::BeginChild("fields", ImGui::GetContentRegionAvail(),
+                    ImGuiChildFlags_AlwaysUseWindowPadding);
+  ImGui::PopStyleVar();
+  context().scroll_panel = ImGui::GetCurrentWindow()->ID;
+  const float width = ImGui::GetContentRegionAvail().x;
   heading(1, account_title(account), kPageTitle, width);
   space(12);
   draw_fields(app, account, width);
   space(8);
   draw_form_tools(app, account, width);
+  ImGui::EndChild();
+  ImGui::PopID();
   if (leave) close(app);
 }
 
