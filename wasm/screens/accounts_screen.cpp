@@ -28,6 +28,11 @@ const Account* find_account(const App& app, AccountId id) {
   return nullptr;
 }
 
+// What the panel has below the cursor, however far it is scrolled.
+float height_left() {
+  return ImGui::GetWindowHeight() - ImGui::GetCursorPosY() - ImGui::GetStyle().WindowPadding.y;
+}
+
 bool on_phone(const App& app) { return app.cards.shown(); }
 
 }  // namespace
@@ -318,10 +323,10 @@ void AccountsView::draw_open(App& app) {
   draw_history_tools(app);
   space(8);
   // The fields scroll below; each account begins at its top.
+  const float height = std::max(height_left(), scaled(kLeastTable));
   ImGui::PushID(static_cast<int>(account.id));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, scaled(4)));
-  ImGui::BeginChild("fields", ImGui::GetContentRegionAvail(),
-                    ImGuiChildFlags_AlwaysUseWindowPadding);
+  ImGui::BeginChild("fields", ImVec2(0, height), ImGuiChildFlags_AlwaysUseWindowPadding);
   ImGui::PopStyleVar();
   context().scroll_panel = ImGui::GetCurrentWindow()->ID;
   const float width = ImGui::GetContentRegionAvail().x;
@@ -366,24 +371,22 @@ void AccountsView::draw(App& app) {
     draw_open(app);
     return;
   }
-  const ImVec2 room = ImGui::GetContentRegionAvail();
-  const ImVec2 top = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
   draw_title(app);
   space(12);
   if (app.workspace.declaration().accounts.empty()) {
-    draw_empty(app, room.x);
+    draw_empty(app, width);
     return;
   }
-  draw_tools(app, room.x);
+  draw_tools(app, width);
   space(12);
-  if (!list.picked.empty()) batch_.draw_bar(app, room.x);
+  if (!list.picked.empty()) batch_.draw_bar(app, width);
   if (list.matching(app).empty()) {
-    text(tr(Msg::accounts_none_match), kBody, palette().text2, room.x);
+    text(tr(Msg::accounts_none_match), kBody, palette().text2, width);
   } else if (on_phone(app)) {
-    list.draw_cards(app, room.x);
+    list.draw_cards(app, width);
   } else {
-    const float used = ImGui::GetCursorScreenPos().y - top.y;
-    list.draw_table(app, room.x, std::max(room.y - used, scaled(kLeastTable)));
+    list.draw_table(app, width, std::max(height_left(), scaled(kLeastTable)));
   }
   if (list.take_opened() != 0) {
     form_open_ = true;
