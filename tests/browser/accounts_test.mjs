@@ -82,6 +82,7 @@ test('an account is entered; the strictest clause says when its password is due'
   await table().getByRole('cell', { name: `Hạn đổi ${await day(45)}` }).waitFor();
   // The same phrase can be chosen again.
   await fill_field(page, 'Hệ thống', 'Phần mềm riêng');
+  await page.getByRole('combobox', { name: 'Hệ thống thường dùng' }).focus();
   await page.getByRole('combobox', { name: 'Hệ thống thường dùng' }).selectOption('QOffice');
   await eventually(() => field('Hệ thống').inputValue(), 'QOffice');
   const [account] = (await document()).accounts ?? [];
