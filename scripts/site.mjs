@@ -57,7 +57,7 @@ export async function assemble(folder, other = {}) {
   for (const [name, bytes] of icons()) parts.add(name, bytes);
   parts.add('sokenh.webmanifest', Buffer.from(web_manifest(parts)));
   const check = await minified(from, 'check.js');
-  const style = await minified(from, 'page.css');
+  const style = (await minified(from, 'page.css')) + (await minified(from, 'documents/document.css'));
   parts.add('web/check.js', Buffer.from(check));
   parts.add('web/page.css', Buffer.from(style));
   const described = { wasm: part_of(wasm), fonts: fonts.map(part_of) };
@@ -334,6 +334,7 @@ async function write_command_line(folder, from, described) {
     entryPoints: [join(from.web, 'cli.mjs')],
     plugins: [built_modules(from, { product: { is_single_file: false, ...described } })],
     bundle: true,
+    loader: { '.css': 'text' },
     platform: 'node',
     format: 'esm',
     target: 'node20',
@@ -351,6 +352,10 @@ function licences() {
     ['libsodium', '.deps/libsodium-1.0.18/LICENSE'],
     ['Be Vietnam Pro', 'node_modules/@expo-google-fonts/be-vietnam-pro/LICENSE_FONT'],
     ['JSON for Modern C++', '/usr/share/doc/nlohmann-json3-dev/copyright'],
+    ['docx', 'node_modules/docx/LICENSE'],
+    ['fflate', 'node_modules/fflate/LICENSE'],
+    ['nanoid', 'node_modules/nanoid/LICENSE'],
+    ['qrcode-generator', 'node_modules/qrcode-generator/README.md'],
     ['Emscripten and its C and C++ libraries', '/usr/share/doc/emscripten/copyright'],
   ];
   const found = parts.filter(([, path]) => existsSync(resolve(root, path)));

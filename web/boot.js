@@ -4,6 +4,7 @@
 import start_module from '../sokenh.js';
 import { announce } from './announcer.js';
 import { Bridge } from './bridge.js';
+import { connect_documents } from './documents/connect.js';
 import { connect_files, shares_files } from './files.js';
 import { Input } from './input.js';
 import { connect_offline } from './offline.js';
@@ -180,6 +181,7 @@ async function start_page() {
   connect_files(page);
   page.on('announce', (effect) => announce(effect.text));
   connect_paper(page);
+  connect_documents(page);
   page.start(webgl);
   fonts.forEach((bytes, weight) => bridge.font(weight, bytes));
   await Promise.all(fonts.map((bytes, i) => add_to_document(bytes, weights[i])));

@@ -36,3 +36,9 @@ declare module '*/kept_files.js' {
   export const build: string;
   export const files: Kept[];
 }
+
+// In the command line's bundle, as text.
+declare module '*.css' {
+  const style: string;
+  export default style;
+}

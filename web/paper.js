@@ -115,6 +115,21 @@ class Paper {
   }
 }
 
+/** What is printed next instead of the screen. @type {HTMLElement | null} */
+let wanted = null;
+
+/** Prints a document of its own (web/documents/html.js). @param {HTMLElement} document_sheet */
+export function print_sheet(document_sheet) {
+  wanted = document_sheet;
+  wanted.id = 'document';
+  try {
+    window.print();
+  } catch (error) {
+    wanted = null; // a browser inside another program may have no printing
+    throw error;
+  }
+}
+
 /** @param {import('./page.js').Page} page */
 export function connect_paper(page) {
   /** @type {HTMLElement | null} */
@@ -123,6 +138,11 @@ export function connect_paper(page) {
   window.addEventListener('beforeprint', () => {
     if (!page.running) return;
     sheet?.remove();
+    if (wanted) {
+      sheet = wanted;
+      document.body.append(sheet);
+      return;
+    }
     const paper = new Paper(page.bridge.paper(), (node) => {
       // What is being typed is not in the tree yet.
       const field = page.mirror.element(node.id);
@@ -138,6 +158,7 @@ export function connect_paper(page) {
   window.addEventListener('afterprint', () => {
     sheet?.remove();
     sheet = null;
+    wanted = null;
     page.frame_now();
   });
 }

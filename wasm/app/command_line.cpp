@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "core/base/json.h"
-#include "core/exchange/official_form.h"
+#include "core/exchange/unit_documents.h"
 #include "core/policy/evaluate.h"
 #include "core/policy/tasks.h"
 #include "core/signing/canonical_json.h"
@@ -41,6 +41,7 @@ struct Request {
   std::vector<std::string> pack_texts;
   PackSet packs;                         // with those of pack_texts
   std::vector<std::string> given_packs;  // the ids of those
+  DocumentKind document = DocumentKind::channel_form;
   std::string passphrase;
   signing::Signer owner;  // keygen
 };
@@ -334,29 +335,25 @@ json email(std::string_view bytes, const Request& request) {
 json form(std::string_view bytes, const Request& request) {
   const Result<Opened> opened = open(bytes);
   if (!opened) return error_json(Input::file, opened.error());
-  const auto packs = followed_packs(opened->declaration, request);
-  const auto with_form = std::find_if(packs.begin(), packs.end(),
-                                      [](const Pack* pack) { return pack->form.has_value(); });
-  if (with_form == packs.end()) {
-    return error_json(Input::file, {ErrorCode::json_unknown_value, "/packs"});
-  }
-  std::optional<FormProof> proof;
+  std::optional<Proof> proof;
   if (opened->file) {
     const signing::Verification verification = signing::verify(*opened->file);
-    proof = FormProof{verification.payload_sha256, {}, {}};
-    for (const auto& check : verification.checks) {
-      if (check.state == signing::SignatureState::missing) continue;
-      // Paper must not vouch for a signature that is not good.
-      if (check.state != signing::SignatureState::valid) {
-        return verification_json(*opened, verification);
-      }
-      (check.signer.role == signing::Role::head ? proof->head_fingerprint
-                                                : proof->preparer_fingerprint) = check.fingerprint;
-    }
+    proof = proof_of(verification);
+    // Paper must not vouch for a signature that is not good.
+    if (!proof) return verification_json(*opened, verification);
   }
-  const FormDocument document =
-      make_form_document(opened->declaration, *(*with_form)->form, request.today, proof);
-  return {{"ok", true}, {"output", write_form_html(document)}};
+  const auto packs = followed_packs(opened->declaration, request);
+  const Evaluation evaluation = evaluate_opened(*opened, packs, *request.today);
+  const DocumentSource source{opened->declaration, packs, evaluation, request.today, proof};
+  const std::optional<Document> document = make_document(request.document, source);
+  if (!document) {
+    const MissingPart missing = missing_parts(request.document, source).front();
+    return error_json(Input::file, {missing.gap == DocumentGap::no_pack
+                                        ? ErrorCode::document_not_asked
+                                        : ErrorCode::document_not_needed,
+                                    missing.gap == DocumentGap::no_pack ? "/packs" : "/accounts"});
+  }
+  return {{"ok", true}, {"document", to_json(*document)}};
 }
 
 json calendar(std::string_view bytes, const Request& request) {
@@ -386,6 +383,12 @@ Result<Request> read_request(const json& request_json) {
     if (!failure && !request.today) reader.fail_at("today", ErrorCode::json_unknown_value, day);
   }
   request.pack_texts = reader.optional_strings("packs", kMaxPacks, kMaxPackTextBytes);
+  if (request.command == "form") {
+    const std::string kind = reader.string("document", 100);
+    const auto known = parse_document_kind_key(kind);
+    if (known) request.document = *known;
+    if (!failure && !known) reader.fail_at("document", ErrorCode::json_unknown_value, kind);
+  }
   if (request.command == "keygen") {
     request.owner.role = static_cast<signing::Role>(reader.choice("role", signing::kRoleKeys));
     request.owner.name = reader.string("name", kMaxOwnerBytes);

@@ -11,7 +11,8 @@
 //   keygen  "role", "name", "title", "passphrase"
 //                          {"ok","output","fingerprint","key_id"}
 //   email                  {"ok","output"}, or what verify answers when a signature is not good
-//   form    "today"        {"ok","output"}
+//   form    "today", "document"
+//                          {"ok","document":{…}} as web/documents/ writes it
 //   calendar "today"       {"ok","output"}
 // check, email, form and calendar also take "packs", texts of packs that are followed beside those
 // the declaration names.

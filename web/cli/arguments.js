@@ -14,6 +14,8 @@ import { messages } from './messages.js';
  * @property {boolean} help
  * @property {string} today ISO 8601
  * @property {string[]} packs paths
+ * @property {string} document
+ * @property {string} format
  * @property {string} key
  * @property {string} passphrase_file
  * @property {string} out
@@ -31,15 +33,20 @@ const commands = {
   sign: { files: 'one', needs: ['key'], takes: ['passphrase-file', 'out'] },
   keygen: { files: 'none', needs: ['role', 'name', 'out'], takes: ['title', 'passphrase-file'] },
   email: { files: 'one', needs: [], takes: ['pack', 'out'] },
-  form: { files: 'one', needs: [], takes: ['today', 'pack', 'out'] },
+  form: { files: 'one', needs: [], takes: ['document', 'format', 'today', 'pack', 'out'] },
   calendar: { files: 'one', needs: [], takes: ['today', 'pack', 'out'] },
 };
+// The first is what is written unless told.
+const documents = ['channel-form', 'removal-request', 'account-review', 'self-check'];
+const formats = ['html', 'docx'];
 const of_all_commands = ['json', 'lang', 'help'];
 
 const options = /** @type {const} */ ({
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   lang: { type: 'string' },
+  document: { type: 'string' },
+  format: { type: 'string' },
   today: { type: 'string' },
   pack: { type: 'string', multiple: true },
   key: { type: 'string' },
@@ -119,6 +126,8 @@ export function read_arguments(parameters, today) {
     help: given.has('help'),
     today: day,
     packs,
+    document: given.get('document') ?? documents[0],
+    format: given.get('format') ?? formats[0],
     key: given.get('key') ?? '',
     passphrase_file: given.get('passphrase-file') ?? '',
     out: given.get('out') ?? '',
@@ -141,6 +150,14 @@ function check_command(command, rules, files, given, fail, words) {
   for (const name of given.keys()) {
     if (!known.includes(name)) fail(words.option_of_other_command(`--${name}`, command));
   }
+  for (const [name, values] of Object.entries({ document: documents, format: formats })) {
+    const value = given.get(name);
+    if (value !== undefined && !values.includes(value)) {
+      fail(words.option_choice(`--${name}`, values.join(', ')));
+    }
+  }
+  // It is no text.
+  if (given.get('format') === 'docx' && !given.has('out')) fail(words.option_missing('--out', command));
   for (const name of rules.needs) {
     if (!given.has(name)) fail(words.option_missing(`--${name}`, command));
   }

@@ -90,7 +90,7 @@ export function output_exists(path) {
 /**
  * All of it or nothing: a crash leaves the old file.
  * @param {string} path
- * @param {string} text
+ * @param {string | Uint8Array} text
  * @param {boolean} secret a new file, for its owner's eyes only
  */
 export function write_file(path, text, secret) {

@@ -8,6 +8,9 @@ import { readFile } from 'node:fs/promises';
 import start_module from '../../sokenh.js';
 import { wasm } from '../product.js';
 import { Bridge } from '../bridge.js';
+import style from '../documents/document.css';
+import { document_docx } from '../documents/docx.js';
+import { document_html } from '../documents/html.js';
 import { local_iso_time } from '../local_time.js';
 import { read_arguments, UsageError } from './arguments.js';
 import { FileProblem, output_exists, read_file, read_text, write_file } from './files.js';
@@ -153,10 +156,20 @@ class Program {
     return work(passphrase);
   }
 
+  /** @returns {Promise<Outcome>} */
+  async written_document() {
+    const { files, format, today, document } = this.arguments;
+    const outcome = await this.ask_about_file(files[0], { today, document });
+    if (!outcome.document) return outcome;
+    const { document: model, ...rest } = outcome;
+    const output = format === 'docx' ? await document_docx(model) : document_html(model, style);
+    return { ...rest, output };
+  }
+
   /** Puts what was made where it belongs. @param {Outcome} outcome @returns {Outcome} */
   deliver(outcome) {
     const { out, json, command } = this.arguments;
-    if (typeof outcome.output !== 'string') return outcome;
+    if (outcome.output === undefined) return outcome;
     if (!out) {
       if (json) return outcome;
       process.stdout.write(outcome.output);
@@ -177,8 +190,9 @@ class Program {
         return [this.deliver(await this.sign())];
       case 'keygen':
         return [this.deliver(await this.keygen())];
-      case 'email':
       case 'form':
+        return [this.deliver(await this.written_document())];
+      case 'email':
       case 'calendar':
         return (await this.each_file()).map((outcome) => this.deliver(outcome));
       default:

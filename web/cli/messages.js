@@ -30,8 +30,12 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
       --out TỆP         tệp khóa, không ghi đè lên tệp đã có
   email TỆP             soạn thư nháp .eml, đính kèm tệp đã đủ chữ ký
       --out TỆP
-  form TỆP              biểu mẫu để in (HTML)
-      --today NGÀY      ngày ghi trên biểu mẫu
+  form TỆP              biểu mẫu và tài liệu để in hoặc sửa tiếp
+      --document LOẠI   channel-form (biểu thống kê kênh, mặc định), removal-request
+                        (công văn đề nghị xóa tài khoản), account-review (biên bản rà
+                        soát tài khoản), self-check (báo cáo tự kiểm tra)
+      --format DẠNG     html (để in, mặc định) hoặc docx (cần --out)
+      --today NGÀY      ngày ghi trên tài liệu
       --out TỆP
   calendar TỆP          lịch .ics: hạn nộp và ngày đổi mật khẩu sắp tới
       --today NGÀY
@@ -174,7 +178,11 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
       --out FILE        the key file; an existing file is never overwritten
   email FILE            a draft (.eml) with the completely signed file attached
       --out FILE
-  form FILE             the official form for printing (HTML)
+  form FILE             the official form and documents, to print or to go on editing
+      --document KIND   channel-form (the form of channels, unless told), removal-request
+                        (letter asking to delete accounts), account-review (record of the
+                        review of accounts), self-check (report of the self-check)
+      --format FORMAT   html (to print, unless told) or docx (needs --out)
       --today DAY       the day written on it
       --out FILE
   calendar FILE         a calendar (.ics): deadlines and password changes to come
