@@ -25,6 +25,8 @@ const for_testing = [
   'libreoffice-writer',
   'openssl',
   'poppler-utils',
+  'libreoffice-writer',
+  'zbar-tools',
   'python3',
 ];
 

@@ -294,7 +294,9 @@ async function write_single_file(folder, from, page, { check, style, wasm, fonts
     plugins: [built_modules(from, { product })],
     format: 'esm',
   });
-  const script = outputFiles[0].text;
+  // The XML writer of docx holds «<!--» in its strings; were one ever code, it would not parse.
+  const script = outputFiles[0].text.replaceAll('<!--', '\\x3c!--');
+  await transform(script, { format: 'esm' });
   for (const text of [check, style, script]) {
     // Each would end its element, or change how the rest is read.
     if (/<\/(script|style)|<!--/i.test(text)) throw new Failure('sokenh.html: </script in a part');
@@ -345,6 +347,9 @@ async function write_command_line(folder, from, described) {
   chmodSync(program, 0o755);
 }
 
+/** A whole file, or what heads a script. @param {string} text */
+const licence_in = (text) => (/^(?:\/\/.*\n)+/.exec(text)?.[0] ?? text).trim();
+
 function licences() {
   const parts = [
     ['Sổ Kênh', 'LICENSE'],
@@ -352,10 +357,10 @@ function licences() {
     ['libsodium', '.deps/libsodium-1.0.18/LICENSE'],
     ['Be Vietnam Pro', 'node_modules/@expo-google-fonts/be-vietnam-pro/LICENSE_FONT'],
     ['JSON for Modern C++', '/usr/share/doc/nlohmann-json3-dev/copyright'],
+    ['QR Code Generator for JavaScript', 'node_modules/qrcode-generator/dist/qrcode.mjs'],
     ['docx', 'node_modules/docx/LICENSE'],
     ['fflate', 'node_modules/fflate/LICENSE'],
     ['nanoid', 'node_modules/nanoid/LICENSE'],
-    ['qrcode-generator', 'node_modules/qrcode-generator/README.md'],
     ['Emscripten and its C and C++ libraries', '/usr/share/doc/emscripten/copyright'],
   ];
   const found = parts.filter(([, path]) => existsSync(resolve(root, path)));
@@ -364,6 +369,6 @@ function licences() {
   const lost = parts.find((part) => ours(part[1]) && !found.includes(part));
   if (lost) throw new Failure(`The licence of ${lost[0]} is not at ${lost[1]}: has its version changed?`);
   return found
-    .map(([name, path]) => `${name}\n\n${readFileSync(resolve(root, path), 'utf8').trim()}\n`)
+    .map(([name, path]) => `${name}\n\n${licence_in(readFileSync(resolve(root, path), 'utf8'))}\n`)
     .join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -79,16 +79,22 @@ SignatureBlock head_signs(const Unit& unit) {
   return {{}, title.empty() ? std::string(kHead) : std::move(title), unit.head_name};
 }
 
-std::string draft_reason(const DocumentSource& source) {
-  if (source.changed_since) {
-    return "Bản nháp: dữ liệu đã được sửa sau khi ký. Chữ ký trước đó không áp dụng cho nội dung "
-           "này; cần ký lại.";
+std::string_view draft_reason(DraftCause cause) {
+  switch (cause) {
+    case DraftCause::none:
+      return {};
+    case DraftCause::not_signed:
+      return "Bản nháp: dữ liệu chưa được ký.";
+    case DraftCause::preparer_missing:
+      return "Bản nháp: chưa có chữ ký của cán bộ thống kê.";
+    case DraftCause::head_missing:
+      return "Bản nháp: chưa có chữ ký của lãnh đạo đơn vị.";
+    case DraftCause::changed_since:
+      return "Bản nháp: dữ liệu đã được sửa sau khi ký. Chữ ký trước đó không áp dụng cho nội "
+             "dung này; cần ký lại.";
+    case DraftCause::not_valid:
+      return "Bản nháp: tệp có chữ ký không hợp lệ.";
   }
-  if (!source.proof) return "Bản nháp: dữ liệu chưa được ký.";
-  if (source.proof->preparer_fingerprint.empty())
-    return "Bản nháp: chưa có chữ ký của cán bộ thống kê.";
-  if (source.proof->head_fingerprint.empty())
-    return "Bản nháp: chưa có chữ ký của lãnh đạo đơn vị.";
   return {};
 }
 
@@ -98,8 +104,8 @@ Document begin_document(DocumentKind kind, std::string_view name, bool landscape
   document.kind = kind;
   document.name = name;
   document.landscape = landscape;
-  document.draft_reason = draft_reason(source);
-  if (!source.changed_since) document.proof = source.proof;
+  document.draft_reason = draft_reason(draft_cause(source));
+  document.proof = source.proof;
   return document;
 }
 
@@ -424,6 +430,34 @@ Document self_check(const DocumentSource& source) {
 }
 
 }  // namespace
+
+std::optional<Proof> proof_of(const signing::Verification& verification) {
+  Proof proof{verification.payload_sha256, {}, {}};
+  for (const signing::SignatureCheck& check : verification.checks) {
+    if (check.state == signing::SignatureState::missing) continue;
+    if (check.state != signing::SignatureState::valid) return std::nullopt;
+    (check.signer.role == signing::Role::head ? proof.head_fingerprint
+                                              : proof.preparer_fingerprint) = check.fingerprint;
+  }
+  return proof;
+}
+
+DraftCause draft_cause(const DocumentSource& source) {
+  if (source.proof) {
+    if (source.proof->preparer_fingerprint.empty()) return DraftCause::preparer_missing;
+    if (source.proof->head_fingerprint.empty()) return DraftCause::head_missing;
+    return DraftCause::none;
+  }
+  switch (source.no_proof) {
+    case NoProof::not_signed:
+      return DraftCause::not_signed;
+    case NoProof::changed_since:
+      return DraftCause::changed_since;
+    case NoProof::not_valid:
+      return DraftCause::not_valid;
+  }
+  return DraftCause::not_signed;
+}
 
 std::optional<Document> make_document(DocumentKind kind, const DocumentSource& source) {
   switch (kind) {

@@ -14,8 +14,15 @@
 #include "core/policy/evaluate.h"
 #include "core/policy/pack.h"
 #include "core/policy/place.h"
+#include "core/signing/signed_file.h"
 
 namespace sokenh {
+
+// Of signatures that are good, some of them perhaps missing; nullopt when one is not.
+std::optional<Proof> proof_of(const signing::Verification& verification);
+
+// Why there is no proof.
+enum class NoProof { not_signed, changed_since, not_valid };
 
 struct DocumentSource {
   const Declaration& declaration;
@@ -23,8 +30,19 @@ struct DocumentSource {
   const Evaluation& evaluation;        // of both
   std::optional<Date> date;            // the day the paper is dated
   std::optional<Proof> proof;          // of signatures on this very declaration
-  bool changed_since = false;          // it was signed, and has been changed
+  NoProof no_proof = NoProof::not_signed;
 };
+
+// Why what is made now is a draft; `none` when everybody has signed it.
+enum class DraftCause {
+  none,
+  not_signed,
+  preparer_missing,
+  head_missing,
+  changed_since,
+  not_valid
+};
+DraftCause draft_cause(const DocumentSource& source);
 
 // nullopt when there is nothing to make it of: the first of its gaps says why.
 std::optional<Document> make_document(DocumentKind kind, const DocumentSource& source);

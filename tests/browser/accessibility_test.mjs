@@ -183,6 +183,10 @@ test('axe-core finds nothing on any screen, in any dialog', async (t) => {
     await button('Tạo khóa và ký').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await check(page, 'half signed');
+    await go_to(page, 'Tài liệu');
+    await page.getByRole('button', { name: 'Xem nội dung' }).first().click();
+    await check(page, 'documents, one open');
+    await go_to(page, 'Ký & xuất');
   });
   await t.test('files: opened, unknown', async () => {
     await drop_file(page, 'nháp.json', draft([sound('Cổng một')]));

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/exchange/document.h"
 #include "core/policy/evaluate.h"
 #include "core/policy/place.h"
 #include "core/policy/questions.h"
@@ -117,6 +118,7 @@ class App {
   OverviewState overview;
   SelfCheckState self_check;
   SigningSession signing;
+  std::optional<DocumentKind> document_shown;  // whose text is open on the documents screen
   // Where go_to(Place) leads, until a screen has drawn it.
   std::optional<Place> wanted_place;
   bool tools_open = false;           // on a phone: the dialog with the other screens and the tools

@@ -451,6 +451,10 @@ void Page::event(std::string_view json) {
     app_.shares_files = event.value("value", false);
   } else if (kind == "copied") {
     app_.tell(std::string(tr(event.value("value", false) ? Msg::copied : Msg::copy_failed)));
+  } else if (kind == "documentDownloaded") {
+    app_.tell(tr(Msg::document_downloaded, {text}));
+  } else if (kind == "documentFailed") {
+    app_.tell(std::string(tr(Msg::document_failed)), Notice::Kind::problem);
   } else if (kind == "fileTooLarge") {
     app_.tell(tr(Msg::file_too_large, {text, std::to_string(event.value("value", 0))}),
               Notice::Kind::problem);

@@ -102,7 +102,7 @@ function rule(length, room) {
   const indent = Math.max(0, Math.round((room - length) / 2));
   return new Paragraph({
     indent: { left: indent, right: indent },
-    spacing: { before: 0, after: 0, line: points(3), lineRule: 'exact' },
+    spacing: { before: points(2), after: 0, line: points(3), lineRule: 'exact' },
     border: { top: { ...thin, size: 6, space: 1 } },
     children: [],
   });
@@ -116,14 +116,14 @@ function under(text, size, room) {
 
 /** @param {import('./model.js').Letterhead} head @param {number} width */
 function letterhead(head, width) {
-  const [left, right] = [0.45, 0.55];
+  const [left, right] = [0.42, 0.58]; // quốc hiệu on one line
   return side_by_side(width, [
     [
       left,
       [
-        ...line(head.parent, { size: 13 }, centred),
-        ...line(head.unit, { size: 13, bold: true }, centred),
-        under(head.unit, 13, millimetres(width * left)),
+        ...line(head.parent, { size: 12 }, centred),
+        ...line(head.unit, { size: 12, bold: true }, centred),
+        under(head.unit, 12, millimetres(width * left)),
         ...line(head.number, { size: 13 }, { ...centred, spacing: { before: points(6) } }),
         ...line(head.subject, { size: 13 }, { ...centred, spacing: { before: points(6) } }),
       ],
@@ -131,10 +131,10 @@ function letterhead(head, width) {
     [
       right,
       [
-        ...line(head.nation, { size: 13, bold: true }, centred),
-        ...line(head.motto, { size: 14, bold: true }, centred),
-        rule(motto_width * points(14), millimetres(width * right)),
-        ...line(head.dateline, { size: 14, italics: true }, { ...centred, spacing: { before: points(6) } }),
+        ...line(head.nation, { size: 12, bold: true }, centred),
+        ...line(head.motto, { size: 13, bold: true }, centred),
+        rule(motto_width * points(13), millimetres(width * right)),
+        ...line(head.dateline, { size: 13, italics: true }, { ...centred, spacing: { before: points(6) } }),
       ],
     ],
   ]);
@@ -145,7 +145,7 @@ function paragraph_of({ style, text }, width) {
   const running = {
     alignment: AlignmentType.BOTH,
     indent: { firstLine: millimetres(10) },
-    spacing: { before: points(6), line: 276 },
+    spacing: { before: points(6), line: 276, lineRule: /** @type {const} */ ('auto') },
   };
   switch (style) {
     case 'addressee':
