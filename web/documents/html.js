@@ -1,6 +1,6 @@
 // @ts-check
-// A document for printing: one tree of elements, made into the page's own nodes or into a file. What it says is only
-// ever text; how it looks is in document.css.
+// A document for printing: one tree of elements, made into the page's own nodes here and into a file by the command
+// line (web/cli/document_file.js). What it says is only ever text; how it looks is in document.css.
 
 import { qr_matrix, qr_path } from './qr.js';
 
@@ -117,7 +117,7 @@ function block_of(block) {
 }
 
 /** @param {Model} model @returns {Element} */
-function sheet_of(model) {
+export function sheet_of(model) {
   return box(
     model.landscape ? 'official landscape' : 'official',
     ...(model.draft ? [box('draft', model.draft), ...line('draft-reason', model.draft_reason)] : []),
@@ -140,32 +140,3 @@ function to_node({ tag, attributes, children }) {
 
 /** @param {Model} model */
 export const document_node = (model) => /** @type {HTMLElement} */ (to_node(sheet_of(model)));
-
-/** @param {string} text */
-const escaped = (text) =>
-  text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
-
-/** @param {Element | string} from @returns {string} */
-function to_text(from) {
-  if (typeof from === 'string') return escaped(from);
-  const { tag, attributes, children } = from;
-  const start = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);
-  const end = tag === 'col' ? '' : `</${tag}>`;
-  return `<${tag}${start.join('')}>${children.map(to_text).join('')}${end}`;
-}
-
-/**
- * One file with everything in it, which forbids itself any connection.
- * @param {Model} model
- * @param {string} style document.css
- */
-export function document_html(model, style) {
-  const head = [
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${escaped(model.name)}</title>`,
-    `<style>${style}</style>`,
-  ];
-  return `<!DOCTYPE html>\n<html lang="vi">\n<head>\n${head.join('\n')}\n</head>\n<body>\n${to_text(sheet_of(model))}\n</body>\n</html>\n`;
-}
