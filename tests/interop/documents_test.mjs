@@ -47,6 +47,7 @@ const declaration = {
     administrators: 'Vũ Thị Mai',
     contact: '0225.3678.901',
     state: 'Hoạt động',
+    security: {},
   })),
   accounts: [
     { id: 1, system: 'QOffice', user_name: hostile, holder: 'Trần Văn Bình', in_use: 'no', unused_reason: 'nghỉ hưu' },

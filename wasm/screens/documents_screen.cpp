@@ -164,20 +164,22 @@ void draw_block(const Closing& closing, float width) {
 }
 
 void draw_preview(const Document& document, float width) {
-  begin_card("preview", document.name, width);
-  const float inner = ImGui::CalcItemWidth();
-  draw_line(document.draft_reason, kBodyStrong, inner);
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  ImGui::GetWindowDrawList()->AddLine(top, ImVec2(top.x + width, top.y), palette().line);
+  begin_group("preview", ui::Role::group, document.name);
+  space(6);
+  draw_line(document.draft_reason, kBodyStrong, width);
   for (const Block& block : document.blocks) {
     space(6);
-    std::visit([&](const auto& each) { draw_block(each, inner); }, block);
+    std::visit([&](const auto& each) { draw_block(each, width); }, block);
   }
   if (document.proof) {
     space(6);
-    draw_line("SHA-256: " + document.proof->payload_sha256, kCaption, inner);
-    draw_line(document.proof->preparer_fingerprint, kCaption, inner);
-    draw_line(document.proof->head_fingerprint, kCaption, inner);
+    draw_line("SHA-256: " + document.proof->payload_sha256, kCaption, width);
+    draw_line(document.proof->preparer_fingerprint, kCaption, width);
+    draw_line(document.proof->head_fingerprint, kCaption, width);
   }
-  end_card();
+  end_group();
 }
 
 // --- one document
