@@ -241,7 +241,7 @@ TEST_CASE("DL-1, BG24: the review is a dated record with every account, earlier 
 TEST_CASE("Self-check: each requirement of each pack with its result, answer and evidence") {
   Making making;
   making.declaration.answers = {
-      {"HP23-3.4", Answer::yes, "Đã phổ biến", "2024-03-05", "Vũ Thị Mai", "QĐ 12/QĐ-THCS"}};
+      {"HP23-3.4", Answer::yes, "Đã phổ biến", "2024-01-05", "Vũ Thị Mai", "QĐ 12/QĐ-THCS"}};
   const Document document = making.make(DocumentKind::self_check);
   const std::vector<PaperTable> tables = all<PaperTable>(document);
   REQUIRE(tables.size() == 3);
@@ -255,7 +255,7 @@ TEST_CASE("Self-check: each requirement of each pack with its result, answer and
       seen = true;
       CHECK(tables[i].rows[row][2] == "Đạt");
       CHECK(tables[i].rows[row][3].find(
-                "Trả lời: đạt\nNgày: 05/03/2024\nNgười phụ trách: Vũ Thị Mai\nVăn bản, minh "
+                "Trả lời: đạt\nNgày: 05/01/2024\nNgười phụ trách: Vũ Thị Mai\nVăn bản, minh "
                 "chứng: QĐ 12/QĐ-THCS\nGhi chú: Đã phổ biến") != std::string::npos);
     }
   }
