@@ -348,10 +348,10 @@ json form(std::string_view bytes, const Request& request) {
   const std::optional<Document> document = make_document(request.document, source);
   if (!document) {
     const MissingPart missing = missing_parts(request.document, source).front();
-    return error_json(Input::file, {missing.gap == DocumentGap::no_pack
-                                        ? ErrorCode::document_not_asked
-                                        : ErrorCode::document_not_needed,
-                                    missing.gap == DocumentGap::no_pack ? "/packs" : "/accounts"});
+    return error_json(Input::file,
+                      {missing.gap == DocumentGap::no_pack ? ErrorCode::document_not_asked
+                                                           : ErrorCode::document_not_needed,
+                       missing.gap == DocumentGap::no_pack ? "/packs" : "/accounts"});
   }
   return {{"ok", true}, {"document", to_json(*document)}};
 }
