@@ -145,6 +145,11 @@ Mark destination_mark(App& app, Screen screen) {
   return {};
 }
 
+// On a phone the channels' name is cut short, for five to stand side by side.
+std::string_view short_label(const Destination& destination) {
+  return tr(destination.screen == Screen::channels ? Msg::navigation_channels : destination.label);
+}
+
 // Of the labels at the bottom of a phone: as large as leaves them apart.
 TextStyle bottom_style() {
   constexpr float kApart = 8;
@@ -224,11 +229,6 @@ bool draw_entry(const char* key, std::string_view name, std::string_view label, 
                      : mark.spoken.empty() ? mark.label
                                            : mark.spoken;
   return take_activation(id);
-}
-
-// On a phone the channels' name is cut short, for five to stand side by side.
-std::string_view short_label(const Destination& destination) {
-  return tr(destination.screen == Screen::channels ? Msg::navigation_channels : destination.label);
 }
 
 void draw_destination(App& app, const Destination& destination, const ImRect& rect, bool labelled,
