@@ -116,9 +116,9 @@ export async function ready(page) {
 export async function go_to(page, name) {
   const navigation = page.getByRole('navigation');
   const entry = navigation.getByRole('button', { name, exact: true });
-  if ((await entry.count()) === 0) {
-    await navigation.getByRole('button', { name: 'Thêm', exact: true }).click();
-  }
+  const more = navigation.getByRole('button', { name: 'Thêm', exact: true });
+  await entry.or(more).first().waitFor({ state: 'attached' });
+  if ((await entry.count()) === 0) await more.click();
   await entry.click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }

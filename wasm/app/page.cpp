@@ -325,6 +325,12 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
   if (app_.grid.owns(id) && app_.grid.handle_key(app_, press)) return true;
   if (app_.cards.handle_key(app_, press) || app_.accounts.handle_key(app_, press)) return true;
   const bool typing = (modifiers & 8) != 0 && !(app_.grid.owns(id) && !app_.grid.editing());
+  const auto& nodes = context().semantics.nodes();
+  // A text's; a choice has none.
+  const bool has_own_undo =
+      typing && std::none_of(nodes.begin(), nodes.end(), [&](const Node& node) {
+        return node.id == id && node.role == Role::combobox;
+      });
   const Action action = shortcut_action(Scope::page, press);
   switch (action) {
     case Action::leave:
@@ -339,11 +345,13 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
       push_effect("goToPart", {{"direction", action == Action::next_part ? "next" : "previous"}});
       return true;
     case Action::undo:
-      if (!typing) app_.undo();
-      return !typing;
+      if (has_own_undo) return false;
+      app_.undo();
+      return true;
     case Action::redo:
-      if (!typing) app_.redo();
-      return !typing;
+      if (has_own_undo) return false;
+      app_.redo();
+      return true;
     case Action::up:
     case Action::down:
     case Action::page_up:

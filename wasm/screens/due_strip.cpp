@@ -91,7 +91,7 @@ void draw_chip(const Chip& chip, const ImRect& rect) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const ToneColors tone = tone_colors(chip.tone);
   draw->AddRectFilled(rect.Min, rect.Max, tone.soft, 4);
-  const float room = rect.GetWidth() - scaled(6);
+  const float room = rect.GetWidth() - scaled(2);
   std::string label(chip_name(chip.kind));
   const std::string count = std::to_string(chip.count);
   // A number says more than half a word.
@@ -136,8 +136,8 @@ bool draw_day(const Day& day, bool is_today, const ImRect& rect) {
            kBodyStrong);
   float y = rect.Min.y + scaled(kHead);
   for (const Chip& chip : day.chips) {
-    draw_chip(chip, ImRect(ImVec2(rect.Min.x + scaled(3), y),
-                           ImVec2(rect.Max.x - scaled(3), y + scaled(kChip - 2))));
+    draw_chip(chip, ImRect(ImVec2(rect.Min.x + scaled(2), y),
+                           ImVec2(rect.Max.x - scaled(2), y + scaled(kChip - 2))));
     y += scaled(kChip);
   }
   if (day.count == 0 || context().whole) {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kBar = 8;
 constexpr float kNumber = 30;  // room for one of the numbers
+constexpr float kSum = 46;     // and for what they add up to: bars end in one line
 constexpr float kGap = 2;
 
 struct Part {
@@ -62,7 +63,7 @@ void draw_progress(const Progress& progress, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = scaled(kBodyStrong.line);
   const std::string sum = "/ " + std::to_string(total);
-  const float numbers = 4 * scaled(kNumber) + text_width(sum, kBody) + scaled(6);
+  const float numbers = 4 * scaled(kNumber) + scaled(kSum);
   const float middle = at.y + height / 2;
   const ImRect bar(ImVec2(at.x, std::round(middle - scaled(kBar) / 2)),
                    ImVec2(at.x + width - numbers, std::round(middle + scaled(kBar) / 2)));

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "core/inventory/partial_date.h"
 #include "core/text/fold.h"
 #include "wasm/app/app.h"
 #include "wasm/app/shortcuts.h"
@@ -58,7 +57,8 @@ std::string clauses(const AskedQuestion& asked) {
 
 bool shown(const App& app, const AskedQuestion& asked, std::string_view folded) {
   const SelfCheckState& state = app.self_check;
-  if (!passes(state.filter, status_of(answer_to(app, asked.key).answer))) return false;
+  const bool kept = std::find(state.kept.begin(), state.kept.end(), asked.key) != state.kept.end();
+  if (!kept && !passes(state.filter, status_of(answer_to(app, asked.key).answer))) return false;
   const bool by_pack = state.pack.empty() ||
                        std::any_of(asked.askers.begin(), asked.askers.end(),
                                    [&](const Asker& one) { return one.pack->id == state.pack; });
@@ -103,6 +103,11 @@ void draw_pack_choice(App& app, float width) {
   state.pack = *chosen == 0 ? std::string{} : packs[static_cast<std::size_t>(*chosen) - 1]->id;
 }
 
+void choose_filter(SelfCheckState& state, SelfCheckFilter filter) {
+  state.filter = filter;
+  state.kept.clear();
+}
+
 void draw_filters(App& app, float width) {
   SelfCheckState& state = app.self_check;
   const float gap = scaled(12);
@@ -119,7 +124,7 @@ void draw_filters(App& app, float width) {
       tr(Msg::self_check_all), tr(Msg::requirement_unanswered), tr(Msg::answer_not_met)};
   if (const auto chosen = select("filter", tr(Msg::self_check_filter), filters,
                                  static_cast<int>(state.filter), {.width = third}))
-    state.filter = static_cast<SelfCheckFilter>(*chosen);
+    choose_filter(state, static_cast<SelfCheckFilter>(*chosen));
   next();
   draw_pack_choice(app, third);
   next();
@@ -144,13 +149,16 @@ void draw_answer_choice(App& app, QuestionAnswer& answer, float width, bool& cha
   changed = true;
 }
 
-std::string date_problem(const std::string& written) {
-  const DateReading reading = read_partial_date(written);
-  Finding finding{.code = FindingCode::date_unreadable, .evidence = written};
-  if (reading.problem == DateProblem::no_such_day) finding.code = FindingCode::date_no_such_day;
-  if (reading.problem == DateProblem::out_of_range) finding.code = FindingCode::date_out_of_range;
-  const bool sound = reading.problem == DateProblem::none || reading.problem == DateProblem::empty;
-  return sound ? std::string{} : finding_sentence(finding, 0);
+// What is wrong with the date that was written; the rest is about the answer.
+bool is_about_date(const Finding& finding) {
+  return finding.code != FindingCode::question_answered_no;
+}
+
+std::string date_problem(App& app, std::string_view question) {
+  for (const Finding& finding : app.evaluation().findings) {
+    if (finding.question == question && is_about_date(finding)) return finding_sentence(finding, 0);
+  }
+  return {};
 }
 
 void draw_evidence(App& app, QuestionAnswer& answer, float width, bool& changed) {
@@ -175,7 +183,7 @@ void draw_evidence(App& app, QuestionAnswer& answer, float width, bool& changed)
     changed = true;
   };
   draw_answer_choice(app, answer, column, changed);
-  field("date", Msg::self_check_date, answer.date, date_problem(answer.date));
+  field("date", Msg::self_check_date, answer.date, date_problem(app, answer.question));
   field("responsible", Msg::self_check_responsible, answer.responsible, {});
   field("document", Msg::self_check_document, answer.document, {});
   space(10);
@@ -189,7 +197,7 @@ void draw_evidence(App& app, QuestionAnswer& answer, float width, bool& changed)
 
 void draw_finding_of(App& app, std::string_view question, std::string_view words, float width) {
   for (const Finding& finding : app.evaluation().findings) {
-    if (finding.question != question) continue;
+    if (finding.question != question || is_about_date(finding)) continue;
     space(12);
     notice(severity_tone(finding.severity), finding_sentence(finding, 0, words),
            finding_advice_sentence(finding, 0) + " " +
@@ -246,7 +254,9 @@ void draw_questions(App& app, float width) {
     });
   }
   end_group();
-  if (changed) app.taken(app.workspace.set_answer(std::move(*changed)));
+  if (!changed) return;
+  state.kept.push_back(changed->question);
+  app.taken(app.workspace.set_answer(std::move(*changed)));
 }
 
 void draw_progress_card(App& app, float width) {
@@ -296,7 +306,7 @@ void draw_self_check_screen(App& app) {
   space(16);
   // What leads here is not to be hidden.
   if (app.wanted_place && app.wanted_place->kind == PlaceKind::question) {
-    state.filter = SelfCheckFilter::all;
+    choose_filter(state, SelfCheckFilter::all);
     state.pack.clear();
     state.search.clear();
   }

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/policy/evaluate.h"
 #include "wasm/ui/long_list.h"
@@ -17,6 +18,9 @@ struct SelfCheckState {
   SelfCheckFilter filter = SelfCheckFilter::all;
   std::string pack;    // only what this dispatch asks; empty: all
   std::string search;  // in questions, requirements and their ids, diacritics or not
+  // Answered since the filter was chosen: they stay until another is, for their evidence to be
+  // entered.
+  std::vector<std::string> kept;
   ui::LongList questions;
   ui::LongList requirements;
 };

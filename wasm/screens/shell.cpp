@@ -231,13 +231,15 @@ bool draw_entry(const char* key, std::string_view name, std::string_view label, 
   return take_activation(id);
 }
 
-void draw_destination(App& app, const Destination& destination, const ImRect& rect, bool labelled,
+// True when it is chosen, also when it is what is shown.
+bool draw_destination(App& app, const Destination& destination, const ImRect& rect, bool labelled,
                       bool bottom) {
   const std::string_view name = tr(destination.label);
-  if (draw_entry(destination.key, name, bottom ? short_label(destination) : name, destination.icon,
-                 destination_mark(app, destination.screen), app.screen == destination.screen, rect,
-                 labelled, bottom))
-    app.go_to(destination.screen);
+  const bool chosen = draw_entry(destination.key, name, bottom ? short_label(destination) : name,
+                                 destination.icon, destination_mark(app, destination.screen),
+                                 app.screen == destination.screen, rect, labelled, bottom);
+  if (chosen) app.go_to(destination.screen);
+  return chosen;
 }
 
 // The button to the other language is written in that language.
@@ -301,9 +303,9 @@ void draw_text_size_dialog(App& app) {
   end_dialog();
 }
 
-// On a phone the tools stand in a dialog.
-// The screens for which there is no room below.
-void draw_other_screens(App& app) {
+// The screens for which there is no room below. True when one is chosen.
+bool draw_other_screens(App& app) {
+  bool chosen = false;
   const float width = ImGui::GetContentRegionAvail().x;
   begin_group("screens", Role::navigation, tr(Msg::navigation_title));
   for (const Destination& destination : kDestinations) {
@@ -312,22 +314,21 @@ void draw_other_screens(App& app) {
     const ImRect rect(at, ImVec2(at.x + width, at.y + control_height()));
     ImGui::Dummy(rect.GetSize());
     space(4);
-    draw_destination(app, destination, rect, true, false);
+    chosen = draw_destination(app, destination, rect, true, false) || chosen;
   }
   end_group();
+  return chosen;
 }
 
 // On a phone: the screens that are not below, and the tools.
 void draw_tools_dialog(App& app) {
   if (!app.tools_open) return;
-  const Screen before = app.screen;
   const bool leave = begin_dialog("tools", tr(Msg::tools_more), 360);
   const float width = ImGui::GetContentRegionAvail().x;
-  draw_other_screens(app);
+  bool used = draw_other_screens(app);
   space(12);
   heading(2, tr(Msg::tools_title), kBodyStrong);
   space(8);
-  bool used = app.screen != before;
   draw_tools(app, [&](const char* key, Msg label, Icon icon) {
     const bool now = button(key, tr(label),
                             {.icon = icon,

@@ -24,12 +24,14 @@ bool draw_task(App& app, const Task& task, float width) {
   const std::string title = task_title(app, task);
   const std::string where = task_context(app, task);
   const std::string due = task_due(task, app.today());
-  const float due_width = due.empty() ? 0 : text_width(due, kBodyStrong) + scaled(12);
+  const bool narrow = width < scaled(440);  // the day stands below
+  const float due_width = due.empty() || narrow ? 0 : text_width(due, kBodyStrong) + scaled(12);
   const float room = width - scaled(kTextLeft) - due_width - scaled(24);
   const float title_height = text_height(title, kBodyMedium, room);
-  const float height =
-      std::max(title_height + text_height(where, kCaption, room) + 2 * scaled(kInset),
-               context().touch ? scaled(kTouchHeight) : 0);
+  const float where_height = text_height(where, kCaption, room);
+  const float below = narrow && !due.empty() ? scaled(kBody.line) : 0;
+  const float height = std::max(title_height + where_height + below + 2 * scaled(kInset),
+                                context().touch ? scaled(kTouchHeight) : 0);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImRect rect(at, ImVec2(at.x + width, at.y + height));
   const NodeId id = ImGui::GetID("task");
@@ -46,8 +48,11 @@ bool draw_task(App& app, const Task& task, float width) {
   const ImVec2 text_at(at.x + scaled(kTextLeft), at.y + scaled(kInset));
   draw_text(draw, text_at, colors.text, title, kBodyMedium, room);
   draw_text(draw, ImVec2(text_at.x, text_at.y + title_height), colors.text2, where, kCaption, room);
-  draw_text(draw, ImVec2(rect.Max.x - scaled(24) - text_width(due, kBodyStrong), text_at.y),
-            task.overdue ? colors.bad : colors.text2, due, task.overdue ? kBodyStrong : kBody);
+  const ImVec2 due_at =
+      narrow ? ImVec2(text_at.x, text_at.y + title_height + where_height)
+             : ImVec2(rect.Max.x - scaled(24) - text_width(due, kBodyStrong), text_at.y);
+  draw_text(draw, due_at, task.overdue ? colors.bad : colors.text2, due,
+            task.overdue ? kBodyStrong : kBody);
   draw_icon(draw, Icon::right, ImVec2(rect.Max.x - scaled(10), text_at.y + scaled(10)),
             colors.text3);
   focus_ring(draw, id, rect, scaled(kRadius));

@@ -413,7 +413,7 @@ void notice(Tone tone, std::string_view title, std::string_view body, float widt
   if (!body.empty())
     draw_text(draw, ImVec2(at.x, at.y + title_height), palette().text2, body, kBody, room);
   std::string spoken(title);
-  if (!title.empty() && !body.empty()) spoken += ". ";
+  if (!title.empty() && !body.empty()) spoken += title.ends_with('.') ? " " : ". ";
   spoken += body;
   add_node(ImGui::GetID(spoken.data(), spoken.data() + spoken.size()), Role::text, spoken, rect);
 }
