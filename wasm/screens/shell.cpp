@@ -340,7 +340,7 @@ void draw_tools_dialog(App& app) {
     return now;
   });
   space(6);
-  if (button("close", tr(Msg::close), {.kind = ButtonKind::quiet}) || leave || used)
+  if (button("done", tr(Msg::close), {.kind = ButtonKind::quiet}) || leave || used)
     app.tools_open = false;
   end_dialog();
 }
