@@ -1,5 +1,5 @@
-# build/wasm/sokenh.js + sokenh.wasm: one module for the page, its workers and Node. The caller gives
-# the compiled or loaded bytes (instantiateWasm or wasmBinary); the glue fetches nothing.
+# build/wasm/sokenh.js + sokenh.wasm: one module for the page, its workers and Node. The caller
+# instantiates it (instantiateWasm); the glue fetches nothing.
 
 # One reviewable list of what JavaScript may call: a name a line, # begins a comment.
 set(exports_file ${PROJECT_SOURCE_DIR}/wasm/api/exports.txt)
@@ -16,7 +16,7 @@ target_link_options(sokenh PRIVATE
   -sEXPORT_ES6=1
   -sUSE_ES6_IMPORT_META=0
   -sENVIRONMENT=web,worker
-  "-sINCOMING_MODULE_JS_API=[instantiateWasm,wasmBinary,canvas]"
+  "-sINCOMING_MODULE_JS_API=[instantiateWasm,canvas]"
   "-sEXPORTED_RUNTIME_METHODS=[]"
   -sEXPORTED_FUNCTIONS=${exports}
   -sMIN_WEBGL_VERSION=2
@@ -33,5 +33,7 @@ target_link_options(sokenh PRIVATE
   -sASSERTIONS=0
   -sTEXTDECODER=2
   -sSUPPORT_ERRNO=0
+  # By the functions' names scripts/split_module.mjs splits it in two, which have none any more.
+  --profiling-funcs
   # wasm-opt once more, until nothing gets smaller.
   -sBINARYEN_EXTRA_PASSES=--converge)

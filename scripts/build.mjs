@@ -8,6 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { Failure, main_of, root } from './commands.mjs';
 import { compile } from './compile.mjs';
 import { setup } from './setup.mjs';
+import { split_module } from './split_module.mjs';
 
 export const dist = join(root, 'dist');
 
@@ -28,6 +29,7 @@ const compressed_types = new Set([
 
 export async function build() {
   compile('wasm', ['sokenh']);
+  await split_module();
   // After set-up only: on a fresh clone the packages it imports are not there before.
   const { assemble } = await import('./site.mjs');
   const { first_load } = await assemble(dist);

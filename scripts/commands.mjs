@@ -2,6 +2,7 @@
 // Running other programs, the same way in every script: arguments as a list (no shell), a failure
 // ends the script with one line that says what failed, not with a stack.
 import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
@@ -84,6 +85,13 @@ export async function capture_each(items, command_of, report) {
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
+}
+
+/** Whether what was made from the sources is still up to date. @param {string} target @param {string[]} sources */
+export function is_newer(target, sources) {
+  if (!existsSync(target)) return false;
+  const made = statSync(target).mtimeMs;
+  return sources.every((source) => statSync(source).mtimeMs < made);
 }
 
 /** @param {string} program */

@@ -1,8 +1,8 @@
 // @ts-check
 // build/fonts/be-vietnam-pro-{400,500,600}.ttf, subset from the npm package's full fonts.
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, run } from './commands.mjs';
+import { is_newer, root, run } from './commands.mjs';
 
 // Not whatever python3 comes first in PATH: fontTools is Debian's.
 const python = '/usr/bin/python3';
@@ -24,14 +24,4 @@ export function ensure_fonts() {
     if (is_newer(target, [source, subsetter])) continue;
     run(python, [subsetter, source, target]);
   }
-}
-
-/**
- * @param {string} target
- * @param {string[]} sources
- */
-function is_newer(target, sources) {
-  if (!existsSync(target)) return false;
-  const made = statSync(target).mtimeMs;
-  return sources.every((source) => statSync(source).mtimeMs < made);
 }

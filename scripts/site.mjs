@@ -22,7 +22,7 @@ const browsers = ['chrome109', 'firefox115', 'safari16.4'];
  * @typedef {object} Sources
  * @property {string} page index.html
  * @property {string} web the folder of scripts and styles
- * @property {string} module the folder of sokenh.js and sokenh.wasm
+ * @property {string} module the folder of sokenh.js and what scripts/split_module.mjs made of sokenh.wasm
  * @property {string} fonts
  */
 
@@ -51,7 +51,8 @@ export async function assemble(folder, other = {}) {
   mkdirSync(join(folder, 'files'), { recursive: true });
 
   const parts = new Parts(folder);
-  const wasm = parts.add('sokenh.wasm', readFileSync(join(from.module, 'sokenh.wasm')));
+  const wasm = parts.add('sokenh.wasm', readFileSync(join(from.module, 'first.wasm')));
+  const wasm_rest = parts.add('sokenh-rest.wasm', readFileSync(join(from.module, 'rest.wasm')));
   const font_names = readdirSync(from.fonts).filter((name) => name.endsWith('.ttf')).sort();
   const fonts = font_names.map((name) => parts.add(name, readFileSync(join(from.fonts, name))));
   for (const [name, bytes] of icons()) parts.add(name, bytes);
@@ -60,14 +61,14 @@ export async function assemble(folder, other = {}) {
   const style = (await minified(from, 'page.css')) + (await minified(from, 'documents/document.css'));
   parts.add('web/check.js', Buffer.from(check));
   parts.add('web/page.css', Buffer.from(style));
-  const described = { wasm: part_of(wasm), fonts: fonts.map(part_of) };
+  const described = { wasm: part_of(wasm), wasm_rest: part_of(wasm_rest), fonts: fonts.map(part_of) };
   const chunks = await add_page_script(parts, from, described);
 
   const page = readFileSync(from.page, 'utf8');
   const index = linked(page, parts);
   writeFileSync(join(folder, 'index.html'), index.html);
   await write_service_worker(folder, from, parts, index.html);
-  await write_single_file(folder, from, page, { check, style, wasm, fonts });
+  await write_single_file(folder, from, page, { check, style, wasm, wasm_rest, fonts });
   await write_command_line(folder, from, described);
   write_schemas(folder);
   writeFileSync(join(folder, 'licences.txt'), licences());
@@ -280,14 +281,19 @@ async function write_service_worker(folder, from, parts, index) {
  * @param {string} folder
  * @param {Sources} from
  * @param {string} page
- * @param {{check: string, style: string, wasm: {bytes: Buffer}, fonts: {bytes: Buffer}[]}} parts
+ * @param {{check: string, style: string, wasm: {bytes: Buffer}, wasm_rest: {bytes: Buffer}, fonts: {bytes: Buffer}[]}} parts
  */
-async function write_single_file(folder, from, page, { check, style, wasm, fonts }) {
+async function write_single_file(folder, from, page, { check, style, wasm, wasm_rest, fonts }) {
   const embedded = (/** @type {{bytes: Buffer}} */ { bytes }) => ({
     ...part_of({ name: '', bytes }),
     base64: bytes.toString('base64'),
   });
-  const product = { is_single_file: true, wasm: embedded(wasm), fonts: fonts.map(embedded) };
+  const product = {
+    is_single_file: true,
+    wasm: embedded(wasm),
+    wasm_rest: embedded(wasm_rest),
+    fonts: fonts.map(embedded),
+  };
   const { outputFiles } = await bundle({
     ...for_page,
     entryPoints: [join(from.web, 'boot.js')],

@@ -10,15 +10,36 @@ import { Input } from './input.js';
 import { connect_offline } from './offline.js';
 import { Page } from './page.js';
 import { connect_paper } from './paper.js';
-import { load_parts } from './parts.js';
+import { load_parts, part_at_once } from './parts.js';
 import { Places } from './places.js';
-import { fonts as font_parts, wasm as wasm_part } from './product.js';
+import { fonts as font_parts, wasm as wasm_part, wasm_rest } from './product.js';
 import { choose_renderer } from './renderer.js';
+import { SplitModule } from './split_module.js';
 import { StaleWrite, Storage, WriteLock } from './storage.js';
 import { TextOverlay } from './text_overlay.js';
 import { connect_viewport } from './viewport.js';
 
 const weights = ['400', '500', '600'];
+
+const not_loaded =
+  'Không tải được đủ các tệp của Sổ Kênh. Những gì đã nhập vẫn được giữ trên máy này: hãy kiểm tra mạng rồi tải lại trang. ' +
+  'Not all files of Sổ Kênh could be loaded; what was entered is kept: check the network, then reload the page.';
+
+const split = new SplitModule(() => {
+  try {
+    return part_at_once(wasm_rest);
+  } catch (error) {
+    show_failure(not_loaded, error);
+    throw error;
+  }
+});
+
+/** The module's other part. What fails here is tried once more when it is needed. */
+const complete_module = () =>
+  load_parts([wasm_rest], () => {}).then(
+    ([bytes]) => split.add_rest(bytes),
+    () => {},
+  );
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {string} weight */
 function add_to_document(bytes, weight) {
@@ -124,6 +145,8 @@ async function connect_storage(starting) {
     if (record === undefined) return;
     const text = /** @type {any} */ (record)?.text;
     if (typeof text === 'string') {
+      // What is in it is checked; the files are on this machine already.
+      await complete_module();
       await tell({ kind: 'document', text });
     } else {
       await storage.quarantine(record, 'no text');
@@ -169,8 +192,7 @@ async function start_page() {
   });
   const { canvas, webgl } = choose_renderer(/** @type {HTMLCanvasElement} */ (element('canvas')));
   const [wasm, ...fonts] = await loading;
-  const module = await start_module({ wasmBinary: wasm, canvas });
-  const bridge = new Bridge(module);
+  const bridge = new Bridge(await split.start(start_module, wasm, canvas));
   const page = new Page(bridge, element('stage'), canvas, element('semantics'));
   page.on_failure = (error) =>
     show_failure(
@@ -205,12 +227,14 @@ async function boot() {
   window.addEventListener('pagehide', () => storage?.keep_unsaved());
   element('loading').remove();
   page.run();
+  if (!split.complete) complete_module();
   // Last: it fetches every file once more, from the browser's cache where the server lets it.
   connect_offline();
 }
 
 /** @param {string} text @param {unknown} error */
 function show_failure(text, error) {
+  if (document.getElementById('failure')) return; // what failed first says why
   const message = document.createElement('p');
   message.id = 'failure';
   message.setAttribute('role', 'alert');

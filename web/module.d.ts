@@ -2,7 +2,11 @@
 // scripts/site.mjs makes.
 declare module '*/sokenh.js' {
   interface Settings {
-    wasmBinary: ArrayBuffer | Uint8Array;
+    /** Calls `done` when the module is instantiated, now or later. */
+    instantiateWasm: (
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => WebAssembly.Exports,
+    ) => WebAssembly.Exports;
     canvas?: HTMLCanvasElement;
   }
   export default function start_module(
@@ -21,7 +25,9 @@ declare module '*/product.js' {
     base64?: string;
   }
   export const is_single_file: boolean;
+  /** The module in two parts: web/split_module.js. */
   export const wasm: Part;
+  export const wasm_rest: Part;
   /** By weight: 400, 500, 600. */
   export const fonts: Part[];
 }

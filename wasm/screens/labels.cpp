@@ -255,6 +255,14 @@ std::string clause_reference(std::string_view pack_id, std::string_view requirem
   return asked == nullptr ? std::string{} : clause_reference(*pack, *asked);
 }
 
+std::string recipient_line(const Pack& pack) {
+  const std::string& name = pack.recipient.name;
+  const std::string& email = pack.recipient.email;
+  if (name.empty() && email.empty()) return {};
+  const std::string separator = name.empty() || email.empty() ? "" : ", ";
+  return tr(Msg::pack_recipient, {name + separator + email});
+}
+
 std::string_view pack_short_name(const Pack& pack) {
   return context().language == Language::vietnamese ? pack.short_name_vi : pack.short_name_en;
 }

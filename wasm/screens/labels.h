@@ -38,5 +38,7 @@ std::string clause_reference(const Pack& pack, const Requirement& requirement);
 std::string clause_reference(std::string_view pack, std::string_view requirement,
                              const PackSet& packs);
 std::string_view pack_short_name(const Pack& pack);
+// «Gửi về: …», the office and its address as far as the dispatch names them; empty for neither.
+std::string recipient_line(const Pack& pack);
 
 }  // namespace sokenh

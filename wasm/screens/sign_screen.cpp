@@ -279,8 +279,8 @@ void draw_export(App& app, float width) {
   }
   space(14);
   for (const Pack* pack : app.workspace.followed_packs()) {
-    text(tr(Msg::pack_recipient, {pack->recipient.name, pack->recipient.email}), kBody,
-         palette().text2, inner);
+    if (const std::string recipient = recipient_line(*pack); !recipient.empty())
+      text(recipient, kBody, palette().text2, inner);
     text(tr(Msg::export_paper_too), kCaption, palette().text3, inner);
   }
   space(8);

@@ -157,9 +157,8 @@ void draw_packs(App& app, float width) {
       text(tr(late ? Msg::deadline_passed : Msg::deadline_last_day, {vietnamese_date(last)}),
            kCaption, late ? palette().warn : palette().text3, inner);
     }
-    if (!pack.recipient.name.empty())
-      text(tr(Msg::pack_recipient, {pack.recipient.name, pack.recipient.email}), kCaption,
-           palette().text3, inner);
+    if (const std::string recipient = recipient_line(pack); !recipient.empty())
+      text(recipient, kCaption, palette().text3, inner);
     if (std::any_of(opened.begin(), opened.end(),
                     [&](const auto& one) { return one->pack.id == pack.id; })) {
       space(4);

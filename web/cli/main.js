@@ -6,11 +6,12 @@
 
 import { readFile } from 'node:fs/promises';
 import start_module from '../../sokenh.js';
-import { wasm } from '../product.js';
+import { wasm, wasm_rest } from '../product.js';
 import { Bridge } from '../bridge.js';
 import style from '../documents/document.css';
 import { document_docx } from '../documents/docx.js';
 import { local_iso_time } from '../local_time.js';
+import { SplitModule } from '../split_module.js';
 import { read_arguments, UsageError } from './arguments.js';
 import { document_html } from './document_file.js';
 import { FileProblem, output_exists, read_file, read_text, write_file } from './files.js';
@@ -219,8 +220,10 @@ class Program {
 
 async function load_module() {
   // Bundled, this is dist/cli.mjs.
-  const wasmBinary = await readFile(new URL(wasm.name, import.meta.url));
-  return new Bridge(await start_module({ wasmBinary }));
+  const [first, rest] = await Promise.all(
+    [wasm, wasm_rest].map(async ({ name }) => new Uint8Array(await readFile(new URL(name, import.meta.url)))),
+  );
+  return new Bridge(await new SplitModule(() => rest).start(start_module, first));
 }
 
 /** @param {Answer} answer @param {string} command */

@@ -1,0 +1,56 @@
+// @ts-check
+// The module comes in two files (scripts/split_module.mjs): what a first visit runs, and the rest, which is fetched
+// when the page is already there. Where the first file's functions call one of the rest, the table of functions holds
+// a stand-in until the rest has been added, which puts its own functions there.
+
+/** @typedef {import('./bridge.js').Exports} Exports */
+
+export class SplitModule {
+  /** @param {() => Uint8Array<ArrayBuffer>} rest_at_once the rest's bytes, for a call that comes before them */
+  constructor(rest_at_once) {
+    this.rest_at_once = rest_at_once;
+    this.complete = false;
+    /** @type {WebAssembly.Exports} */
+    this.exports = {};
+  }
+
+  /**
+   * @param {typeof import('../sokenh.js').default} start_module the compiled module's glue
+   * @param {Uint8Array<ArrayBuffer>} bytes the first file
+   * @param {HTMLCanvasElement} [canvas]
+   * @returns {Promise<Exports>}
+   */
+  start(start_module, bytes, canvas) {
+    /** @param {object} target @param {string | symbol} slot */
+    const get = (target, slot) => (/** @type {unknown[]} */ ...values) => this.stand_in(Number(slot), values);
+    const placeholder = new Proxy({}, { get });
+    return new Promise((resolve, reject) => {
+      start_module({
+        canvas,
+        instantiateWasm: (imports, done) => {
+          WebAssembly.instantiate(bytes, { ...imports, placeholder }).then(({ instance, module }) => {
+            this.exports = instance.exports;
+            done(instance, module);
+          }, reject);
+          return {};
+        },
+      }).then(resolve, reject);
+    });
+  }
+
+  /** @param {Uint8Array<ArrayBuffer>} bytes */
+  async add_rest(bytes) {
+    await WebAssembly.instantiate(bytes, { primary: this.exports });
+    this.complete = true;
+  }
+
+  /** @param {number} slot @param {unknown[]} values */
+  stand_in(slot, values) {
+    if (!this.complete) {
+      new WebAssembly.Instance(new WebAssembly.Module(this.rest_at_once()), { primary: this.exports });
+      this.complete = true;
+    }
+    const table = Object.values(this.exports).find((exported) => exported instanceof WebAssembly.Table);
+    return /** @type {WebAssembly.Table} */ (table).get(slot)(...values);
+  }
+}
