@@ -46,7 +46,6 @@ function add_to_document(bytes, weight) {
   // The browser's own fields over the canvas are written in the same font.
   const face = new FontFace('Be Vietnam Pro', bytes, { weight });
   document.fonts.add(face);
-  return face.load();
 }
 
 /** @param {string} id */
@@ -184,7 +183,7 @@ async function connect_storage(starting) {
   return storage;
 }
 
-/** Loads and starts the module; nothing is shown yet. @returns {Promise<Page>} */
+/** Loads and starts the module; nothing is shown yet. @returns {Promise<{page: Page, fonts: Uint8Array<ArrayBuffer>[]}>} */
 async function start_page() {
   const progress = /** @type {HTMLProgressElement} */ (element('loaded'));
   const loading = load_parts([wasm_part, ...font_parts], (share) => {
@@ -206,11 +205,10 @@ async function start_page() {
   connect_documents(page);
   page.start(webgl);
   fonts.forEach((bytes, weight) => bridge.font(weight, bytes));
-  await Promise.all(fonts.map((bytes, i) => add_to_document(bytes, weights[i])));
   connect_settings(page);
   connect_viewport(page);
   bridge.event({ kind: 'sharesFiles', value: shares_files() });
-  return page;
+  return { page, fonts };
 }
 
 async function boot() {
@@ -219,7 +217,7 @@ async function boot() {
   if ('unable' in document.documentElement.dataset) return;
   document.documentElement.lang = stored('language') ?? 'vi';
   const starting = start_page();
-  const [page, storage] = await Promise.all([starting, connect_storage(starting)]);
+  const [{ page, fonts }, storage] = await Promise.all([starting, connect_storage(starting.then(({ page }) => page))]);
   const text = new TextOverlay(page);
   new Input(page, text);
   new Places(page, () => text.commit_active());
@@ -227,6 +225,8 @@ async function boot() {
   window.addEventListener('pagehide', () => storage?.keep_unsaved());
   element('loading').remove();
   page.run();
+  // The fields have nothing to show before somebody writes in one.
+  fonts.forEach((bytes, i) => add_to_document(bytes, weights[i]));
   if (!split.complete) complete_module();
   // Last: it fetches every file once more, from the browser's cache where the server lets it.
   connect_offline();

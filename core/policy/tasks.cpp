@@ -11,7 +11,9 @@ namespace {
 
 using Key = std::tuple<PlaceKind, ChannelId, int, AccountId, std::string>;
 
-Key key_of(const Place& place) {
+// A report is one to each office; all else is done for all of them at once.
+Key key_of(const Place& place, std::string_view pack) {
+  if (place.kind == PlaceKind::report) return {place.kind, 0, 0, 0, std::string(pack)};
   const int part = place.unit_field      ? static_cast<int>(*place.unit_field)
                    : place.column        ? 100 + static_cast<int>(*place.column)
                    : place.attribute     ? 200 + static_cast<int>(*place.attribute)
@@ -22,18 +24,14 @@ Key key_of(const Place& place) {
 
 class Collector {
  public:
-  Task& at(const Place& place, TaskKind kind) {
-    const auto [entry, is_new] = places_.try_emplace(key_of(place), tasks_.size());
+  Task& at(const Place& place, TaskKind kind, std::string_view pack = {}) {
+    const auto [entry, is_new] = places_.try_emplace(key_of(place, pack), tasks_.size());
     if (is_new) {
       tasks_.push_back({.kind = kind, .place = place});
     } else if (kind < tasks_[entry->second].kind) {
       tasks_[entry->second].kind = kind;
     }
     return tasks_[entry->second];
-  }
-  Task* find(const Place& place) {
-    const auto entry = places_.find(key_of(place));
-    return entry == places_.end() ? nullptr : &tasks_[entry->second];
   }
   std::vector<Task> take() && { return std::move(tasks_); }
 
@@ -69,18 +67,24 @@ std::vector<Task> what_to_do(const Evaluation& evaluation, std::span<const Pack*
     by_id.try_emplace(evaluation.requirements[i].requirement, i);
 
   Collector collector;
+  const auto pack_of = [&](std::size_t requirement) -> std::string_view {
+    return evaluation.requirements[requirement].pack;
+  };
   for (const Finding& finding : evaluation.findings) {
-    Task& task = collector.at(place_of(finding), TaskKind::correct);
+    const auto requirement = by_id.find(finding.requirement);
+    const bool asked = requirement != by_id.end();
+    Task& task = collector.at(place_of(finding), TaskKind::correct,
+                              asked ? pack_of(requirement->second) : std::string_view());
     if (task.finding == nullptr || finding.severity < task.finding->severity)
       task.finding = &finding;
-    if (const auto entry = by_id.find(finding.requirement); entry != by_id.end())
-      add_requirement(task, entry->second);
+    if (asked) add_requirement(task, requirement->second);
   }
   for (const OpenItem& item : evaluation.unanswered) {
-    add_requirement(collector.at(item.place, TaskKind::answer), item.requirement);
+    add_requirement(collector.at(item.place, TaskKind::answer, pack_of(item.requirement)),
+                    item.requirement);
   }
   for (const DueDate& due : evaluation.due) {
-    Task& task = collector.at(due.place, TaskKind::renew);
+    Task& task = collector.at(due.place, TaskKind::renew, pack_of(due.requirement));
     const bool strictest = !task.due || due.date < *task.due;
     if (strictest) task.due = due.date;
     add_requirement(task, due.requirement, strictest);

@@ -2,7 +2,8 @@
 // Tổng quan: what is due, and each task leading to the very field.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { go_to, open_file, page_for_all_tests, press, saved } from './chromium.mjs';
+import ICAL from 'ical.js';
+import { download, go_to, open_file, page_for_all_tests, press, saved } from './chromium.mjs';
 import { draft, eventually, sound } from './sheet.mjs';
 
 const page = await page_for_all_tests();
@@ -62,6 +63,17 @@ test('the coming days show what is due on them', async () => {
   await page.getByRole('heading', { level: 1, name: 'Kênh thông tin' }).waitFor();
   await eventually(focused, 'Ngày đổi mật khẩu gần nhất');
   await go_to(page, 'Tổng quan');
+});
+
+test('what is due goes into a calendar, with reminders', async () => {
+  const { name, bytes } = await download(page, 'Tải lịch nhắc việc (.ics)');
+  assert.match(name, /^Lịch việc đến hạn - .*\.ics$/);
+  const calendar = new ICAL.Component(ICAL.parse(bytes.toString()));
+  const events = calendar.getAllSubcomponents('vevent');
+  const password = events.find((event) => /^Hạn đổi mật khẩu: /.test(String(event.getFirstPropertyValue('summary'))));
+  const day = [due.getFullYear(), due.getMonth() + 1, due.getDate()].map((n) => String(n).padStart(2, '0'));
+  assert.equal(String(password?.getFirstPropertyValue('dtstart')), day.join('-'));
+  assert.ok((password?.getAllSubcomponents('valarm').length ?? 0) > 0);
 });
 
 test('more tasks are shown, each with its place in the whole list', async () => {

@@ -209,6 +209,10 @@ test('what is wrong stands below its field, with its clause and its remedy', asy
   await button('Hoàn tác').click();
   await eventually(() => remedy.count(), 1);
   await state.selectOption('Khóa');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Lý do' }).fill('không còn người quản trị');
+  await dialog.getByRole('button', { name: 'Đổi trạng thái' }).click();
+  await dialog.waitFor({ state: 'detached' });
   await eventually(() => remedy.count(), 0);
 });
 

@@ -2,6 +2,9 @@
 // Every screen and dialog, one after the other, in three sizes and two themes; other states of them once or twice. And
 // how a picture of each is taken: of the canvas itself, drawn by the processor, so that no version of a browser shows
 // in it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../scripts/commands.mjs';
 import { Browser, fill_unit, go_to, make_key_and_sign, passphrase, press, resize, sample, saved, select_cell } from './chromium.mjs';
 import { Finger } from './finger.mjs';
 import { picture_of } from './picture.mjs';
@@ -37,6 +40,7 @@ const on_phone = /** @type {View[]} */ (['phone-light', 'phone-dark']);
 
 // Five days before the dispatch's deadline.
 const now = new Date('2023-11-20T08:30:00+07:00');
+const three_years_later = new Date('2026-11-20T08:30:00+07:00');
 
 /** In the page, before its scripts: the same keys and names each time, and whether a frame is still to come. */
 function prepare() {
@@ -143,6 +147,51 @@ async function let_go(page) {
   await page.mouse.move(0, 0);
 }
 
+/** A unit that follows all five, three years later. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */
+async function* with_five_dispatches(page, taken) {
+  const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+  await page.context().clock.setFixedTime(three_years_later);
+  await taken.resize('desk');
+  await drop(page, 'năm công văn.json', readFileSync(join(root, 'tests/data/declarations/nam-cong-van.json'), 'utf8'));
+  await button('Mở vào sổ').click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await saved(page);
+  for (const [name, screen] of /** @type {const} */ ([
+    ['overview', 'Tổng quan'],
+    ['self-check', 'Tự kiểm tra'],
+    ['accounts', 'Tài khoản'],
+    ['documents', 'Tài liệu'],
+  ])) {
+    await taken.resize('desk');
+    await go_to(page, screen);
+    await let_go(page);
+    yield* taken.shots(name, all);
+  }
+  await taken.resize('desk');
+  await page.getByRole('region', { name: 'Biểu thống kê kênh' }).getByRole('button', { name: 'Xem nội dung' }).click();
+  await let_go(page);
+  yield* taken.shots('documents-content', ['small-light', 'phone-dark']);
+  await taken.resize('desk');
+  await go_to(page, 'Tài khoản');
+  await page.getByRole('table', { name: 'Tài khoản' }).getByRole('button').first().click();
+  await page.getByRole('complementary', { name: 'Chi tiết tài khoản' }).waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('account', ['desk-light', 'small-dark', 'phone-light']);
+  await taken.resize('desk');
+  await button('Dán danh sách').click();
+  await page.getByRole('dialog').waitFor({ state: 'attached' });
+  await page.mouse.move(0, 0);
+  yield* taken.shots('accounts-import', ['desk-light', 'phone-dark']);
+  await leave_dialog(page);
+  await taken.resize('desk');
+  await go_to(page, 'Tổng quan');
+  await page.getByRole('list', { name: 'Đối chiếu theo văn bản' }).getByRole('button').first().click();
+  await page.getByRole('dialog').waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('contacts', ['desk-light', 'phone-dark']);
+  await leave_dialog(page);
+}
+
 /** @param {Browser} browser @returns {AsyncGenerator<Shot>} */
 export async function* every_screen(browser) {
   await browser.context?.addInitScript(prepare);
@@ -242,7 +291,7 @@ export async function* every_screen(browser) {
   await leave_dialog(page);
   await let_go(page);
   await taken.resize('phone');
-  await button('Khác').click();
+  await button('Thêm').click();
   await page.getByRole('dialog').waitFor({ state: 'attached' });
   yield* taken.shots('tools', on_phone);
   await leave_dialog(page);
@@ -298,6 +347,8 @@ export async function* every_screen(browser) {
   await taken.resize('desk');
   await button('Tiếng Việt').click();
   await page.getByRole('heading', { level: 1, name: 'Đơn vị' }).waitFor();
+  yield* with_five_dispatches(page, taken);
+  await browser.context?.clock.setFixedTime(now);
   const second = await browser.page('?renderer=cpu');
   await second.emulateMedia({ reducedMotion: 'reduce' });
   const other = new Photographer(second, await Finger.on(second));

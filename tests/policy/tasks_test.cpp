@@ -110,6 +110,24 @@ TEST_CASE("Tasks: before the 25th is due on the 24th; a past deadline is the rep
   CHECK(report);
 }
 
+TEST_CASE("Tasks: a report to each office, each with its own last day") {
+  Declaration declaration;
+  declaration.packs = {"HP23"};
+  const auto packs = PackSet().followed(declaration);
+  Pack later = *packs.front();
+  later.id = "LATER";
+  for (Requirement& requirement : later.requirements) requirement.id.replace(0, 4, later.id);
+  later.deadline = Deadline{{2026, 12, 1}, false};
+  const std::vector<const Pack*> both{packs.front(), &later};
+  std::vector<Date> days;
+  for (const Task& task : what_to_do(evaluate(declaration, both, kToday), both, kToday)) {
+    if (task.place.kind != PlaceKind::report) continue;
+    CHECK(task.requirements.size() == 1);
+    if (task.due) days.push_back(*task.due);
+  }
+  CHECK(days == std::vector<Date>{{2023, 11, 24}, last_day_on_time(*later.deadline)});
+}
+
 TEST_CASE("Tasks: nothing to do when nothing is followed and nothing entered but in order") {
   Declaration declaration;
   declaration.no_channels = true;

@@ -99,6 +99,7 @@ Result<std::string> write_due_calendar(const Declaration& declaration,
   calendar.reminder_days.assign(std::begin(kReminderDays), std::end(kReminderDays));
   add_deadlines(calendar, followed, evaluation, today);
   add_passwords(calendar, declaration, followed, evaluation, today);
+  if (calendar.events.empty()) return std::string();
   return write_calendar(calendar, now, declaration.unit.name);
 }
 

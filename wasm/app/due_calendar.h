@@ -17,7 +17,8 @@
 
 namespace sokenh {
 
-// Texts are in the user's language. `now`: RFC 3339. Errors: of write_calendar.
+// Texts are in the user's language. `now`: RFC 3339. Empty when nothing lies ahead. Errors: of
+// write_calendar.
 Result<std::string> write_due_calendar(const Declaration& declaration,
                                        std::span<const Pack* const> followed,
                                        const Evaluation& evaluation, const Date& today,

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "wasm/app/app.h"
+#include "wasm/app/due_calendar.h"
 #include "wasm/screens/screens.h"
 #include "wasm/ui/widgets.h"
 
@@ -34,20 +35,34 @@ std::string summary(App& app) {
   return sentence;
 }
 
+void download_calendar(App& app) {
+  const Declaration& declaration = app.workspace.declaration();
+  const Result<std::string> calendar = write_due_calendar(
+      declaration, app.workspace.followed_packs(), app.evaluation(), app.today(), app.now());
+  if (!calendar) {
+    app.tell(error_message(calendar.error(), context().language), Notice::Kind::problem);
+    return;
+  }
+  if (calendar->empty()) {
+    app.tell(std::string(tr(Msg::calendar_nothing_ahead)));
+    return;
+  }
+  const std::string name = due_calendar_file_name(declaration);
+  push_effect("download", {{"name", name}, {"type", "text/calendar"}, {"text", *calendar}});
+  app.tell(tr(Msg::calendar_downloaded, {name}));
+}
+
 void draw_actions(App& app) {
-  const float start = ImGui::GetCursorScreenPos().x;
   const float room = ImGui::GetContentRegionAvail().x;
   const std::string_view next = tr(Msg::overview_next);
+  const std::string_view calendar = tr(Msg::overview_calendar);
   const std::string_view print = tr(Msg::overview_print);
   const bool any = !app.tasks().empty();
   if (button("next", next, {.kind = ButtonKind::primary, .icon = Icon::right, .enabled = any}))
     app.go_to(Place(app.tasks().front().place));
-  const float used = last_rect().Max.x - start;
-  if (used + scaled(8) + button_width(print, {.icon = Icon::print}) <= room) {
-    same_line(8);
-  } else {
-    space(8);
-  }
+  row_or_below(button_width(calendar, {.icon = Icon::calendar}), room);
+  if (button("calendar", calendar, {.icon = Icon::calendar})) download_calendar(app);
+  row_or_below(button_width(print, {.icon = Icon::print}), room);
   if (button("print", print, {.icon = Icon::print})) push_effect("print");
 }
 
