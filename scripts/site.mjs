@@ -175,6 +175,9 @@ function built_modules(from, modules) {
   };
 }
 
+// Packages are found also from sources that lie elsewhere.
+const nodePaths = [join(root, 'node_modules')];
+
 /** @type {import('esbuild').BuildOptions & {write: false}} */
 const for_page = {
   bundle: true,
@@ -183,6 +186,7 @@ const for_page = {
   charset: 'utf8',
   legalComments: 'none',
   target: browsers,
+  nodePaths,
   logLevel: 'warning',
 };
 
@@ -342,6 +346,7 @@ async function write_command_line(folder, from, described) {
     entryPoints: [join(from.web, 'cli.mjs')],
     plugins: [built_modules(from, { product: { is_single_file: false, ...described } })],
     bundle: true,
+    nodePaths,
     loader: { '.css': 'text' },
     platform: 'node',
     format: 'esm',

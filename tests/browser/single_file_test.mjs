@@ -104,7 +104,9 @@ test('the single file allows no connection and no script but its own', async () 
   assert.match(policy, /connect-src 'none'/);
   assert.match(policy, /trusted-types 'none'/);
   assert.doesNotMatch(policy, /'self'|unsafe-inline|'unsafe-eval'|https?:/);
-  assert.doesNotMatch(html, /<(?:script|link|img|iframe)\b[^>]*(?:src|href)="(?!data:)/);
+  // What stands in the scripts is text: they write documents.
+  const markup = html.replace(/(<script\b[^>]*>)[^]*?(?=<\/script>)/g, '$1');
+  assert.doesNotMatch(markup, /<(?:script|link|img|iframe)\b[^>]*(?:src|href)="(?!data:)/);
 
   const page = await browser.page();
   const reached = await page.evaluate(async (other) => {
