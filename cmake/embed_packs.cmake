@@ -13,6 +13,8 @@ foreach(pack IN LISTS PACKS)
   if(problem)
     message(FATAL_ERROR "${pack} is not valid JSON: ${problem}")
   endif()
+  # A string holds no line break: what follows one is indentation, which would only be read over.
+  string(REGEX REPLACE "\n *" "" json "${json}")
   string(JSON id GET "${json}" id)
   string(JSON form ERROR_VARIABLE no_form TYPE "${json}" form)
   if(no_form)

@@ -16,7 +16,7 @@ target_link_options(sokenh PRIVATE
   -sEXPORT_ES6=1
   -sUSE_ES6_IMPORT_META=0
   -sENVIRONMENT=web,worker
-  "-sINCOMING_MODULE_JS_API=[instantiateWasm,canvas]"
+  "-sINCOMING_MODULE_JS_API=[instantiateWasm]"
   "-sEXPORTED_RUNTIME_METHODS=[]"
   -sEXPORTED_FUNCTIONS=${exports}
   -sMIN_WEBGL_VERSION=2

@@ -186,12 +186,12 @@ async function connect_storage(starting) {
 /** Loads and starts the module; nothing is shown yet. @returns {Promise<{page: Page, fonts: Uint8Array<ArrayBuffer>[]}>} */
 async function start_page() {
   const progress = /** @type {HTMLProgressElement} */ (element('loaded'));
-  const loading = load_parts([wasm_part, ...font_parts], (share) => {
+  const [wasm, ...fonts] = await load_parts([wasm_part, ...font_parts], (share) => {
     progress.value = share;
   });
+  const compiling = split.start(start_module, wasm);
   const { canvas, webgl } = choose_renderer(/** @type {HTMLCanvasElement} */ (element('canvas')));
-  const [wasm, ...fonts] = await loading;
-  const bridge = new Bridge(await split.start(start_module, wasm, canvas));
+  const bridge = new Bridge(await compiling);
   const page = new Page(bridge, element('stage'), canvas, element('semantics'));
   page.on_failure = (error) =>
     show_failure(

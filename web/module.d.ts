@@ -7,7 +7,6 @@ declare module '*/sokenh.js' {
       imports: WebAssembly.Imports,
       done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => WebAssembly.Exports,
     ) => WebAssembly.Exports;
-    canvas?: HTMLCanvasElement;
   }
   export default function start_module(
     settings: Settings,

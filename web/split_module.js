@@ -17,16 +17,14 @@ export class SplitModule {
   /**
    * @param {typeof import('../sokenh.js').default} start_module the compiled module's glue
    * @param {Uint8Array<ArrayBuffer>} bytes the first file
-   * @param {HTMLCanvasElement} [canvas]
    * @returns {Promise<Exports>}
    */
-  start(start_module, bytes, canvas) {
+  start(start_module, bytes) {
     /** @param {object} target @param {string | symbol} slot */
     const get = (target, slot) => (/** @type {unknown[]} */ ...values) => this.stand_in(Number(slot), values);
     const placeholder = new Proxy({}, { get });
     return new Promise((resolve, reject) => {
       start_module({
-        canvas,
         instantiateWasm: (imports, done) => {
           WebAssembly.instantiate(bytes, { ...imports, placeholder }).then(({ instance, module }) => {
             this.exports = instance.exports;

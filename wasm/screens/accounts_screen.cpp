@@ -221,7 +221,7 @@ void AccountsView::draw_tools(App& app, float width) {
   same_line(8);
   const std::size_t count = app.workspace.declaration().account_reviews.size();
   if (button("reviews", tr(Msg::reviews_open, {std::to_string(count)}),
-             {.icon = Icon::note, .icon_only = narrow})) {
+             {.icon = Icon::file, .icon_only = narrow})) {
     reviews_open_ = true;
     focus_back_ = true;
     context().wants_frame = true;

@@ -232,7 +232,7 @@ void draw_document(App& app, DocumentKind kind, const DocumentSource& source, fl
   const bool shown = app.document_shown == kind && possible;
   if (button("print", tr(Msg::document_print),
              {.kind = ButtonKind::primary,
-              .icon = Icon::file,
+              .icon = Icon::print,
               .enabled = possible,
               .description = name})) {
     if (const auto document = make_document(kind, source))

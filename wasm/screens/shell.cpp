@@ -456,6 +456,18 @@ std::string save_label(const App& app) {
   return {};
 }
 
+// The next last day among the dispatches followed, or, when all have passed, the first.
+std::optional<Date> next_deadline(const std::vector<const Pack*>& packs, const Date& today) {
+  std::optional<Date> next;
+  for (const Pack* pack : packs) {
+    if (!pack->deadline) continue;
+    const Date last = last_day_on_time(*pack->deadline);
+    const bool nearer = next && last >= today && (*next < today || last < *next);
+    if (!next || nearer) next = last;
+  }
+  return next;
+}
+
 void draw_top_bar(App& app, const Layout& layout) {
   const Palette& colors = palette();
   begin_panel("topbar", ImRect(ImVec2(layout.navigation, 0), ImVec2(layout.width, scaled(kTopBar))),
@@ -499,24 +511,26 @@ void draw_top_bar(App& app, const Layout& layout) {
 
   const auto packs = app.workspace.followed_packs();
   if (!layout.phone && !packs.empty()) {
-    const Pack& pack = *packs.front();
-    const float pack_width = std::max(text_width(pack_short_name(pack), kBodyStrong),
-                                      text_width(tr(Msg::pack_followed), kCaption));
+    const std::string followed = packs.size() == 1
+                                     ? std::string(pack_short_name(*packs.front()))
+                                     : tr(Msg::packs_followed, {std::to_string(packs.size())});
+    const float pack_width =
+        std::max(text_width(followed, kBodyStrong), text_width(tr(Msg::pack_followed), kCaption));
     if (x + pack_width < save_x - scaled(20)) {
       draw->AddLine(ImVec2(x, scaled(12)), ImVec2(x, scaled(44)), colors.line);
       x += scaled(20);
       draw_text(draw, ImVec2(x, scaled(9)), colors.text3, tr(Msg::pack_followed), kCaption);
-      draw_text(draw, ImVec2(x, scaled(26)), colors.text, pack_short_name(pack), kBodyStrong);
+      draw_text(draw, ImVec2(x, scaled(26)), colors.text, followed, kBodyStrong);
       begin_group("followed", Role::properties, "");
       add_node(ImGui::GetID("pack"), Role::term, tr(Msg::pack_followed),
                ImRect(ImVec2(x, scaled(9)), ImVec2(x + pack_width, scaled(26))));
-      add_node(ImGui::GetID("pack-name"), Role::definition, pack_short_name(pack),
+      add_node(ImGui::GetID("pack-name"), Role::definition, followed,
                ImRect(ImVec2(x, scaled(26)), ImVec2(x + pack_width, scaled(46))));
       end_group();
       x += pack_width + scaled(20);
     }
-    if (pack.deadline) {
-      const Date last = last_day_on_time(*pack.deadline);
+    if (const std::optional<Date> day = next_deadline(packs, app.today())) {
+      const Date last = *day;
       const long left = days_between(app.today(), last);
       const std::string label =
           left < 0 ? tr(Msg::deadline_passed, {vietnamese_date(last)})
