@@ -152,7 +152,7 @@ void AccountsView::draw_add(App& app) {
     add(app);
 }
 
-void AccountsView::draw_title(App& app) {
+void AccountsView::draw_title(App& app, float width) {
   const auto& accounts = app.workspace.declaration().accounts;
   const ImVec2 top = ImGui::GetCursorScreenPos();
   heading(1, tr(Msg::accounts_title), kPageTitle);
@@ -160,9 +160,15 @@ void AccountsView::draw_title(App& app) {
   const auto unused = std::count_if(accounts.begin(), accounts.end(), [](const Account& account) {
     return account.in_use == Answer::no;
   });
-  ImGui::SetCursorScreenPos(ImVec2(last_rect().Max.x + scaled(14), top.y + scaled(5)));
-  text(tr(Msg::accounts_count, {std::to_string(accounts.size()), std::to_string(unused)}), kBody,
-       palette().text2);
+  const std::string count =
+      tr(Msg::accounts_count, {std::to_string(accounts.size()), std::to_string(unused)});
+  const float left = last_rect().Max.x + scaled(14);
+  if (left + text_width(count, kBody) > top.x + width) {
+    text(count, kBody, palette().text2, width);
+    return;
+  }
+  ImGui::SetCursorScreenPos(ImVec2(left, top.y + scaled(5)));
+  text(count, kBody, palette().text2);
   ImGui::SetCursorScreenPos(ImVec2(top.x, top.y + scaled(kPageTitle.line)));
 }
 
@@ -226,7 +232,7 @@ void AccountsView::draw_tools(App& app, float width) {
     focus_back_ = true;
     context().wants_frame = true;
   }
-  same_line(8);
+  row_or_below(2 * control_height() + scaled(2), width);
   draw_history_tools(app);
   space(8);
   draw_filters(app, width);
@@ -372,7 +378,7 @@ void AccountsView::draw(App& app) {
     return;
   }
   const float width = ImGui::GetContentRegionAvail().x;
-  draw_title(app);
+  draw_title(app, width);
   space(12);
   if (app.workspace.declaration().accounts.empty()) {
     draw_empty(app, width);

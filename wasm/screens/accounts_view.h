@@ -44,7 +44,7 @@ class AccountsView {
   void duplicate(App& app, const Account& account);
   void remove(App& app, const Account& account);
   void draw_add(App& app);
-  void draw_title(App& app);
+  void draw_title(App& app, float width);
   void draw_empty(App& app, float width);
   void draw_tools(App& app, float width);
   void draw_filters(App& app, float width);
