@@ -76,20 +76,34 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 
 namespace {
 
-std::string padded(int value, std::size_t width) {
-  std::string digits = std::to_string(value);
-  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
-  return digits;
+// The last `width` digits, with zeros before.
+void append_number(std::string& text, int value, std::size_t width) {
+  const std::size_t begin = text.size();
+  text.append(width, '0');
+  for (std::size_t i = text.size(); i > begin; value /= 10)
+    text[--i] = static_cast<char>('0' + value % 10);
 }
 
 }  // namespace
 
 std::string iso_date(const Date& date) {
-  return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
+  std::string text;
+  append_number(text, date.year, 4);
+  text += '-';
+  append_number(text, date.month, 2);
+  text += '-';
+  append_number(text, date.day, 2);
+  return text;
 }
 
 std::string vietnamese_date(const Date& date) {
-  return padded(date.day, 2) + "/" + padded(date.month, 2) + "/" + padded(date.year, 4);
+  std::string text;
+  append_number(text, date.day, 2);
+  text += '/';
+  append_number(text, date.month, 2);
+  text += '/';
+  append_number(text, date.year, 4);
+  return text;
 }
 
 }  // namespace sokenh

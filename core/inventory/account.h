@@ -33,7 +33,7 @@ struct Account {
   friend bool operator==(const Account&, const Account&) = default;
 };
 
-enum class AccountField {
+enum class AccountField : std::uint8_t {
   system,
   user_name,
   holder,

@@ -1,10 +1,8 @@
 #include "core/inventory/channel.h"
 
-#include <algorithm>
 #include <array>
 
-#include "core/text/address.h"
-#include "core/text/email.h"
+#include "core/inventory/channel_reading.h"
 #include "core/text/fold.h"
 
 namespace sokenh {
@@ -85,78 +83,6 @@ std::string SecurityAttributes::*text_member(Attribute attribute) {
     default:
       return &SecurityAttributes::assignment;
   }
-}
-
-bool has_word(std::string_view folded, std::string_view word) {
-  for (std::size_t at = folded.find(word); at != std::string_view::npos;
-       at = folded.find(word, at + 1)) {
-    const auto joins = [folded](std::size_t i) {
-      return i < folded.size() &&
-             ((folded[i] >= 'a' && folded[i] <= 'z') || (folded[i] >= '0' && folded[i] <= '9'));
-    };
-    if ((at == 0 || !joins(at - 1)) && !joins(at + word.size())) return true;
-  }
-  return false;
-}
-
-ChannelKind kind_of_address(const text::WebAddress& address) {
-  struct Platform {
-    std::string_view domain;
-    ChannelKind kind;
-  };
-  constexpr Platform platforms[] = {
-      {"facebook.com", ChannelKind::facebook}, {"fb.com", ChannelKind::facebook},
-      {"fb.me", ChannelKind::facebook},        {"m.me", ChannelKind::facebook},
-      {"zalo.me", ChannelKind::zalo},          {"zaloapp.com", ChannelKind::zalo},
-      {"youtube.com", ChannelKind::youtube},   {"youtu.be", ChannelKind::youtube},
-      {"tiktok.com", ChannelKind::tiktok},     {"play.google.com", ChannelKind::app},
-      {"apps.apple.com", ChannelKind::app},    {"mail.google.com", ChannelKind::email},
-  };
-  for (const Platform& platform : platforms) {
-    if (text::is_under(address.host, platform.domain)) return platform.kind;
-  }
-  return ChannelKind::website;
-}
-
-ChannelKind kind_of_words(std::string_view name) {
-  struct Word {
-    std::string_view word;
-    ChannelKind kind;
-  };
-  // A platform's name says more than «trang»; the first that is found decides.
-  constexpr Word words[] = {
-      {"facebook", ChannelKind::facebook},
-      {"fanpage", ChannelKind::facebook},
-      {"fan page", ChannelKind::facebook},
-      {"fb", ChannelKind::facebook},
-      {"messenger", ChannelKind::facebook},
-      {"zalo", ChannelKind::zalo},
-      {"youtube", ChannelKind::youtube},
-      {"you tube", ChannelKind::youtube},
-      {"tiktok", ChannelKind::tiktok},
-      {"tik tok", ChannelKind::tiktok},
-      {"thu dien tu", ChannelKind::email},
-      {"hop thu", ChannelKind::email},
-      {"email", ChannelKind::email},
-      {"e-mail", ChannelKind::email},
-      {"gmail", ChannelKind::email},
-      {"mail", ChannelKind::email},
-      {"website", ChannelKind::website},
-      {"web", ChannelKind::website},
-      {"trang thong tin", ChannelKind::website},
-      {"trang tin", ChannelKind::website},
-      {"cong thong tin", ChannelKind::website},
-      {"cong dich vu", ChannelKind::website},
-      {"trang dien tu", ChannelKind::website},
-      {"ung dung", ChannelKind::app},
-      {"app", ChannelKind::app},
-      {"phan mem", ChannelKind::app},
-  };
-  const std::string folded = text::fold(name);
-  for (const Word& word : words) {
-    if (has_word(folded, word.word)) return word.kind;
-  }
-  return ChannelKind::unknown;
 }
 
 }  // namespace
@@ -241,6 +167,11 @@ std::optional<Attribute> parse_attribute_key(std::string_view key) {
 
 bool attribute_is_answer(Attribute attribute) { return answer_member(attribute) != nullptr; }
 
+Answer attribute_answer(const SecurityAttributes& security, Attribute attribute) {
+  const auto answer = answer_member(attribute);
+  return answer == nullptr ? Answer::unanswered : security.*answer;
+}
+
 std::string attribute_text(const SecurityAttributes& security, Attribute attribute) {
   if (const auto answer = answer_member(attribute))
     return std::string(answer_key(security.*answer));
@@ -280,17 +211,7 @@ std::optional<Answer> parse_answer_key(std::string_view key) {
   return std::nullopt;
 }
 
-ChannelKind channel_kind(const Channel& channel) {
-  const auto addresses = text::find_addresses(channel.name);
-  if (!addresses.empty()) return kind_of_address(addresses.front());
-  if (const ChannelKind kind = kind_of_words(channel.name); kind != ChannelKind::unknown)
-    return kind;
-  if (!text::find_emails(channel.name).empty()) return ChannelKind::email;
-  const auto identifier = text::find_addresses(channel.identifier);
-  if (!identifier.empty()) return kind_of_address(identifier.front());
-  if (!text::find_emails(channel.identifier).empty()) return ChannelKind::email;
-  return ChannelKind::unknown;
-}
+ChannelKind channel_kind(const Channel& channel) { return read_channel(channel).kind; }
 
 std::string_view channel_kind_key(ChannelKind kind) {
   switch (kind) {

@@ -19,7 +19,7 @@ namespace sokenh {
 // Stable within a document, never reused; 0 is «no channel».
 using ChannelId = std::uint32_t;
 
-enum class Answer { unanswered, yes, no, not_applicable };
+enum class Answer : std::uint8_t { unanswered, yes, no, not_applicable };
 
 enum class PageRoleKind { administrator, editor };
 
@@ -77,7 +77,7 @@ struct Channel {
 };
 
 // The form's columns in order. `ordinal` (STT) exists so that findings and tables can name it.
-enum class Column {
+enum class Column : std::uint8_t {
   ordinal,
   name,
   identifier,
@@ -95,7 +95,7 @@ const std::string& column_text(const Channel& channel, Column column);  // "" fo
 void set_column_text(Channel& channel, Column column, std::string_view text);
 
 // Attributes answered yes / no / not applicable, and those that are text, by key ("two_step").
-enum class Attribute {
+enum class Attribute : std::uint8_t {
   in_use,
   password_strong,
   password_changed,
@@ -113,6 +113,9 @@ std::span<const Attribute> attributes();
 std::string_view attribute_key(Attribute attribute);
 std::optional<Attribute> parse_attribute_key(std::string_view key);
 bool attribute_is_answer(Attribute attribute);
+
+// The answer, for an attribute that is one; `unanswered` for others.
+Answer attribute_answer(const SecurityAttributes& security, Attribute attribute);
 
 // As text: an answer's key ("yes", "no", "na", "" unanswered) or the text itself.
 std::string attribute_text(const SecurityAttributes& security, Attribute attribute);

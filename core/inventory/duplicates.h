@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/inventory/channel.h"
+#include "core/inventory/channel_reading.h"
 
 namespace sokenh {
 
@@ -18,6 +18,8 @@ struct DuplicatePair {
 // Compares normalised addresses (scheme, www., m., trailing slash, case of host, fb.com =
 // facebook.com, tracking parameters) and, where both have one, equal identifiers on the same
 // platform, in one pass.
-std::vector<DuplicatePair> find_duplicates(std::span<const Channel> channels);
+// `readings`: of the channels, in their order.
+std::vector<DuplicatePair> find_duplicates(std::span<const Channel> channels,
+                                           std::span<const ChannelReading> readings);
 
 }  // namespace sokenh

@@ -1,6 +1,6 @@
 #include "core/inventory/partial_date.h"
 
-#include <vector>
+#include <array>
 
 #include "core/text/ascii.h"
 #include "core/text/fold.h"
@@ -16,14 +16,17 @@ constexpr Date kExcelDayZero{1899, 12, 30};
 
 // A date's text as a shape: N for a group of digits, everything else as it stands without spaces.
 // «ngày 5 tháng 9 năm 2021» -> "ngayNthangNnamN" and {5, 9, 2021}.
-struct Shape {
-  std::string pattern;
-  std::vector<int> numbers;
-  std::vector<std::size_t> digits;  // of each number
-};
-
 constexpr std::size_t kMaxNumbers = 6;  // day, month, year, and a time
 constexpr std::size_t kMaxPattern = 32;
+struct Shape {
+  std::array<char, kMaxPattern> characters{};
+  std::size_t length = 0;
+  std::array<int, kMaxNumbers> numbers{};
+  std::array<std::size_t, kMaxNumbers> digits{};  // of each number
+  std::size_t count = 0;                          // of numbers
+
+  std::string_view pattern() const { return {characters.data(), length}; }
+};
 
 bool read_shape(std::string_view folded, Shape& shape) {
   for (std::size_t i = 0; i < folded.size();) {
@@ -33,8 +36,10 @@ bool read_shape(std::string_view folded, Shape& shape) {
       const bool between_numbers = folded[i] == ' ' && i > 0 && i + 1 < folded.size() &&
                                    text::is_ascii_digit(folded[i - 1]) &&
                                    text::is_ascii_digit(folded[i + 1]);
-      if (folded[i] != ' ' || between_numbers) shape.pattern += folded[i];
-      if (shape.pattern.size() > kMaxPattern) return false;
+      if (folded[i] != ' ' || between_numbers) {
+        if (shape.length == kMaxPattern) return false;
+        shape.characters[shape.length++] = folded[i];
+      }
       ++i;
       continue;
     }
@@ -44,10 +49,10 @@ bool read_shape(std::string_view folded, Shape& shape) {
       if (i - begin >= 5) return false;  // longer than any year or Excel day
       value = value * 10 + (folded[i] - '0');
     }
-    if (shape.numbers.size() == kMaxNumbers) return false;
-    shape.pattern += 'N';
-    shape.numbers.push_back(value);
-    shape.digits.push_back(i - begin);
+    if (shape.count == kMaxNumbers || shape.length == kMaxPattern) return false;
+    shape.characters[shape.length++] = 'N';
+    shape.numbers[shape.count] = value;
+    shape.digits[shape.count++] = i - begin;
   }
   return true;
 }
@@ -55,11 +60,9 @@ bool read_shape(std::string_view folded, Shape& shape) {
 // Spreadsheets add the time: «15/08/2019 0:00», «2019-08-15T00:00:00».
 void drop_time(Shape& shape) {
   for (const std::string_view time : {" N:N:N", " N:N", "tN:N:N", "tN:N"}) {
-    if (shape.pattern.size() > time.size() && std::string_view(shape.pattern).ends_with(time)) {
-      shape.pattern.resize(shape.pattern.size() - time.size());
-      const std::size_t count = time.size() == 6 ? 3 : 2;
-      shape.numbers.resize(shape.numbers.size() - count);
-      shape.digits.resize(shape.numbers.size());
+    if (shape.length > time.size() && shape.pattern().ends_with(time)) {
+      shape.length -= time.size();
+      shape.count -= time.size() == 6 ? 3 : 2;
       return;
     }
   }
@@ -84,18 +87,21 @@ bool is_one_of(std::string_view pattern, std::initializer_list<std::string_view>
 }  // namespace
 
 DateReading read_partial_date(std::string_view written) {
-  const std::string folded = text::fold(written);
-  if (folded.empty()) return problem(DateProblem::empty);
+  // Most dates are written in figures, where there is nothing to fold.
+  const bool figures = written.find_first_not_of("0123456789/.-") == std::string_view::npos;
+  const std::string folded = figures ? std::string() : text::fold(written);
+  const std::string_view characters = figures ? written : folded;
+  if (characters.empty()) return problem(DateProblem::empty);
   Shape shape;
-  if (!read_shape(folded, shape)) return problem(DateProblem::unreadable);
+  if (!read_shape(characters, shape)) return problem(DateProblem::unreadable);
   drop_time(shape);
-  const std::string_view pattern = shape.pattern;
-  const std::vector<int>& n = shape.numbers;
+  const std::string_view pattern = shape.pattern();
+  const auto& n = shape.numbers;
   const auto has_digits = [&shape](std::size_t index, std::size_t low, std::size_t high) {
     return shape.digits[index] >= low && shape.digits[index] <= high;
   };
 
-  if (is_one_of(pattern, {"N", "namN"})) {
+  if (shape.count == 1 && is_one_of(pattern, {"N", "namN"})) {
     if (has_digits(0, 4, 4)) return checked(n[0], 1, 1, DatePrecision::year);
     if (pattern == "N" && has_digits(0, 5, 5)) {
       const Date date = add_days(kExcelDayZero, n[0]);
@@ -105,7 +111,8 @@ DateReading read_partial_date(std::string_view written) {
     }
     return problem(DateProblem::unreadable);
   }
-  if (is_one_of(pattern,
+  if (shape.count == 2 &&
+      is_one_of(pattern,
                 {"N/N", "N-N", "N.N", "thangNnamN", "thangN/N", "thangN-N", "thangN.N", "thangN N",
                  "thangN,N", "tN/N", "tN-N", "tN.N", "tN N", "thN/N", "tN.namN", "tNnamN"})) {
     if (has_digits(0, 1, 2) && has_digits(1, 4, 4))
@@ -116,7 +123,8 @@ DateReading read_partial_date(std::string_view written) {
     }
     return problem(DateProblem::unreadable);
   }
-  if (is_one_of(pattern, {"N/N/N", "N-N-N", "N.N.N", "ngayN/N/N", "ngayN-N-N", "ngayN.N.N",
+  if (shape.count == 3 &&
+      is_one_of(pattern, {"N/N/N", "N-N-N", "N.N.N", "ngayN/N/N", "ngayN-N-N", "ngayN.N.N",
                           "ngayNthangNnamN", "NthangNnamN", "ngayNthangN,N", "ngayN/NnamN"})) {
     if (has_digits(0, 1, 2) && has_digits(1, 1, 2) && has_digits(2, 4, 4)) {
       return checked(n[2], n[1], n[0], DatePrecision::day);

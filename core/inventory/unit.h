@@ -2,6 +2,7 @@
 // the signature blocks need.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ struct Unit {
   friend bool operator==(const Unit&, const Unit&) = default;
 };
 
-enum class UnitField {
+enum class UnitField : std::uint8_t {
   name,
   parent,
   kind,

@@ -16,16 +16,17 @@ namespace {
 
 constexpr std::size_t kMaxEvidence = 100;  // code points
 
-std::string shortened(std::string_view text) {
-  std::string out;
+void shorten(std::string& evidence) {
+  if (evidence.size() <= kMaxEvidence) return;
   std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size(); ++count) {
-    if (count == kMaxEvidence) return out + "…";
-    const std::size_t bytes = text::decode_code_point(text, i).bytes;
-    out += text.substr(i, bytes);
-    i += bytes;
+  for (std::size_t i = 0; i < evidence.size(); ++count) {
+    if (count == kMaxEvidence) {
+      evidence.resize(i);
+      evidence += "…";
+      return;
+    }
+    i += text::decode_code_point(evidence, i).bytes;
   }
-  return out;
 }
 
 Finding of_column(const RowFacts& row, FindingCode code, Severity severity, Column column,
@@ -62,7 +63,7 @@ Finding of_account(const AccountFacts& account, FindingCode code, Severity sever
   return finding;
 }
 
-Mark ask(Report& report, Place place) {
+Mark ask(Report& report, Place&& place) {
   report.ask(std::move(place));
   return Mark::unanswered;
 }
@@ -188,8 +189,7 @@ Mark mark_of(Answer answer) {
 Mark check_attribute(const Facts&, const RowFacts& row, Report& report) {
   if (!row.in_service) return Mark::not_applicable;
   const Attribute attribute = *report.requirement().attribute;
-  const auto answer = parse_answer_key(attribute_text(row.channel->security, attribute));
-  const Mark mark = mark_of(answer.value_or(Answer::unanswered));
+  const Mark mark = mark_of(attribute_answer(row.channel->security, attribute));
   if (mark == Mark::to_do) {
     report.add(of_attribute(row, FindingCode::attribute_answered_no, Severity::error, attribute));
   } else if (mark == Mark::unanswered) {
@@ -226,30 +226,30 @@ PasswordAge password_age(const PartialDate& changed, const Facts& facts, const R
 Mark check_date_age(const Facts& facts, const RowFacts& row, Report& report) {
   if (!row.in_service) return Mark::not_applicable;
   const Attribute attribute = *report.requirement().attribute;
-  const Place place = channel_place(row.channel->id, attribute);
+  const auto place = [&] { return channel_place(row.channel->id, attribute); };
   const std::string written = attribute_text(row.channel->security, attribute);
   if (says_not_applicable(written)) return Mark::not_applicable;
   const DateReading reading = read_partial_date(written);
-  if (reading.problem == DateProblem::empty) return ask(report, place);
+  if (reading.problem == DateProblem::empty) return ask(report, place());
   if (const auto fault = date_fault(reading, facts.today)) {
     report.add(of_attribute(row, fault->first, fault->second, attribute, written));
     return Mark::to_do;
   }
   const PasswordAge age = password_age(reading.value, facts, report);
-  report.set_due(place, age.due);
+  report.set_due(place(), age.due);
   if (!age.overdue) return Mark::met;
   report.add(of_attribute(row, FindingCode::password_change_overdue, Severity::error, attribute,
-                          vietnamese_text(reading.value), vietnamese_date(age.due)),
+                          vietnamese_text(reading.value)),
              days_from_civil(age.due));
   return Mark::to_do;
 }
 
 Mark check_https(const Facts&, const RowFacts& row, Report& report) {
-  if (row.kind != ChannelKind::website || row.blank || row.state.state == ChannelState::deleted) {
+  if (row.kind() != ChannelKind::website || row.blank || row.state.state == ChannelState::deleted) {
     return Mark::not_applicable;
   }
   const Answer redirects = row.channel->security.https_redirects;
-  for (const text::WebAddress& address : row.addresses) {
+  for (const text::WebAddress& address : row.reading->name_addresses) {
     if (address.scheme != "http") continue;
     const std::string written =
         row.channel->name.substr(address.begin, address.end - address.begin);
@@ -272,12 +272,13 @@ Mark check_https(const Facts&, const RowFacts& row, Report& report) {
 }
 
 const text::WebAddress* website_address(const RowFacts& row) {
-  return row.kind == ChannelKind::website && !row.addresses.empty() ? &row.addresses.front()
-                                                                    : nullptr;
+  return row.kind() == ChannelKind::website && !row.reading->name_addresses.empty()
+             ? &row.reading->name_addresses.front()
+             : nullptr;
 }
 
 Mark check_gov_vn(const Facts& facts, const RowFacts& row, Report& report) {
-  if (row.kind != ChannelKind::website || !row.in_service) return Mark::not_applicable;
+  if (row.kind() != ChannelKind::website || !row.in_service) return Mark::not_applicable;
   const UnitKind unit = facts.declaration->unit.kind;
   // Only state bodies are entitled to .gov.vn; nobody else fails for not having it.
   if (unit == UnitKind::school || unit == UnitKind::other) return Mark::not_applicable;
@@ -291,7 +292,7 @@ Mark check_gov_vn(const Facts& facts, const RowFacts& row, Report& report) {
 }
 
 Mark check_trust_certificate(const Facts& facts, const RowFacts& row, Report& report) {
-  if (row.kind != ChannelKind::website || !row.in_service) return Mark::not_applicable;
+  if (row.kind() != ChannelKind::website || !row.in_service) return Mark::not_applicable;
   const SecurityAttributes& security = row.channel->security;
   if (says_not_applicable(security.trust_certificate)) return Mark::not_applicable;
   if (text::is_blank(security.trust_certificate) || says_none(security.trust_certificate)) {
@@ -314,7 +315,7 @@ std::string account_name(const std::vector<PageRole>& roles, const PageRole& rol
 }
 
 Mark check_page_administrators(const Facts&, const RowFacts& row, Report& report) {
-  if (row.kind != ChannelKind::facebook || !row.in_service) return Mark::not_applicable;
+  if (row.kind() != ChannelKind::facebook || !row.in_service) return Mark::not_applicable;
   const std::vector<PageRole>& roles = row.channel->security.page_roles;
   if (roles.empty()) return ask(report, channel_place(row.channel->id));
   Mark mark = Mark::met;
@@ -345,7 +346,7 @@ Mark check_page_administrators(const Facts&, const RowFacts& row, Report& report
 }
 
 Mark check_page_editors(const Facts&, const RowFacts& row, Report& report) {
-  if (row.kind != ChannelKind::facebook || !row.in_service) return Mark::not_applicable;
+  if (row.kind() != ChannelKind::facebook || !row.in_service) return Mark::not_applicable;
   const std::vector<PageRole>& roles = row.channel->security.page_roles;
   if (roles.empty()) return ask(report, channel_place(row.channel->id));
   Mark mark = Mark::met;
@@ -402,10 +403,12 @@ Mark check_account_answer(const Facts&, const AccountFacts& account, Report& rep
 
 Mark check_account_password(const Facts& facts, const AccountFacts& account, Report& report) {
   if (!account.in_use) return Mark::not_applicable;
-  const Place place = account_place(account.account->id, AccountField::password_changed);
+  const auto place = [&] {
+    return account_place(account.account->id, AccountField::password_changed);
+  };
   const std::string& written = account.account->password_changed;
   const DateReading& reading = account.password_changed;
-  if (reading.problem == DateProblem::empty) return ask(report, place);
+  if (reading.problem == DateProblem::empty) return ask(report, place());
   if (reading.problem == DateProblem::unreadable && says_not_applicable(written))
     return Mark::not_applicable;
   if (const auto fault = date_fault(reading, facts.today)) {
@@ -414,11 +417,10 @@ Mark check_account_password(const Facts& facts, const AccountFacts& account, Rep
     return Mark::to_do;
   }
   const PasswordAge age = password_age(reading.value, facts, report);
-  report.set_due(place, age.due);
+  report.set_due(place(), age.due);
   if (!age.overdue) return Mark::met;
   report.add(of_account(account, FindingCode::password_change_overdue, Severity::error,
-                        AccountField::password_changed, vietnamese_text(reading.value),
-                        vietnamese_date(age.due)),
+                        AccountField::password_changed, vietnamese_text(reading.value)),
              days_from_civil(age.due));
   return Mark::to_do;
 }
@@ -522,40 +524,58 @@ const Check* find_check(std::string_view name) {
 
 std::span<const std::string_view> check_names() { return kCheckNames; }
 
-void Report::add(Finding finding, long due) {
-  if (requirement_ != nullptr) {
-    finding.pack = pack_->id;
-    finding.requirement = requirement_->id;
-    finding.clause = requirement_->clause;
-  }
-  finding.evidence = shortened(finding.evidence);
-  candidates_->push_back({std::move(finding), due});
+void Report::add(Finding&& finding, long due) {
+  shorten(finding.evidence);
+  Candidate& candidate = candidates_->emplace_back();
+  candidate.finding = std::move(finding);
+  candidate.pack = pack_;
+  candidate.requirement = requirement_;
+  candidate.due = due;
+}
+
+void Report::ask(Place&& place) {
+  OpenItem& item = evaluation_->unanswered.emplace_back();
+  item.requirement = index_;
+  item.place = std::move(place);
+}
+
+void Report::set_due(Place&& place, const Date& date) {
+  DueDate& due = evaluation_->due.emplace_back();
+  due.requirement = index_;
+  due.place = std::move(place);
+  due.date = date;
 }
 
 Facts gather_facts(const Declaration& declaration, const Date& today,
                    const std::optional<Date>& reported) {
-  Facts facts{&declaration, today, reported, {}, {}, find_duplicates(declaration.channels)};
+  Facts facts{.declaration = &declaration, .today = today, .reported = reported};
+  facts.readings.reserve(declaration.channels.size());
+  for (const Channel& channel : declaration.channels)
+    facts.readings.push_back(read_channel(channel));
+  facts.duplicates = find_duplicates(declaration.channels, facts.readings);
+
   facts.rows.reserve(declaration.channels.size());
   auto duplicate = facts.duplicates.begin();  // in the rows' order, like the rows
   for (const Channel& channel : declaration.channels) {
     RowFacts row;
     row.channel = &channel;
-    row.kind = channel_kind(channel);
+    row.reading = &facts.readings[facts.rows.size()];
     row.state = read_state(channel.state);
     row.blank = is_blank(channel);
     const ChannelState state = row.state.state;
     row.in_service =
         !row.blank && (state == ChannelState::active || state == ChannelState::unknown);
-    row.addresses = text::find_addresses(channel.name);
     if (duplicate != facts.duplicates.end() && duplicate->second == channel.id)
       row.duplicate = &*duplicate++;
-    facts.rows.push_back(std::move(row));
+    facts.rows.push_back(row);
   }
   facts.accounts.reserve(declaration.accounts.size());
   for (const Account& account : declaration.accounts) {
     if (is_blank(account)) continue;
-    facts.accounts.push_back(
-        {&account, account.in_use != Answer::no, read_partial_date(account.password_changed)});
+    const auto [system, is_new] = facts.systems.try_emplace(account.system);
+    if (is_new) system->second = text::fold(account.system);
+    facts.accounts.push_back({&account, &system->second, account.in_use != Answer::no,
+                              read_partial_date(account.password_changed)});
   }
   return facts;
 }

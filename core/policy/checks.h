@@ -28,17 +28,18 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/inventory/channel_reading.h"
 #include "core/inventory/channel_state.h"
 #include "core/inventory/duplicates.h"
 #include "core/inventory/partial_date.h"
 #include "core/policy/evaluate.h"
-#include "core/text/address.h"
 
 namespace sokenh {
 
@@ -49,17 +50,19 @@ inline constexpr std::string_view kAnswerCheck = "declaration.answer";
 // One row with what is derived from it once, for all checks.
 struct RowFacts {
   const Channel* channel = nullptr;
-  ChannelKind kind = ChannelKind::unknown;
+  const ChannelReading* reading = nullptr;
   StateReading state;
   bool blank = false;       // nothing written yet
   bool in_service = false;  // not blank, and not said to be closed, locked or deleted
-  std::vector<text::WebAddress> addresses;  // in the name
   const DuplicatePair* duplicate = nullptr;
+
+  ChannelKind kind() const { return reading->kind; }
 };
 
 struct AccountFacts {
   const Account* account = nullptr;
-  bool in_use = false;  // not blank, and not said to be out of use
+  const std::string* system = nullptr;  // folded, in Facts
+  bool in_use = false;                  // not blank, and not said to be out of use
   DateReading password_changed;
 };
 
@@ -67,8 +70,10 @@ struct Facts {
   const Declaration* declaration = nullptr;
   Date today;
   std::optional<Date> reported;
+  std::vector<ChannelReading> readings;
   std::vector<RowFacts> rows;
-  std::vector<AccountFacts> accounts;  // without blank ones
+  std::vector<AccountFacts> accounts;               // without blank ones
+  std::map<std::string_view, std::string> systems;  // of the accounts, folded
   std::vector<DuplicatePair> duplicates;
 };
 Facts gather_facts(const Declaration& declaration, const Date& today,
@@ -77,7 +82,11 @@ Facts gather_facts(const Declaration& declaration, const Date& today,
 // A finding with what merging needs to know.
 struct Candidate {
   Finding finding;
-  long due = 0;  // findings about intervals: the day it was due; the earliest is the strictest
+  // For what; both null for what no followed pack asks. The finding does not name them yet.
+  const Pack* pack = nullptr;
+  const Requirement* requirement = nullptr;
+  // Findings about intervals: the day it was due, 0 for others. The earliest is the strictest.
+  long due = 0;
 };
 
 // What a check works for, and where what it finds goes.
@@ -95,12 +104,10 @@ class Report {
   const Pack& pack() const { return *pack_; }
   const Requirement& requirement() const { return *requirement_; }
 
-  // Fills in the requirement, and shortens the evidence.
-  void add(Finding finding, long due = 0);
-  void ask(Place place) { evaluation_->unanswered.push_back({index_, std::move(place)}); }
-  void set_due(Place place, const Date& date) {
-    evaluation_->due.push_back({index_, std::move(place), date});
-  }
+  // Shortens the evidence.
+  void add(Finding&& finding, long due = 0);
+  void ask(Place&& place);
+  void set_due(Place&& place, const Date& date);
 
  private:
   const Pack* pack_;  // both null for what no followed pack asks

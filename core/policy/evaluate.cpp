@@ -1,12 +1,9 @@
 #include "core/policy/evaluate.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <cstdint>
 
-#include "core/base/stable_order.h"
 #include "core/policy/checks.h"
-#include "core/text/fold.h"
 
 namespace sokenh {
 namespace {
@@ -55,7 +52,7 @@ Mark check_rows(const Facts& facts, const Check& check, Report& report, Requirem
   const std::optional<ChannelKind>& kind = report.requirement().channel_kind;
   Mark all = Mark::not_applicable;
   for (const RowFacts& row : facts.rows) {
-    if (kind && row.kind != *kind) continue;
+    if (kind && row.kind() != *kind) continue;
     const Mark mark = check.row(facts, row, report);
     count(result, mark);
     all = std::max(all, mark);
@@ -63,12 +60,11 @@ Mark check_rows(const Facts& facts, const Check& check, Report& report, Requirem
   return all;
 }
 
-bool is_on_one_of(const Account& account, std::span<const std::string> systems) {
-  if (systems.empty()) return true;
-  const std::string system = text::fold(account.system);
-  return std::any_of(systems.begin(), systems.end(), [&system](const std::string& name) {
-    return system.find(name) != std::string::npos;
-  });
+bool is_on_one_of(const AccountFacts& account, std::span<const std::string> systems) {
+  return systems.empty() ||
+         std::any_of(systems.begin(), systems.end(), [&account](const std::string& name) {
+           return account.system->find(name) != std::string::npos;
+         });
 }
 
 Mark check_accounts(const Facts& facts, const Check& check, Report& report,
@@ -80,7 +76,7 @@ Mark check_accounts(const Facts& facts, const Check& check, Report& report,
   }
   Mark all = Mark::not_applicable;
   for (const AccountFacts& account : facts.accounts) {
-    if (!is_on_one_of(*account.account, report.requirement().systems)) continue;
+    if (!is_on_one_of(account, report.requirement().systems)) continue;
     const Mark mark = check.account(facts, account, report);
     count(result, mark);
     all = std::max(all, mark);
@@ -106,73 +102,114 @@ RequirementResult check_requirement(const Facts& facts, Report& report) {
   return result;
 }
 
-// One finding for one thing: the first, or the one with the earliest due day.
-std::vector<Finding> merged(std::vector<Candidate> candidates) {
-  using Key = std::tuple<int, ChannelId, int, int, int, std::string, ChannelId, AccountId, int,
-                         std::string>;
-  const int none = -1;
-  std::map<Key, std::size_t> places;
-  std::vector<Candidate> kept;
-  for (Candidate& candidate : candidates) {
-    const Finding& f = candidate.finding;
-    const Key key{static_cast<int>(f.code),
-                  f.row,
-                  f.column ? static_cast<int>(*f.column) : none,
-                  f.attribute ? static_cast<int>(*f.attribute) : none,
-                  f.unit_field ? static_cast<int>(*f.unit_field) : none,
-                  f.evidence,
-                  f.other_row,
-                  f.account,
-                  f.account_field ? static_cast<int>(*f.account_field) : none,
-                  f.question};
-    const auto [entry, is_new] = places.try_emplace(key, kept.size());
-    if (is_new) {
-      kept.push_back(std::move(candidate));
-    } else if (candidate.due < kept[entry->second].due) {
-      kept[entry->second] = std::move(candidate);
-    }
+// The order of findings as numbers: see the top of evaluate.h.
+class Places {
+ public:
+  explicit Places(const Declaration& declaration)
+      : declaration_(&declaration), question_ranks_(declaration.answers.size()) {
+    for (const Channel& channel : declaration.channels)
+      rows_.emplace_back(channel.id, rows_.size());
+    for (const Account& account : declaration.accounts)
+      accounts_.emplace_back(account.id, accounts_.size());
+    std::sort(rows_.begin(), rows_.end());
+    std::sort(accounts_.begin(), accounts_.end());
   }
-  // A blank cell and a missing administrator are one thing; the columns come first in the form.
-  const auto reported_as_blank = [&places, none](const Finding& f) {
-    return f.code == FindingCode::administrator_missing &&
-           places.contains({static_cast<int>(FindingCode::cell_missing), f.row,
-                            static_cast<int>(Column::administrators), none, none, "", 0, 0, none,
-                            ""});
-  };
-  std::vector<Finding> findings;
-  findings.reserve(kept.size());
-  for (Candidate& candidate : kept) {
-    if (!reported_as_blank(candidate.finding)) findings.push_back(std::move(candidate.finding));
-  }
-  return findings;
-}
 
-void sort_findings(std::vector<Finding>& findings, const Declaration& declaration) {
-  std::map<ChannelId, std::size_t> positions{{0, 0}};  // the unit first
-  for (const Channel& channel : declaration.channels)
-    positions.try_emplace(channel.id, positions.size());
-  std::map<AccountId, std::size_t> account_positions;
-  for (const Account& account : declaration.accounts)
-    account_positions.try_emplace(account.id, account_positions.size());
-  const auto place = [&](const Finding& f) {
+  // Equal for what is about the same place and no other, below 2^32. Questions in the order in
+  // which they are first asked for.
+  std::uint64_t key(const Finding& f) {
     // Unit fields, columns, then attributes, then what is about the row as a whole.
     const int part = f.unit_field      ? static_cast<int>(*f.unit_field)
                      : f.column        ? 100 + static_cast<int>(*f.column)
                      : f.attribute     ? 200 + static_cast<int>(*f.attribute)
                      : f.account_field ? static_cast<int>(*f.account_field)
                                        : 300;
-    const int section = f.account != 0 ? 1 : f.question.empty() ? 0 : 2;
-    const std::size_t position = f.account != 0 ? account_positions[f.account] : positions[f.row];
-    return std::tuple{section, position, part};
+    const std::uint64_t section = f.account != 0 ? 1 : f.question.empty() ? 0 : 2;
+    const std::uint64_t position = f.account != 0        ? position_of(accounts_, f.account)
+                                   : !f.question.empty() ? rank_of(f.question)
+                                   : f.row != 0          ? position_of(rows_, f.row) + 1
+                                                         : 0;
+    return section << 30U | position << 10U | static_cast<std::uint64_t>(part);
+  }
+
+ private:
+  using Positions = std::vector<std::pair<std::uint32_t, std::size_t>>;  // by id
+
+  static std::size_t position_of(const Positions& positions, std::uint32_t id) {
+    return std::lower_bound(positions.begin(), positions.end(), std::pair{id, std::size_t{0}})
+        ->second;
+  }
+  std::size_t rank_of(std::string_view question) {
+    const QuestionAnswer* answer = find_answer(*declaration_, question);
+    std::size_t& rank =
+        question_ranks_[static_cast<std::size_t>(answer - declaration_->answers.data())];
+    if (rank == 0) rank = ++ranks_;
+    return rank;
+  }
+
+  const Declaration* declaration_;
+  Positions rows_;
+  Positions accounts_;
+  std::vector<std::size_t> question_ranks_;  // of each answer, 0 before it has one
+  std::size_t ranks_ = 0;
+};
+static_assert(kMaxChannels < 1U << 20U && kMaxAccounts < 1U << 20U && kMaxAnswers < 1U << 20U);
+
+bool is_same(const Finding& a, const Finding& b) {
+  return a.code == b.code && a.other_row == b.other_row && a.evidence == b.evidence;
+}
+
+// In order, and one finding for one thing: the first, or the one with the earliest due day.
+std::vector<Finding> merged(std::vector<Candidate> candidates, const Declaration& declaration) {
+  Places places(declaration);
+  std::vector<std::uint64_t> order;  // place, then the order in which they were found
+  order.reserve(candidates.size());
+  for (const Candidate& candidate : candidates)
+    order.push_back(places.key(candidate.finding) << 32U | order.size());
+  std::sort(order.begin(), order.end());
+
+  std::vector<Candidate*> kept;
+  kept.reserve(candidates.size());
+  const auto at_place = [&kept](std::size_t begin) {
+    return kept.begin() + static_cast<std::ptrdiff_t>(begin);
   };
-  // Stable: within one place they stay in the order of the requirements that were checked.
-  const auto order = stable_order(findings.size(), [&](std::size_t a, std::size_t b) {
-    return place(findings[a]) < place(findings[b]);
-  });
-  std::vector<Finding> sorted;
-  sorted.reserve(findings.size());
-  for (const std::size_t index : order) sorted.push_back(std::move(findings[index]));
-  findings = std::move(sorted);
+  for (std::size_t i = 0; i < order.size();) {
+    const std::uint64_t place = order[i] >> 32U;
+    const std::size_t begin = kept.size();
+    bool blank = false;
+    for (; i < order.size() && order[i] >> 32U == place; ++i) {
+      Candidate& candidate = candidates[order[i] & 0xFFFFFFFFU];
+      blank = blank || candidate.finding.code == FindingCode::cell_missing;
+      const auto same =
+          std::find_if(at_place(begin), kept.end(), [&candidate](const Candidate* other) {
+            return is_same(candidate.finding, other->finding);
+          });
+      if (same == kept.end()) {
+        kept.push_back(&candidate);
+      } else if (candidate.due < (*same)->due) {
+        *same = &candidate;
+      }
+    }
+    // A blank cell and a missing administrator are one thing; the columns come first in the form.
+    if (blank) {
+      const auto is_missing_again = [](const Candidate* candidate) {
+        return candidate->finding.code == FindingCode::administrator_missing;
+      };
+      kept.erase(std::remove_if(at_place(begin), kept.end(), is_missing_again), kept.end());
+    }
+  }
+
+  std::vector<Finding> findings;
+  findings.reserve(kept.size());
+  for (Candidate* candidate : kept) {
+    Finding& finding = findings.emplace_back(std::move(candidate->finding));
+    if (candidate->due != 0) finding.suggestion = vietnamese_date(civil_from_days(candidate->due));
+    if (candidate->requirement == nullptr) continue;
+    finding.pack = candidate->pack->id;
+    finding.requirement = candidate->requirement->id;
+    finding.clause = candidate->requirement->clause;
+  }
+  return findings;
 }
 
 }  // namespace
@@ -196,6 +233,11 @@ Evaluation evaluate(const Declaration& declaration, std::span<const Pack* const>
   const Facts facts = gather_facts(declaration, today, reported_on);
   std::vector<Candidate> candidates;
   Evaluation evaluation;
+  // A guess: enough for most.
+  const std::size_t likely = 2 * (facts.rows.size() + facts.accounts.size());
+  candidates.reserve(likely);
+  evaluation.unanswered.reserve(likely);
+  evaluation.due.reserve(likely);
 
   const Owner reported = owner_of(packs, kReportedCheck);
   Report unit_report(reported.pack, reported.requirement, 0, candidates, evaluation);
@@ -222,8 +264,7 @@ Evaluation evaluate(const Declaration& declaration, std::span<const Pack* const>
     }
   }
 
-  evaluation.findings = merged(std::move(candidates));
-  sort_findings(evaluation.findings, declaration);
+  evaluation.findings = merged(std::move(candidates), declaration);
   return evaluation;
 }
 

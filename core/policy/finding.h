@@ -1,6 +1,7 @@
 // Finding: one thing to correct, as data: what, how bad, where, by which clause, on what evidence.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,14 +13,14 @@
 
 namespace sokenh {
 
-enum class FindingCode {
+enum class FindingCode : std::uint8_t {
 #define FINDING_CODE(name) name,
 #include "core/policy/finding_codes.def"
 #undef FINDING_CODE
 };
 std::string_view finding_code_name(FindingCode code);
 
-enum class Severity {
+enum class Severity : std::uint8_t {
   error,    // a clause is broken, or the form cannot be sent like this
   warning,  // incomplete or doubtful
   advice    // recommended

@@ -1,9 +1,9 @@
 // Place: where in a declaration something is to be entered or corrected: what a task leads to.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
-#include <tuple>
 
 #include "core/inventory/account.h"
 #include "core/inventory/channel.h"
@@ -11,7 +11,7 @@
 
 namespace sokenh {
 
-enum class PlaceKind {
+enum class PlaceKind : std::uint8_t {
   unit,             // `unit_field`
   channels,         // the list of channels as a whole
   channel,          // `row`, and `column` or `attribute`, or neither: its page roles

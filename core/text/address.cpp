@@ -33,6 +33,7 @@ bool is_host_character(char c) { return is_ascii_alphanumeric(c) || c == '-' || 
 
 // Where an address ends at the latest: white space, quotes, brackets, a comma or semicolon.
 bool ends_address(char32_t c) {
+  if (c < 0x80 && is_ascii_alphanumeric(static_cast<char>(c))) return false;
   return is_space(c) || c < 0x20 || is_zero_width(c) ||
          std::u32string_view(U"\"<>«»“”,;|\\^`{}").find(c) != std::u32string_view::npos;
 }
@@ -69,29 +70,30 @@ bool has_valid_labels(std::string_view host) {
   return true;
 }
 
-bool has_known_ending(std::string_view lower_host) {
-  const std::size_t dot = lower_host.rfind('.');
+bool has_known_ending(std::string_view host) {
+  const std::size_t dot = host.rfind('.');
   if (dot == std::string_view::npos) return false;
-  const std::string_view ending = lower_host.substr(dot + 1);
+  const std::string ending = ascii_lowered(host.substr(dot + 1));
   return std::find(std::begin(kKnownEndings), std::end(kKnownEndings), ending) !=
          std::end(kKnownEndings);
 }
 
+// "http" or "https" where the text begins with one and ://, "" otherwise.
+std::string_view scheme_of(std::string_view text) {
+  const std::string lead = ascii_lowered(text.substr(0, 8));
+  return lead == "https://" ? "https" : lead.starts_with("http://") ? "http" : "";
+}
+
 struct Parts {
-  std::string scheme, host, port, path, query;
+  std::string_view scheme, port, path, query;  // of the text, but for the scheme
+  std::string host;                            // in lower case
 };
 
 // `address` from its scheme or host on.
 Parts split(std::string_view address) {
   Parts parts;
-  const std::string lowered = ascii_lowered(address.substr(0, 8));
-  if (lowered.starts_with("https://")) {
-    parts.scheme = "https";
-    address.remove_prefix(8);
-  } else if (lowered.starts_with("http://")) {
-    parts.scheme = "http";
-    address.remove_prefix(7);
-  }
+  parts.scheme = scheme_of(address);
+  if (!parts.scheme.empty()) address.remove_prefix(parts.scheme.size() + 3);
   const std::size_t authority_end = std::min(address.find_first_of("/?#"), address.size());
   std::string_view authority = address.substr(0, authority_end);
   std::string_view rest = address.substr(authority_end);
@@ -149,7 +151,7 @@ bool is_tracking(std::string_view parameter, std::string_view host) {
 
 std::string normalise(const Parts& parts) {
   const std::string host = normalised_host(parts.host);
-  std::string path = parts.path;
+  std::string path(parts.path);
   while (path.ends_with('/')) path.pop_back();
   // Names on these platforms are the same in any case; ids of YouTube channels are not.
   const bool any_case = host == "facebook.com" || is_under(host, "tiktok.com") ||
@@ -159,7 +161,7 @@ std::string normalise(const Parts& parts) {
   std::string query;
   for (std::size_t i = 0; i < parts.query.size();) {
     const std::size_t end = std::min(parts.query.find('&', i), parts.query.size());
-    const std::string_view parameter = std::string_view(parts.query).substr(i, end - i);
+    const std::string_view parameter = parts.query.substr(i, end - i);
     if (!is_tracking(parameter, host)) {
       query += query.empty() ? "?" : "&";
       query += parameter;
@@ -168,10 +170,11 @@ std::string normalise(const Parts& parts) {
   }
 
   std::string out = host;
+  out.reserve(host.size() + parts.port.size() + 1 + path.size() + query.size());
   const bool default_port = parts.port.empty() || (parts.port == "80" && parts.scheme != "https") ||
                             (parts.port == "443" && parts.scheme != "http");
-  if (!default_port) out += ":" + parts.port;
-  return out + path + query;
+  if (!default_port) out.append(":").append(parts.port);
+  return out.append(path).append(query);
 }
 
 // The platform a handle belongs to, when it is named earlier in the text: «TikTok @x».
@@ -203,32 +206,36 @@ bool is_under(std::string_view host, std::string_view domain) {
 
 std::vector<WebAddress> find_addresses(std::string_view utf8) {
   std::vector<WebAddress> found;
+  // Every kind of address has one of these: most cells need no further look.
+  const auto has = [utf8](char c) { return utf8.find(c) != std::string_view::npos; };
+  if (!has('.') && !has('@') && !has(':')) return found;
   const std::vector<FoundEmail> emails = find_emails(utf8);
   auto next_email = emails.begin();
   // A handle looks back for its platform only as far as a name reaches, so the whole stays linear.
   constexpr std::size_t kLookBack = 64;
 
-  const auto add = [&](std::size_t begin, std::size_t end) {
-    const Parts parts = split(utf8.substr(begin, end - begin));
-    found.push_back({begin, end, parts.scheme, parts.host, normalise(parts)});
+  const auto add = [&found](std::size_t begin, std::size_t end, Parts&& parts) {
+    std::string normalised = normalise(parts);
+    found.push_back(
+        {begin, end, std::string(parts.scheme), std::move(parts.host), std::move(normalised)});
   };
 
   for (std::size_t i = 0; i < utf8.size();) {
     while (next_email != emails.end() && next_email->end <= i) ++next_email;
     const bool word_before = is_word_character(code_point_before(utf8, i));
     const bool may_be_scheme = !word_before && ascii_lower(utf8[i]) == 'h';
-    const std::string lead = may_be_scheme ? ascii_lowered(utf8.substr(i, 8)) : std::string{};
-    const std::size_t scheme = lead == "https://" ? 8 : lead.starts_with("http://") ? 7 : 0;
-    if (scheme != 0) {
+    const std::string_view scheme = may_be_scheme ? scheme_of(utf8.substr(i)) : "";
+    if (!scheme.empty()) {
       const std::size_t end = end_of_address(utf8, i);
-      const Parts parts = split(utf8.substr(i, end - i));
+      Parts parts = split(utf8.substr(i, end - i));
       // International names are letters, digits, hyphens and dots too, only not of ASCII.
       const bool good_host = has_valid_labels(parts.host) &&
                              std::all_of(parts.host.begin(), parts.host.end(), [](char c) {
                                return is_host_character(c) || !is_ascii(c);
                              });
-      if (end > i + scheme && good_host) add(i, end);
-      i = std::max(end, i + scheme);
+      const std::size_t name = i + scheme.size() + 3;
+      if (end > name && good_host) add(i, end, std::move(parts));
+      i = std::max(end, name);
       continue;
     }
     if (next_email != emails.end() && i >= next_email->begin) {
@@ -244,20 +251,25 @@ std::vector<WebAddress> find_addresses(std::string_view utf8) {
       std::size_t host_end = i;
       while (host_end > begin && (utf8[host_end - 1] == '.' || utf8[host_end - 1] == '-'))
         --host_end;
-      const std::string host = ascii_lowered(utf8.substr(begin, host_end - begin));
+      const std::string_view written = utf8.substr(begin, host_end - begin);
+      if (word_before || !has_valid_labels(written) || !has_known_ending(written)) continue;
       const char32_t after = i < utf8.size() ? decode_code_point(utf8, i).code_point : 0;
       const bool word_after =
           host_end == i && (is_word_character(after) || after == '@' || after == '_');
-      if (word_before || word_after || !has_valid_labels(host) || !has_known_ending(host)) continue;
+      if (word_after) continue;
       std::size_t end = host_end;
       if (host_end == i && i < utf8.size() &&
           std::string_view("/:?#").find(utf8[i]) != std::string_view::npos) {
         const bool port = utf8[i] != ':' || (i + 1 < utf8.size() && is_ascii_digit(utf8[i + 1]));
         if (port) end = std::max(end_of_address(utf8, begin), host_end);
-        // «a.vn:84@»: what looked like the host is a user's name.
-        if (split(utf8.substr(begin, end - begin)).host != host) end = host_end;
       }
-      add(begin, end);
+      Parts parts = split(utf8.substr(begin, end - begin));
+      if (parts.host != ascii_lowered(written)) {
+        // «a.vn:84@»: what looked like the host is a user's name.
+        end = host_end;
+        parts = split(written);
+      }
+      add(begin, end, std::move(parts));
       i = std::max(i, end);
       continue;
     }

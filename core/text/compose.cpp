@@ -10,13 +10,6 @@
 namespace sokenh::text {
 namespace {
 
-const LatinComposition* find_composed(char32_t code_point) {
-  const auto* const found = std::lower_bound(
-      kLatinCompositions.begin(), kLatinCompositions.end(), code_point,
-      [](const LatinComposition& entry, char32_t key) { return entry.composed < key; });
-  return found != kLatinCompositions.end() && found->composed == code_point ? found : nullptr;
-}
-
 std::uint32_t pair_key(char32_t base, char32_t mark) {
   return (static_cast<std::uint32_t>(base) << 16U) | static_cast<std::uint32_t>(mark);
 }
@@ -79,8 +72,8 @@ void append_decomposed(std::u32string& out, char32_t code_point) {
   }
   char32_t marks[4];
   std::size_t mark_count = 0;
-  for (const LatinComposition* entry = find_composed(code_point); entry != nullptr;
-       entry = find_composed(code_point)) {
+  for (const LatinComposition* entry = find_composition(code_point); entry != nullptr;
+       entry = find_composition(code_point)) {
     marks[mark_count++] = entry->mark;
     code_point = entry->base;
   }

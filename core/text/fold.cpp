@@ -1,6 +1,7 @@
 #include "core/text/fold.h"
 
-#include "core/text/compose.h"
+#include <array>
+
 #include "core/text/latin_tables.h"
 #include "core/text/utf8.h"
 
@@ -22,9 +23,7 @@ constexpr CaseRange kCaseRanges[] = {
     {0x1EA0, 0x1EFE, 1, 2},
 };
 
-}  // namespace
-
-char32_t lower(char32_t code_point) {
+constexpr char32_t small_letter(char32_t code_point) {
   if (code_point < 0x80)
     return code_point >= 'A' && code_point <= 'Z' ? code_point + 32 : code_point;
   if (code_point == 0x178) return 0xFF;  // Ÿ, the one whose pair lies elsewhere
@@ -36,6 +35,34 @@ char32_t lower(char32_t code_point) {
   }
   return code_point;
 }
+
+constexpr char32_t without_marks(char32_t letter) {
+  while (const LatinComposition* entry = find_composition(letter)) letter = entry->base;
+  const char32_t small = small_letter(letter);
+  return small == 0x111 ? U'd' : small;  // đ
+}
+
+// without_marks() of every letter that can have some, worked out by the compiler: fold() is behind
+// all that recognises words.
+template <char32_t First, char32_t End>
+constexpr std::array<char16_t, End - First> kWithoutMarks = [] {
+  std::array<char16_t, End - First> letters{};
+  for (char32_t c = First; c < End; ++c)
+    letters[c - First] = static_cast<char16_t>(without_marks(c));
+  return letters;
+}();
+
+char32_t fold_beyond_ascii(char32_t c) {
+  if (c >= 0xC0 && c < 0x250) return kWithoutMarks<0xC0, 0x250>[c - 0xC0];
+  if (c >= 0x1E00 && c < 0x1F00) return kWithoutMarks<0x1E00, 0x1F00>[c - 0x1E00];
+  if (c == 0x212A) return 'k';  // the signs of Kelvin and
+  if (c == 0x212B) return 'a';  // ångström are letters
+  return c;
+}
+
+}  // namespace
+
+char32_t lower(char32_t code_point) { return small_letter(code_point); }
 
 char32_t upper(char32_t code_point) {
   if (code_point == 0xFF) return 0x178;
@@ -49,19 +76,26 @@ char32_t upper(char32_t code_point) {
   return code_point;
 }
 
-std::string lower(std::string_view utf8) {
-  std::u32string letters = to_code_points(utf8);
-  for (char32_t& letter : letters) letter = lower(letter);
-  return to_utf8(letters);
+namespace {
+
+std::string mapped(std::string_view utf8, char32_t (*map)(char32_t)) {
+  std::string out;
+  out.reserve(utf8.size());
+  for (std::size_t i = 0; i < utf8.size();) {
+    const DecodedCodePoint decoded = decode_code_point(utf8, i);
+    append_code_point(out, map(decoded.code_point));
+    i += decoded.bytes;
+  }
+  return out;
 }
 
-std::string upper(std::string_view utf8) {
-  std::u32string letters = to_code_points(utf8);
-  for (char32_t& letter : letters) letter = upper(letter);
-  return to_utf8(letters);
-}
+}  // namespace
+
+std::string lower(std::string_view utf8) { return mapped(utf8, lower); }
+std::string upper(std::string_view utf8) { return mapped(utf8, upper); }
 
 bool is_space(char32_t c) {
+  if (c > ' ' && c < 0x80) return false;
   return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
          (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
          c == 0x3000;
@@ -79,37 +113,47 @@ bool is_word_character(char32_t c) {
 }
 
 std::string fold(std::string_view utf8) {
-  std::string folded;
-  folded.reserve(utf8.size());
+  std::string folded(utf8.size(), '\0');  // no letter gets longer
+  std::size_t size = 0;
   bool space_pending = false;
-  for (char32_t c : decompose(utf8)) {
-    if (is_space(c)) {
-      space_pending = !folded.empty();
+  for (std::size_t i = 0; i < utf8.size();) {
+    const DecodedCodePoint decoded = decode_code_point(utf8, i);
+    if (!decoded.well_formed) return fold(to_utf8(to_code_points(utf8)));
+    i += decoded.bytes;
+    const char32_t c = decoded.code_point;
+    const bool plain = c > ' ' && c < 0x80;
+    if (!plain && is_space(c)) {
+      space_pending = size != 0;
       continue;
     }
-    if (combining_class(c) != 0 || is_zero_width(c)) continue;
-    if (space_pending) folded.push_back(' ');
+    if (!plain && (combining_class(c) != 0 || is_zero_width(c))) continue;
+    if (space_pending) folded[size++] = ' ';
     space_pending = false;
-    c = lower(c);
-    append_code_point(folded, c == 0x111 ? U'd' : c);
+    const char32_t letter = plain ? small_letter(c) : fold_beyond_ascii(c);
+    if (letter < 0x80) {
+      folded[size++] = static_cast<char>(letter);
+    } else {
+      size += put_beyond_ascii(letter, &folded[size]);
+    }
   }
+  folded.resize(size);
   return folded;
 }
 
 std::string_view trim(std::string_view utf8) {
-  std::size_t begin = utf8.size();
-  std::size_t end = utf8.size();
-  bool seen = false;
-  for (std::size_t i = 0; i < utf8.size();) {
-    const DecodedCodePoint decoded = decode_code_point(utf8, i);
-    if (!is_space(decoded.code_point)) {
-      if (!seen) begin = i;
-      seen = true;
-      end = i + decoded.bytes;
-    }
-    i += decoded.bytes;
+  std::size_t begin = 0;
+  while (begin < utf8.size()) {
+    const DecodedCodePoint decoded = decode_code_point(utf8, begin);
+    if (!is_space(decoded.code_point)) break;
+    begin += decoded.bytes;
   }
-  return seen ? utf8.substr(begin, end - begin) : std::string_view{};
+  std::size_t end = utf8.size();
+  while (end > begin) {
+    const char32_t last = code_point_before(utf8, end);
+    if (!is_space(last)) break;
+    end -= last < 0x80 ? 1 : last < 0x800 ? 2 : 3;  // white space takes no more
+  }
+  return utf8.substr(begin, end - begin);
 }
 
 bool is_blank(std::string_view utf8) {

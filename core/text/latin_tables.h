@@ -1,7 +1,8 @@
-// What compose.cpp and letter_case.cpp need of the Unicode Character Database (15.0): canonical
+// What compose.cpp and fold.cpp need of the Unicode Character Database (15.0): canonical
 // decompositions of Latin letters and the combining classes of U+0300..U+036F.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -193,6 +194,14 @@ inline constexpr std::array<std::uint8_t, 0x70> kCombiningClasses{
     234, 233, 230, 230, 230, 230, 230, 230, 230, 230, 230, 230, 230, 230, 230,
 };
 // clang-format on
+
+// How a letter is made of another and a mark; nullptr when it has no mark.
+constexpr const LatinComposition* find_composition(char32_t letter) {
+  const auto* const found = std::lower_bound(
+      kLatinCompositions.begin(), kLatinCompositions.end(), letter,
+      [](const LatinComposition& entry, char32_t key) { return entry.composed < key; });
+  return found != kLatinCompositions.end() && found->composed == letter ? found : nullptr;
+}
 
 // 0 for anything that is no combining mark of U+0300..U+036F.
 constexpr int combining_class(char32_t code_point) {

@@ -1,12 +1,12 @@
 #include "core/text/utf8.h"
 
+#include <array>
+
 namespace sokenh::text {
 
-DecodedCodePoint decode_code_point(std::string_view utf8, std::size_t position) {
+DecodedCodePoint decode_beyond_ascii(std::string_view utf8, std::size_t position) {
   const auto byte = [utf8](std::size_t at) { return static_cast<unsigned char>(utf8[at]); };
   const unsigned char lead = byte(position);
-  if (lead < 0x80) return {lead, 1, true};
-
   std::size_t length = 0;
   char32_t code_point = 0;
   // The second byte's range also shuts out overlong forms, surrogates and what lies beyond
@@ -43,6 +43,7 @@ DecodedCodePoint decode_code_point(std::string_view utf8, std::size_t position) 
 char32_t code_point_before(std::string_view utf8, std::size_t position) {
   if (position == 0) return 0;
   std::size_t begin = position - 1;
+  if (const auto last = static_cast<unsigned char>(utf8[begin]); last < 0x80) return last;
   while (begin > 0 && position - begin < 4 &&
          (static_cast<unsigned char>(utf8[begin]) & 0xC0U) == 0x80)
     --begin;
@@ -50,14 +51,13 @@ char32_t code_point_before(std::string_view utf8, std::size_t position) {
   return begin + decoded.bytes == position ? decoded.code_point : kReplacementCharacter;
 }
 
-void append_code_point(std::string& utf8, char32_t code_point) {
+std::size_t put_beyond_ascii(char32_t code_point, char* out) {
+  const char* const begin = out;
+  const auto put = [&out](char32_t bits) { *out++ = static_cast<char>(bits); };
   if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
     code_point = kReplacementCharacter;
   }
-  const auto put = [&utf8](char32_t bits) { utf8.push_back(static_cast<char>(bits)); };
-  if (code_point < 0x80) {
-    put(code_point);
-  } else if (code_point < 0x800) {
+  if (code_point < 0x800) {
     put(0xC0U | (code_point >> 6U));
     put(0x80U | (code_point & 0x3FU));
   } else if (code_point < 0x10000) {
@@ -70,6 +70,12 @@ void append_code_point(std::string& utf8, char32_t code_point) {
     put(0x80U | ((code_point >> 6U) & 0x3FU));
     put(0x80U | (code_point & 0x3FU));
   }
+  return static_cast<std::size_t>(out - begin);
+}
+
+void append_beyond_ascii(std::string& utf8, char32_t code_point) {
+  std::array<char, 4> bytes{};
+  utf8.append(bytes.data(), put_beyond_ascii(code_point, bytes.data()));
 }
 
 std::u32string to_code_points(std::string_view utf8) {

@@ -18,11 +18,26 @@ struct DecodedCodePoint {
   bool well_formed = false;
 };
 
-// `position` must be inside `utf8`.
-DecodedCodePoint decode_code_point(std::string_view utf8, std::size_t position);
+DecodedCodePoint decode_beyond_ascii(std::string_view utf8, std::size_t position);
+// `position` must be inside `utf8`. In the header for ASCII, which most of any text is.
+inline DecodedCodePoint decode_code_point(std::string_view utf8, std::size_t position) {
+  const auto lead = static_cast<unsigned char>(utf8[position]);
+  if (lead < 0x80) return {lead, 1, true};
+  return decode_beyond_ascii(utf8, position);
+}
 // The one that ends right before `position`; 0 at the start.
 char32_t code_point_before(std::string_view utf8, std::size_t position);
-void append_code_point(std::string& utf8, char32_t code_point);  // surrogates and beyond: U+FFFD
+// Bytes written, two to four.
+std::size_t put_beyond_ascii(char32_t code_point, char* out);
+void append_beyond_ascii(std::string& utf8, char32_t code_point);
+inline void append_code_point(std::string& utf8,
+                              char32_t code_point) {  // surrogates and beyond: U+FFFD
+  if (code_point < 0x80) {
+    utf8.push_back(static_cast<char>(code_point));
+  } else {
+    append_beyond_ascii(utf8, code_point);
+  }
+}
 
 std::u32string to_code_points(std::string_view utf8);
 std::string to_utf8(std::u32string_view code_points);

@@ -20,7 +20,9 @@ std::vector<DuplicatePair> duplicates_of(const std::vector<Row>& rows) {
     channel.identifier = row.identifier;
     channels.push_back(channel);
   }
-  return find_duplicates(channels);
+  std::vector<ChannelReading> readings;
+  for (const Channel& channel : channels) readings.push_back(read_channel(channel));
+  return find_duplicates(channels, readings);
 }
 
 }  // namespace
