@@ -14,7 +14,7 @@ import { load_parts, part_at_once } from './parts.js';
 import { Places } from './places.js';
 import { fonts as font_parts, wasm as wasm_part, wasm_rest } from './product.js';
 import { choose_renderer } from './renderer.js';
-import { SplitModule } from './split_module.js';
+import { Compiler, SplitModule } from './split_module.js';
 import { StaleWrite, Storage, WriteLock } from './storage.js';
 import { TextOverlay } from './text_overlay.js';
 import { connect_viewport } from './viewport.js';
@@ -116,26 +116,21 @@ function connect_settings(page) {
 /**
  * Opens the store while the page is still being loaded, and hands over what is in it.
  * @param {Promise<Page>} starting
- * @returns {Promise<Storage | null>}
+ * @returns {{known: Promise<unknown>, keep_unsaved: () => void}} `known`: what was stored has been handed over, or there
+ *   is nothing stored, which a new store says before the disk has it
  */
-async function connect_storage(starting) {
+function connect_storage(starting) {
   /** @param {{kind: string, text?: string, value?: unknown}} event */
   const tell = async (event) => {
     const page = await starting;
     page.bridge.event(event);
     page.request_frame();
   };
-  /** @type {Storage} */
-  let storage;
-  try {
-    storage = await Storage.open();
-  } catch {
-    await tell({ kind: 'storageUnavailable' });
-    return null;
-  }
+  const lock = new WriteLock((held) => tell({ kind: 'readOnly', value: !held }).catch(() => {}));
   /** @type {unknown} */
   let record;
-  const load = async () => {
+  /** @param {Storage} storage */
+  const load = async (storage) => {
     record = await storage.load_document();
     if (lock.held) {
       await storage.restore_unsaved();
@@ -152,46 +147,79 @@ async function connect_storage(starting) {
       await tell({ kind: 'quarantined', text: JSON.stringify(record) ?? '' });
     }
   };
-  const lock = new WriteLock((held) => tell({ kind: 'readOnly', value: !held }));
-  // A page that cannot start must not keep another from writing.
-  const page = await starting;
-  await lock.acquire(false);
-  try {
-    await load();
-    await tell({ kind: 'keys', text: await storage.load_keys() });
-  } catch {
-    await tell({ kind: 'storageUnavailable' });
-  }
-  page.on('save', (effect) => {
-    storage.save_document(effect.text).then(
-      () => tell({ kind: 'saved' }),
-      (error) => tell(error instanceof StaleWrite ? { kind: 'readOnly', value: true } : { kind: 'saveFailed' }),
+  /** @type {Storage | null} */
+  let ready = null;
+  /** @param {() => void} on_new */
+  const open = async (on_new) => {
+    /** @type {Storage | null} */
+    let storage = null;
+    try {
+      storage = await Storage.open(on_new);
+      await lock.acquire(false);
+      await load(storage);
+      const keys = await storage.load_keys();
+      if (keys !== '') await tell({ kind: 'keys', text: keys });
+    } catch {
+      await tell({ kind: 'storageUnavailable' });
+    }
+    ready = storage;
+    return storage;
+  };
+  /** @type {Promise<Storage | null>} */
+  let opened = Promise.resolve(null);
+  const known = new Promise((resolve, reject) => {
+    opened = open(() => resolve(undefined));
+    opened.then(resolve, reject);
+  });
+  // At once where it can be: a page that is going away waits for nothing.
+  /** @param {(storage: Storage) => void} act */
+  const when_ready = (act) => {
+    if (ready) act(ready);
+    else opened.then((storage) => storage && act(storage));
+  };
+  /** @param {Page} page */
+  const connect = (page) => {
+    page.on('save', (effect) =>
+      when_ready((storage) =>
+        storage.save_document(effect.text).then(
+          () => tell({ kind: 'saved' }),
+          (error) => tell(error instanceof StaleWrite ? { kind: 'readOnly', value: true } : { kind: 'saveFailed' }),
+        ),
+      ),
     );
-  });
-  page.on('quarantine', (effect) => {
-    storage.quarantine(record, effect.reason).catch(() => tell({ kind: 'saveFailed' }));
-  });
-  page.on('saveKeys', (effect) => {
-    storage.save_keys(effect.text).catch(() => tell({ kind: 'saveFailed' }));
-  });
-  page.on('takeOver', async () => {
-    await lock.acquire(true);
-    // The other tab may have written since this one was opened.
-    await load();
-    page.frame_now();
-  });
-  return storage;
+    page.on('quarantine', (effect) =>
+      when_ready((storage) => storage.quarantine(record, effect.reason).catch(() => tell({ kind: 'saveFailed' }))),
+    );
+    page.on('saveKeys', (effect) =>
+      when_ready((storage) => storage.save_keys(effect.text).catch(() => tell({ kind: 'saveFailed' }))),
+    );
+    page.on('takeOver', () =>
+      when_ready(async (storage) => {
+        await lock.acquire(true);
+        // The other tab may have written since this one was opened.
+        await load(storage);
+        page.frame_now();
+      }),
+    );
+  };
+  // A page that cannot start must not keep another from writing.
+  starting.then(connect, () => lock.release());
+  return { known, keep_unsaved: () => ready?.keep_unsaved() };
 }
 
 /** Loads and starts the module; nothing is shown yet. @returns {Promise<{page: Page, fonts: Uint8Array<ArrayBuffer>[]}>} */
 async function start_page() {
   const progress = /** @type {HTMLProgressElement} */ (element('loaded'));
-  const [wasm, ...fonts] = await load_parts([wasm_part, ...font_parts], (share) => {
-    progress.value = share;
-  });
-  const compiling = split.start(start_module, wasm);
+  const compiler = 'base64' in wasm_part ? null : new Compiler();
+  const loading = load_parts(
+    [wasm_part, ...font_parts],
+    (share) => (progress.value = share),
+    (part, bytes) => part === wasm_part && compiler?.take(bytes),
+  );
+  await Promise.resolve(); // the store is asked for first: it takes longer
   const { canvas, webgl } = choose_renderer(/** @type {HTMLCanvasElement} */ (element('canvas')));
-  const bridge = new Bridge(await compiling);
+  const [wasm, ...fonts] = await loading;
+  const bridge = new Bridge(await split.start(start_module, compiler?.end() ?? WebAssembly.compile(wasm)));
   const page = new Page(bridge, element('stage'), canvas, element('semantics'));
   page.on_failure = (error) =>
     show_failure(
@@ -217,12 +245,13 @@ async function boot() {
   if ('unable' in document.documentElement.dataset) return;
   document.documentElement.lang = stored('language') ?? 'vi';
   const starting = start_page();
-  const [{ page, fonts }, storage] = await Promise.all([starting, connect_storage(starting.then(({ page }) => page))]);
+  const stored_work = connect_storage(starting.then(({ page }) => page));
+  const [{ page, fonts }] = await Promise.all([starting, stored_work.known]);
   const text = new TextOverlay(page);
   new Input(page, text);
   new Places(page, () => text.commit_active());
   // After the overlay's own listener, which commits what is being typed.
-  window.addEventListener('pagehide', () => storage?.keep_unsaved());
+  window.addEventListener('pagehide', () => stored_work.keep_unsaved());
   element('loading').remove();
   page.run();
   // The fields have nothing to show before somebody writes in one.

@@ -28,7 +28,7 @@ export function part_at_once(part) {
   return bytes;
 }
 
-/** @param {Part} part @param {(received: number) => void} on_bytes */
+/** @param {Part} part @param {(bytes: Uint8Array<ArrayBuffer>) => void} on_bytes */
 async function fetched(part, on_bytes) {
   const response = await fetch(new URL(part.name, document.baseURI));
   if (!response.ok || !response.body) throw new Error(`${part.name}: ${response.status}`);
@@ -39,7 +39,7 @@ async function fetched(part, on_bytes) {
     if (length + chunk.value.length > bytes.length) throw new Error(`${part.name}: too long`);
     bytes.set(chunk.value, length);
     length += chunk.value.length;
-    on_bytes(chunk.value.length);
+    on_bytes(chunk.value);
   }
   if (length !== bytes.length) throw new Error(`${part.name}: ${length} / ${bytes.length}`);
   await check(part, bytes);
@@ -61,16 +61,18 @@ async function check(part, bytes) {
 /**
  * @param {Part[]} parts
  * @param {(share: number) => void} on_progress 0 to 1
+ * @param {(part: Part, bytes: Uint8Array<ArrayBuffer>) => void} [on_bytes] what comes, before the whole is checked
  */
-export async function load_parts(parts, on_progress) {
+export async function load_parts(parts, on_progress, on_bytes) {
   const all = parts.reduce((sum, part) => sum + part.bytes, 0);
   let received = 0;
   return Promise.all(
     parts.map((part) => {
       if (part.base64 !== undefined) return decoded(part.base64);
-      return fetched(part, (length) => {
-        received += length;
+      return fetched(part, (bytes) => {
+        received += bytes.length;
         on_progress(received / all);
+        on_bytes?.(part, bytes);
       });
     }),
   );

@@ -11,7 +11,7 @@ function draws_in_software(context) {
 }
 
 /**
- * Asked while the module is compiled, which the browser does in other threads: it takes as long as a frame. `?renderer=gl` or `cpu` decides.
+ * Asked while the parts are on their way: it takes as long as a frame. `?renderer=gl` or `cpu` decides.
  * @param {HTMLCanvasElement} canvas of the page
  * @returns {{canvas: HTMLCanvasElement, webgl: boolean}} the page's canvas from now on
  */

@@ -5,6 +5,33 @@
 
 /** @typedef {import('./bridge.js').Exports} Exports */
 
+/** Compiles a module while its bytes come. */
+export class Compiler {
+  constructor() {
+    /** @param {ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>} controller */
+    const start = (controller) => {
+      this.controller = controller;
+    };
+    /** @type {ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | undefined} */
+    this.controller = undefined;
+    const headers = { 'Content-Type': 'application/wasm' };
+    this.module = WebAssembly.compileStreaming(new Response(new ReadableStream({ start }), { headers }));
+    // Whoever waits for it hears of it; where the bytes fail first, nobody does.
+    this.module.catch(() => {});
+  }
+
+  /** @param {Uint8Array<ArrayBuffer>} bytes */
+  take(bytes) {
+    this.controller?.enqueue(bytes);
+  }
+
+  /** Nothing has run yet: the bytes may be checked as a whole before this. */
+  end() {
+    this.controller?.close();
+    return this.module;
+  }
+}
+
 export class SplitModule {
   /** @param {() => Uint8Array<ArrayBuffer>} rest_at_once the rest's bytes, for a call that comes before them */
   constructor(rest_at_once) {
@@ -12,24 +39,31 @@ export class SplitModule {
     this.complete = false;
     /** @type {WebAssembly.Exports} */
     this.exports = {};
+    this.set_started = () => {};
+    /** @type {Promise<void>} */
+    this.started = new Promise((resolve) => (this.set_started = resolve));
   }
 
   /**
    * @param {typeof import('../sokenh.js').default} start_module the compiled module's glue
-   * @param {Uint8Array<ArrayBuffer>} bytes the first file
+   * @param {Promise<WebAssembly.Module>} compiling the first file
    * @returns {Promise<Exports>}
    */
-  start(start_module, bytes) {
+  start(start_module, compiling) {
     /** @param {object} target @param {string | symbol} slot */
     const get = (target, slot) => (/** @type {unknown[]} */ ...values) => this.stand_in(Number(slot), values);
     const placeholder = new Proxy({}, { get });
     return new Promise((resolve, reject) => {
       start_module({
         instantiateWasm: (imports, done) => {
-          WebAssembly.instantiate(bytes, { ...imports, placeholder }).then(({ instance, module }) => {
+          const instantiate = async () => {
+            const module = await compiling;
+            const instance = await WebAssembly.instantiate(module, { ...imports, placeholder });
             this.exports = instance.exports;
             done(instance, module);
-          }, reject);
+            this.set_started();
+          };
+          instantiate().catch(reject);
           return {};
         },
       }).then(resolve, reject);
@@ -38,6 +72,7 @@ export class SplitModule {
 
   /** @param {Uint8Array<ArrayBuffer>} bytes */
   async add_rest(bytes) {
+    await this.started;
     await WebAssembly.instantiate(bytes, { primary: this.exports });
     this.complete = true;
   }

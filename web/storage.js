@@ -49,10 +49,11 @@ export class Storage {
     this.unsaved = null;
   }
 
-  /** @returns {Promise<Storage>} */
-  static async open() {
+  /** @param {() => void} on_new called as soon as it is known that nothing is stored yet @returns {Promise<Storage>} */
+  static async open(on_new) {
     const request = indexedDB.open(database_name, 1);
     request.onupgradeneeded = () => {
+      on_new();
       for (const name of ['workspaces', 'keys']) request.result.createObjectStore(name);
       request.result.createObjectStore('quarantine', { autoIncrement: true });
     };
@@ -153,7 +154,11 @@ export class WriteLock {
   /** @param {(held: boolean) => void} on_change */
   constructor(on_change) {
     this.on_change = on_change;
-    this.held = false;
+    this.held = true; // as the page takes it until it is told otherwise
+    /** Gives the right back, and keeps none that comes later. */
+    this.release = () => {};
+    /** @type {Promise<void>} */
+    this.released = new Promise((resolve) => (this.release = resolve));
   }
 
   /** @param {boolean} steal take it from the tab that has it */
@@ -168,7 +173,7 @@ export class WriteLock {
         this.changed(lock !== null);
         decided();
         // Held until the tab closes or another steals it.
-        return lock === null ? undefined : new Promise(() => {});
+        return lock === null ? undefined : this.released;
       })
       .catch(() => {
         this.changed(false);
@@ -179,7 +184,7 @@ export class WriteLock {
 
   /** @param {boolean} held */
   changed(held) {
+    if (held !== this.held) this.on_change(held);
     this.held = held;
-    this.on_change(held);
   }
 }

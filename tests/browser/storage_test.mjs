@@ -150,6 +150,38 @@ test('a second tab is told, cannot write, takes over; the first one is told then
   await read_only(second).waitFor();
 });
 
+test('a first visit does not wait for the disk, and what is written meanwhile is saved', async () => {
+  await browser.context?.addInitScript(() => {
+    /** @type {any} */ (window).opened = new Promise((open) => Object.assign(window, { open }));
+    const { set, ...rest } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'onsuccess') ?? {};
+    Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess', {
+      ...rest,
+      /** @param {() => void} handler */
+      set(handler) {
+        set?.call(this, () => /** @type {any} */ (window).opened.then(handler));
+      },
+    });
+  });
+  const page = await browser.page();
+  await page.getByRole('textbox', { name: 'Tên đơn vị' }).fill('Trường THCS Quang Trung');
+  await page.keyboard.press('Tab');
+  await page.evaluate(() => /** @type {any} */ (window).open());
+  await saved(page);
+  await eventually(async () => (await stored(page)).workspaces[0]?.text.includes('Trường THCS Quang Trung'), true);
+});
+
+test('a page that cannot start keeps no other from writing', async () => {
+  const broken = await browser.page();
+  await broken.route('**/*.wasm', (route) => route.abort());
+  await broken.reload();
+  await broken.getByRole('alert').waitFor();
+  await eventually(() => broken.evaluate(async () => (await navigator.locks.query()).held?.length), 0);
+  browser.problems.length = 0; // what could not be fetched
+  const good = await browser.page();
+  await go_to(good, 'Kênh thông tin');
+  assert.equal(await read_only(good).count(), 0);
+});
+
 test('without locks, too, a tab never overwrites what another has written', async () => {
   await browser.context?.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });

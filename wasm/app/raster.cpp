@@ -81,8 +81,12 @@ void blend_four(std::uint32_t* pixels, v128_t source_wide, v128_t alpha_low, v12
 }
 #endif
 
+// What is not to be inlined from here on: a browser makes good code of a wasm function only after
+// it has run for a while, and uses it from the next call on. Were the whole picture painted within
+// one function, the first one would be painted slowly to its end.
+
 // A whole window of one colour is most of the first frame: std::fill_n writes one pixel at a time.
-void fill_opaque(std::uint32_t* pixels, int count, ImU32 color) {
+[[gnu::noinline]] void fill_opaque(std::uint32_t* pixels, int count, ImU32 color) {
   int i = 0;
 #ifdef __wasm_simd128__
   const v128_t four = wasm_i32x4_splat(static_cast<std::int32_t>(color));
@@ -92,7 +96,7 @@ void fill_opaque(std::uint32_t* pixels, int count, ImU32 color) {
 }
 
 // A run of pixels of one colour (straight alpha in its top byte).
-void fill_span(std::uint32_t* pixels, int count, ImU32 color) {
+[[gnu::noinline]] void fill_span(std::uint32_t* pixels, int count, ImU32 color) {
   const std::uint32_t alpha = color >> 24U;
   const std::uint32_t source = color | kOpaque;
   if (alpha == 255U) {
@@ -113,8 +117,8 @@ void fill_span(std::uint32_t* pixels, int count, ImU32 color) {
 }
 
 // A run of pixels of one colour, its alpha scaled by the coverage of each pixel.
-void fill_covered_span(std::uint32_t* pixels, const std::uint8_t* coverage, int count,
-                       ImU32 color) {
+[[gnu::noinline]] void fill_covered_span(std::uint32_t* pixels, const std::uint8_t* coverage,
+                                         int count, ImU32 color) {
   const std::uint32_t alpha = color >> 24U;
   const std::uint32_t source = color | kOpaque;
   int i = 0;
@@ -735,8 +739,8 @@ PixelRect Rasterizer::render(const ImDrawData& draw_data, Framebuffer& framebuff
   return changed;
 }
 
-void Rasterizer::paint(const Geometry& geometry, const Primitive& primitive, const PixelRect& area,
-                       Framebuffer& framebuffer) {
+[[gnu::noinline]] void Rasterizer::paint(const Geometry& geometry, const Primitive& primitive,
+                                         const PixelRect& area, Framebuffer& framebuffer) {
   const Texture& texture = *primitive.texture;
   const auto texel = [&](const ImVec2& uv) {
     return Point{static_cast<double>(uv.x) * texture.width - 0.5,
@@ -827,8 +831,8 @@ void Rasterizer::paint(const Geometry& geometry, const Primitive& primitive, con
 
 // Text: a rectangle of the atlas in one colour. ImGui places glyphs at fractions of a pixel and
 // oversamples them, so a column of pixels falls between two texels, the same two in every row.
-void Rasterizer::paint_glyph(const Geometry& geometry, const Primitive& primitive,
-                             const PixelRect& area, Framebuffer& framebuffer) {
+[[gnu::noinline]] void Rasterizer::paint_glyph(const Geometry& geometry, const Primitive& primitive,
+                                               const PixelRect& area, Framebuffer& framebuffer) {
   const Texture& texture = *primitive.texture;
   const ImDrawVert& top_left = *primitive.corner[0];
   const ImDrawVert& bottom_right = *primitive.corner[1];

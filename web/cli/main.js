@@ -223,7 +223,7 @@ async function load_module() {
   const [first, rest] = await Promise.all(
     [wasm, wasm_rest].map(async ({ name }) => new Uint8Array(await readFile(new URL(name, import.meta.url)))),
   );
-  return new Bridge(await new SplitModule(() => rest).start(start_module, first));
+  return new Bridge(await new SplitModule(() => rest).start(start_module, WebAssembly.compile(first)));
 }
 
 /** @param {Answer} answer @param {string} command */
