@@ -4,6 +4,7 @@ import { capture, Failure, is_installed, run } from './commands.mjs';
 
 const for_building = [
   'emscripten',
+  'binaryen',
   'cmake',
   'ninja-build',
   'nlohmann-json3-dev',
@@ -25,7 +26,6 @@ const for_testing = [
   'libreoffice-writer',
   'openssl',
   'poppler-utils',
-  'libreoffice-writer',
   'zbar-tools',
   'python3',
 ];

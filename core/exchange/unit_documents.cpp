@@ -286,37 +286,37 @@ Document account_review(const DocumentSource& source) {
   Document document =
       begin_document(DocumentKind::account_review, "Biên bản rà soát tài khoản", true, source);
   std::vector<Block>& blocks = document.blocks;
-  blocks.push_back(letterhead(source));
-  blocks.push_back(line(ParagraphStyle::title, "BIÊN BẢN"));
-  blocks.push_back(line(ParagraphStyle::subject,
-                        "Rà soát tài khoản người dùng trên các hệ thống thông tin dùng chung"));
+  blocks.emplace_back(letterhead(source));
+  blocks.emplace_back(line(ParagraphStyle::title, "BIÊN BẢN"));
+  blocks.emplace_back(line(ParagraphStyle::subject,
+                           "Rà soát tài khoản người dùng trên các hệ thống thông tin dùng chung"));
   for (const Pack* pack : source.packs) {
     const Pack* one[] = {pack};
     if (pack_with_review(one) != nullptr)
-      blocks.push_back(line(ParagraphStyle::body, "Thực hiện " + dispatch_text(*pack) + "."));
+      blocks.emplace_back(line(ParagraphStyle::body, "Thực hiện " + dispatch_text(*pack) + "."));
   }
-  blocks.push_back(line(ParagraphStyle::section, "I. LẦN RÀ SOÁT"));
-  blocks.push_back(line(
+  blocks.emplace_back(line(ParagraphStyle::section, "I. LẦN RÀ SOÁT"));
+  blocks.emplace_back(line(
       ParagraphStyle::item,
       "1. Thời gian: " +
           (exact ? official_date(day.value.date) : or_unknown(written_date(last.date))) + "."));
-  blocks.push_back(
+  blocks.emplace_back(
       line(ParagraphStyle::item, "2. Người rà soát: " + or_unknown(last.reviewer) + "."));
   const auto number = [&](std::uint32_t count) {
     return reviews.empty() ? std::string(kUnknown) : std::to_string(count);
   };
-  blocks.push_back(line(ParagraphStyle::item, "3. Kết quả: đã rà soát " + number(last.reviewed) +
-                                                  " tài khoản, trong đó " + number(last.unused) +
-                                                  " tài khoản không còn sử dụng."));
+  blocks.emplace_back(line(ParagraphStyle::item, "3. Kết quả: đã rà soát " + number(last.reviewed) +
+                                                     " tài khoản, trong đó " + number(last.unused) +
+                                                     " tài khoản không còn sử dụng."));
   if (!text::is_blank(last.note))
-    blocks.push_back(line(ParagraphStyle::item, "4. Ghi chú: " + last.note));
-  blocks.push_back(line(ParagraphStyle::section, "II. DANH SÁCH TÀI KHOẢN KHI LẬP BIÊN BẢN"));
-  blocks.push_back(account_table(declaration));
+    blocks.emplace_back(line(ParagraphStyle::item, "4. Ghi chú: " + last.note));
+  blocks.emplace_back(line(ParagraphStyle::section, "II. DANH SÁCH TÀI KHOẢN KHI LẬP BIÊN BẢN"));
+  blocks.emplace_back(account_table(declaration));
   if (reviews.size() > 1) {
-    blocks.push_back(line(ParagraphStyle::section, "III. CÁC LẦN RÀ SOÁT ĐÃ GHI"));
-    blocks.push_back(review_table(reviews));
+    blocks.emplace_back(line(ParagraphStyle::section, "III. CÁC LẦN RÀ SOÁT ĐÃ GHI"));
+    blocks.emplace_back(review_table(reviews));
   }
-  blocks.push_back(Closing{
+  blocks.emplace_back(Closing{
       .recipients = {},
       .left = SignatureBlock{"XÁC NHẬN CỦA LÃNH ĐẠO ĐƠN VỊ",
                              text::upper(declaration.unit.head_title), declaration.unit.head_name},
@@ -397,9 +397,9 @@ Document self_check(const DocumentSource& source) {
   for (std::size_t i = 0; i < source.packs.size(); ++i) {
     const Pack& pack = *source.packs[i];
     const Progress progress = progress_of(source.evaluation, pack.id);
-    document.blocks.push_back(
+    document.blocks.emplace_back(
         Paragraph{ParagraphStyle::section, std::to_string(i + 1) + ". " + dispatch_text(pack)});
-    document.blocks.push_back(Paragraph{
+    document.blocks.emplace_back(Paragraph{
         ParagraphStyle::item, "Tổng số " + std::to_string(progress.total()) + " yêu cầu: đạt " +
                                   std::to_string(progress.met) + ", cần làm " +
                                   std::to_string(progress.to_do) + ", chưa trả lời " +
@@ -417,15 +417,15 @@ Document self_check(const DocumentSource& source) {
                             std::string(status_text(result.status)),
                             evidence_text(source.declaration, requirement, result)});
     }
-    document.blocks.push_back(std::move(table));
+    document.blocks.emplace_back(std::move(table));
     std::string recipient = "- " + or_unknown(pack.recipient.name) + ";";
     if (std::find(closing.recipients.begin(), closing.recipients.end(), recipient) ==
         closing.recipients.end()) {
       closing.recipients.push_back(std::move(recipient));
     }
   }
-  closing.recipients.push_back("- Lưu: VT.");
-  document.blocks.push_back(std::move(closing));
+  closing.recipients.emplace_back("- Lưu: VT.");
+  document.blocks.emplace_back(std::move(closing));
   return document;
 }
 

@@ -59,6 +59,7 @@ bool read_shape(std::string_view folded, Shape& shape) {
 
 // Spreadsheets add the time: «15/08/2019 0:00», «2019-08-15T00:00:00».
 void drop_time(Shape& shape) {
+  if (!shape.pattern().ends_with(":N")) return;
   for (const std::string_view time : {" N:N:N", " N:N", "tN:N:N", "tN:N"}) {
     if (shape.length > time.size() && shape.pattern().ends_with(time)) {
       shape.length -= time.size();

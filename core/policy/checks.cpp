@@ -238,9 +238,8 @@ Mark check_date_age(const Facts& facts, const RowFacts& row, Report& report) {
   const PasswordAge age = password_age(reading.value, facts, report);
   report.set_due(place(), age.due);
   if (!age.overdue) return Mark::met;
-  report.add(of_attribute(row, FindingCode::password_change_overdue, Severity::error, attribute,
-                          vietnamese_text(reading.value)),
-             days_from_civil(age.due));
+  report.add(of_attribute(row, FindingCode::password_change_overdue, Severity::error, attribute),
+             Overdue{reading.value, age.due});
   return Mark::to_do;
 }
 
@@ -420,8 +419,8 @@ Mark check_account_password(const Facts& facts, const AccountFacts& account, Rep
   report.set_due(place(), age.due);
   if (!age.overdue) return Mark::met;
   report.add(of_account(account, FindingCode::password_change_overdue, Severity::error,
-                        AccountField::password_changed, vietnamese_text(reading.value)),
-             days_from_civil(age.due));
+                        AccountField::password_changed),
+             Overdue{reading.value, age.due});
   return Mark::to_do;
 }
 
@@ -524,13 +523,13 @@ const Check* find_check(std::string_view name) {
 
 std::span<const std::string_view> check_names() { return kCheckNames; }
 
-void Report::add(Finding&& finding, long due) {
+void Report::add(Finding&& finding, const std::optional<Overdue>& overdue) {
   shorten(finding.evidence);
   Candidate& candidate = candidates_->emplace_back();
   candidate.finding = std::move(finding);
   candidate.pack = pack_;
   candidate.requirement = requirement_;
-  candidate.due = due;
+  candidate.overdue = overdue;
 }
 
 void Report::ask(Place&& place) {

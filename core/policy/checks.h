@@ -79,14 +79,19 @@ struct Facts {
 Facts gather_facts(const Declaration& declaration, const Date& today,
                    const std::optional<Date>& reported);
 
+struct Overdue {
+  PartialDate last;  // when it was last done
+  Date due;
+};
+
 // A finding with what merging needs to know.
 struct Candidate {
   Finding finding;
   // For what; both null for what no followed pack asks. The finding does not name them yet.
   const Pack* pack = nullptr;
   const Requirement* requirement = nullptr;
-  // Findings about intervals: the day it was due, 0 for others. The earliest is the strictest.
-  long due = 0;
+  // Findings about intervals: the earliest due day is the strictest. Not written out yet.
+  std::optional<Overdue> overdue;
 };
 
 // What a check works for, and where what it finds goes.
@@ -105,7 +110,7 @@ class Report {
   const Requirement& requirement() const { return *requirement_; }
 
   // Shortens the evidence.
-  void add(Finding&& finding, long due = 0);
+  void add(Finding&& finding, const std::optional<Overdue>& overdue = std::nullopt);
   void ask(Place&& place);
   void set_due(Place&& place, const Date& date);
 

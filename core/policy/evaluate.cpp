@@ -186,7 +186,7 @@ std::vector<Finding> merged(std::vector<Candidate> candidates, const Declaration
           });
       if (same == kept.end()) {
         kept.push_back(&candidate);
-      } else if (candidate.due < (*same)->due) {
+      } else if (candidate.overdue && candidate.overdue->due < (*same)->overdue->due) {
         *same = &candidate;
       }
     }
@@ -203,7 +203,10 @@ std::vector<Finding> merged(std::vector<Candidate> candidates, const Declaration
   findings.reserve(kept.size());
   for (Candidate* candidate : kept) {
     Finding& finding = findings.emplace_back(std::move(candidate->finding));
-    if (candidate->due != 0) finding.suggestion = vietnamese_date(civil_from_days(candidate->due));
+    if (candidate->overdue) {
+      finding.evidence = vietnamese_text(candidate->overdue->last);
+      finding.suggestion = vietnamese_date(candidate->overdue->due);
+    }
     if (candidate->requirement == nullptr) continue;
     finding.pack = candidate->pack->id;
     finding.requirement = candidate->requirement->id;

@@ -514,7 +514,7 @@ bool Workspace::set_account_reviews(std::vector<AccountReview> reviews) {
 
 Result<std::string> Workspace::open_pack(std::string_view json_text, bool follow) {
   PackSet after = packs_;
-  const Result<std::string> id = after.open(json_text);
+  Result<std::string> id = after.open(json_text);
   if (!id) return id;
   std::vector<std::string> followed = declaration_.packs;
   const bool is_followed = std::find(followed.begin(), followed.end(), *id) != followed.end();

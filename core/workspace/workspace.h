@@ -106,7 +106,7 @@ class Workspace {
   bool set_answer(QuestionAnswer answer);
 
   // As for channels.
-  bool set_account_field(AccountId account, AccountField field, std::string_view text);
+  bool set_account_field(AccountId id, AccountField field, std::string_view text);
   std::vector<AccountId> insert_accounts(std::size_t position, std::vector<Account> accounts,
                                          CommandKind kind = CommandKind::insert_accounts);
   // Each takes the place of the one with its id: one command. False when one is not there or too
@@ -201,7 +201,7 @@ class Workspace {
   void revert(const Change& change);
   void reorder(const std::vector<ChannelId>& order);
   std::vector<ChannelId> order() const;
-  Account* find_account(AccountId account);
+  Account* find_account(AccountId id);
   void put_accounts(const std::vector<Account>& accounts);
   void put_answer(const QuestionAnswer& answer);
   void put_packs(const PackSet& packs, const std::vector<std::string>& followed);

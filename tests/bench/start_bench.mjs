@@ -14,7 +14,7 @@ import { root } from '../../scripts/commands.mjs';
 import { start_server } from '../../scripts/serve.mjs';
 import { median } from './median.mjs';
 
-const rounds = 15;
+const rounds = 31;
 
 // The form's columns, an editable table, and the libraries ready to be called.
 const peer_script = `

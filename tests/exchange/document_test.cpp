@@ -115,13 +115,13 @@ TEST_CASE("Nghị định 30/2020, Phụ lục I, II.2 and II.4: whose paper it 
   for (const DocumentKind kind : kDocumentKinds) {
     CAPTURE(document_kind_key(kind));
     Making making;
-    const Letterhead head = only<Letterhead>(making.make(kind));
+    const auto head = only<Letterhead>(making.make(kind));
     CHECK(head.parent == "UBND XÃ AN LÃO");
     CHECK(head.unit == "TRƯỜNG THCS QUANG TRUNG");
     CHECK(head.dateline == "An Lão, ngày 05 tháng 02 năm 2024");
     making.declaration.unit = {};
     making.date.reset();
-    const Letterhead blank = only<Letterhead>(making.make(kind));
+    const auto blank = only<Letterhead>(making.make(kind));
     CHECK(blank.unit == "…");
     CHECK(blank.dateline == "…, ngày … tháng … năm …");
   }
@@ -135,7 +135,7 @@ TEST_CASE("HP23 form: title, subtitle, eight headings, rows and two signers, let
         "THỐNG KÊ KÊNH CUNG CẤP THÔNG TIN TRÊN MÔI TRƯỜNG MẠNG\n");
   CHECK(text_of(document, ParagraphStyle::remark) ==
         "(Kèm theo công văn số: …/SGDĐT-VP ngày … tháng … năm 2023)\n");
-  const PaperTable table = only<PaperTable>(document);
+  const auto table = only<PaperTable>(document);
   const std::string_view headings[] = {
       "STT",
       "Tên kênh cung cấp thông tin trên môi trường mạng (Trang/cổng thông tin điện tử/tài khoản "
@@ -160,7 +160,7 @@ TEST_CASE("HP23 form: title, subtitle, eight headings, rows and two signers, let
                                                   "Hoạt động"});
   CHECK(table.rows[1][7] == "Khóa");
   CHECK(table.rows[2][7] == "bàn giao cho Sở");
-  const Closing closing = only<Closing>(document);
+  const auto closing = only<Closing>(document);
   REQUIRE(closing.left);
   CHECK(closing.left->heading == "XÁC NHẬN CỦA LÃNH ĐẠO ĐƠN VỊ");
   CHECK(closing.left->title == "HIỆU TRƯỞNG");
@@ -182,7 +182,7 @@ TEST_CASE("DL-1: the accounts out of use, each with the reason, to the office th
   Making making;
   const Document document = making.make(DocumentKind::removal_request);
   CHECK_FALSE(document.landscape);
-  const Letterhead head = only<Letterhead>(document);
+  const auto head = only<Letterhead>(document);
   CHECK(head.number == "Số: …/…");
   CHECK(head.subject.starts_with("V/v đề nghị xóa tài khoản"));
   CHECK(text_of(document, ParagraphStyle::addressee) ==
@@ -193,12 +193,12 @@ TEST_CASE("DL-1: the accounts out of use, each with the reason, to the office th
   CHECK(body.find("(QOffice)") != std::string::npos);
   CHECK(body.find("tổng số 3 tài khoản đã thống kê, có 2 tài khoản") != std::string::npos);
   CHECK(body.ends_with("./.\n"));
-  const PaperTable table = only<PaperTable>(document);
+  const auto table = only<PaperTable>(document);
   REQUIRE(table.rows.size() == 2);
   CHECK(table.rows[0] == std::vector<std::string>{"1", "QOffice", "binh.tv", "Trần Văn Bình",
                                                   "Tổ Toán", "nghỉ hưu"});
   CHECK(table.rows[1][5] == "chuyển công tác\n(đã đề nghị xóa: 09/01/2024)");
-  const Closing closing = only<Closing>(document);
+  const auto closing = only<Closing>(document);
   CHECK(closing.recipients == std::vector<std::string>{"- Như trên;", "- Lưu: VT."});
   CHECK_FALSE(closing.left);
   CHECK(closing.right.title == "HIỆU TRƯỞNG");

@@ -21,6 +21,7 @@ std::vector<DuplicatePair> duplicates_of(const std::vector<Row>& rows) {
     channels.push_back(channel);
   }
   std::vector<ChannelReading> readings;
+  readings.reserve(channels.size());
   for (const Channel& channel : channels) readings.push_back(read_channel(channel));
   return find_duplicates(channels, readings);
 }

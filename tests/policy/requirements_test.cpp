@@ -106,7 +106,7 @@ class Table {
     add({id, kNotApplicable, "", [](Declaration& d) { d.accounts[0].in_use = Answer::no; }});
     add({id, kUnanswered, "", [](Declaration& d) { d.accounts.clear(); }});
   }
-  void questions(const std::string& id, std::vector<std::string> keys) {
+  void questions(const std::string& id, const std::vector<std::string>& keys) {
     const auto set = [keys](Answer value) {
       return [keys, value](Declaration& d) {
         for (const std::string& key : keys) answer(d, key, value);
@@ -154,7 +154,7 @@ class Table {
   std::vector<Case> cases_;
 };
 
-Change each_page(std::function<void(Channel&)> change) {
+Change each_page(const std::function<void(Channel&)>& change) {
   return [change](Declaration& d) { change(d.channels[1]); };
 }
 

@@ -61,10 +61,14 @@ export async function launch(name) {
     ? new { firefox: Firefox, webkit: Webkit }[/** @type {'firefox' | 'webkit'} */ (name)](display)
     : new Chromium();
   const end = async () => {
-    await engine.stop();
-    await display?.end();
-    await server.close();
-    engine.remove();
+    // Whatever of it fails, nothing is left that keeps the tests from ending.
+    try {
+      await engine.stop();
+    } finally {
+      await display?.end();
+      await server.close();
+      engine.remove();
+    }
   };
   try {
     await engine.start();

@@ -2,7 +2,7 @@
 // WebKitGTK, which has Safari's engine: its own MiniBrowser, driven over WebDriver.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -36,6 +36,25 @@ function free_port() {
   });
 }
 
+/** @param {number | undefined} pid @returns {number[]} */
+function children_of(pid) {
+  try {
+    const list = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return list.split(' ').filter(Boolean).map(Number);
+  } catch {
+    return []; // it has ended
+  }
+}
+
+/** @param {number} pid */
+function end_if_there(pid) {
+  try {
+    process.kill(pid);
+  } catch {
+    // it is not
+  }
+}
+
 export class Webkit {
   name = 'webkit';
   keeps_profile = false; // a driven MiniBrowser forgets everything
@@ -50,6 +69,8 @@ export class Webkit {
   /** @type {import('node:child_process').ChildProcess | null} */
   driver = null;
   session = '';
+  /** @type {[number, number]} */
+  size = [1440, 900];
 
   /** @param {import('./display.mjs').Display} display */
   constructor(display) {
@@ -118,9 +139,22 @@ export class Webkit {
     return value;
   }
 
-  /** @param {string} url */
+  /**
+   * Under llvmpipe its process for pages sometimes dies between one address and the next: the next is opened in a new
+   * browser then, once.
+   * @param {string} url
+   */
   async go_to(url) {
-    await this.send('POST', '/url', { url });
+    try {
+      await this.send('POST', '/url', { url });
+    } catch (error) {
+      if (!String(error).includes('page crash or hang')) throw error;
+      console.warn(`${url}: ${error}`);
+      await this.stop();
+      await this.start();
+      await this.resize(...this.size);
+      await this.send('POST', '/url', { url });
+    }
   }
 
   async reload() {
@@ -183,6 +217,7 @@ export class Webkit {
 
   /** @param {number} width @param {number} height */
   async resize(width, height) {
+    this.size = [width, height];
     const bars = await this.evaluate(() => window.outerHeight - window.innerHeight);
     await this.send('POST', '/window/rect', { x: 0, y: 0, width, height: height + bars });
   }
@@ -198,8 +233,9 @@ export class Webkit {
     if (!this.driver) return;
     // All that the driver started holds its output open: closed, there is none left.
     const all_ended = once(this.driver, 'close', { signal: AbortSignal.timeout(20_000) });
-    // Ends the browser; one that has crashed has no session any more.
-    await this.send('DELETE', '').catch(() => {});
+    const started = children_of(this.driver.pid);
+    // Ends the browser; one whose page has crashed has no session any more, but is still there.
+    await this.send('DELETE', '').catch(() => started.forEach(end_if_there));
     await end_process(this.driver);
     await all_ended;
     this.driver = null;
