@@ -8,7 +8,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Bridge, text_kinds } from '../web/bridge.js';
-import { Failure, is_newer, root, run } from './commands.mjs';
+import { capture, Failure, is_newer, root, run } from './commands.mjs';
 
 const folder = join(root, 'build', 'wasm');
 const file = (/** @type {string} */ name) => join(folder, name);
@@ -54,10 +54,38 @@ async function profile() {
     called.set(seen.subarray(0, 8));
     for (let i = 8; i < size; i += 1) called[i] |= seen[i];
   }
-  names.forEach((name, i) => {
-    if (kept_besides.test(name)) called[8 + 4 * i] = 1;
-  });
+  const was_called = (/** @type {number} */ i) => called.subarray(8 + 4 * i, 12 + 4 * i).some((byte) => byte !== 0);
+  for (const i of kept_functions(names, was_called)) called[8 + 4 * i] = 1;
   return called;
+}
+
+/**
+ * What is called for WebGL and nothing else: those functions, and all they call that was not called anyway.
+ * @param {string[]} names @param {(index: number) => boolean} was_called
+ */
+function kept_functions(names, was_called) {
+  const { stdout } = capture('wasm-opt', ['--all-features', '--print-call-graph', file('sokenh.wasm')]);
+  const index = new Map(names.map((name, i) => [name, i]));
+  /** @type {Map<string, string[]>} */
+  const callees = new Map();
+  const written = (/** @type {string} */ name) =>
+    name.replace(/\\([0-9a-f]{2})/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
+  for (const [, from, to] of stdout.matchAll(/^ *"(.*)" -> "(.*)"; \/\/ call$/gm)) {
+    const caller = written(from);
+    callees.set(caller, [...(callees.get(caller) ?? []), written(to)]);
+  }
+  const draws = (/** @type {string} */ name) => kept_besides.test(name) || /^gl[A-Z]/.test(name);
+  /** @type {Set<number>} */
+  const kept = new Set();
+  const keep = (/** @type {string} */ name) => {
+    const i = index.get(name);
+    if (i === undefined || was_called(i) || kept.has(i)) return;
+    kept.add(i);
+    (callees.get(name) ?? []).forEach(keep);
+  };
+  names.filter((name) => kept_besides.test(name)).forEach(keep);
+  for (const called of callees.values()) if (called.some(draws)) called.forEach(keep);
+  return kept;
 }
 
 /** Of the functions the module defines, in their order: from its section of names. @param {Uint8Array<ArrayBuffer>} bytes @returns {string[]} */

@@ -9,6 +9,9 @@ import { chromium } from 'playwright-core';
 import { root } from '../../scripts/commands.mjs';
 import { start_server } from '../../scripts/serve.mjs';
 
+// The day in Vietnam, which the page goes by wherever it runs.
+process.env.TZ = 'Asia/Ho_Chi_Minh';
+
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').BrowserContext} BrowserContext */
 /**
