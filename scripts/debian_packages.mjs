@@ -22,6 +22,7 @@ const for_testing = [
   'firefox-esr',
   'webkit2gtk-driver',
   'xvfb',
+  'fonts-liberation2', // papers are set in Times New Roman; these letters are as wide
   'libreoffice-calc',
   'libreoffice-writer',
   'openssl',
