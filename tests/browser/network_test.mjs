@@ -115,7 +115,6 @@ test('the security policy, sent and written in the page, allows neither eval nor
 test('a connection elsewhere and a script written into the page are refused', async () => {
   const page = await browser.page();
   const reached = await page.evaluate(async () => {
-    await navigator.serviceWorker.ready; // for which the page's own policy is made
     const script = document.createElement('script');
     script.append(document.createTextNode('window.smuggled = true'));
     document.head.append(script);
