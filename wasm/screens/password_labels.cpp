@@ -20,12 +20,12 @@ std::string rounded(double value) {
   return std::to_string(std::lround(value / step) * std::lround(step));
 }
 
-struct Unit {
+struct TimeUnit {
   double size;  // seconds
   Msg label;
 };
 // Each is used from two of it on, so that none is ever counted as one.
-constexpr std::array<Unit, 8> kUnits{{{1, Msg::password_seconds},
+constexpr std::array<TimeUnit, 8> kUnits{{{1, Msg::password_seconds},
                                       {60, Msg::password_minutes},
                                       {3600, Msg::password_hours},
                                       {86400, Msg::password_days},
@@ -128,8 +128,8 @@ std::string duration_label(double log10_seconds) {
   if (log10_seconds >= kBillionYears) return std::string(tr(Msg::password_for_ever));
   const double seconds = std::pow(10, log10_seconds);
   const auto beyond = std::find_if(kUnits.begin(), kUnits.end(),
-                                   [&](const Unit& unit) { return seconds < 2 * unit.size; });
-  const Unit& unit = *(beyond - 1);
+                                   [&](const TimeUnit& unit) { return seconds < 2 * unit.size; });
+  const TimeUnit& unit = *(beyond - 1);
   return tr(unit.label, {rounded(seconds / unit.size)});
 }
 
