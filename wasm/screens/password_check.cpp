@@ -68,6 +68,30 @@ void draw_bar(int score, float width) {
   ImGui::Dummy(ImVec2(width, scaled(8)));
 }
 
+// Who guesses, and beside it, or below on a phone, how long that takes.
+void draw_attacker(const Attacker& attacker, double log10_guesses, float width) {
+  ImGui::PushID(static_cast<int>(attacker.label));
+  const std::string time = duration_label(log10_guesses - attacker.log10_per_second);
+  const bool beside = width >= scaled(480);
+  const float time_room = beside ? scaled(160) : width;
+  const float who_room = beside ? width - time_room - scaled(12) : width;
+  const std::string_view who = tr(attacker.label);
+  const float who_height = text_height(who, kBody, who_room);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw_text(draw, at, palette().text2, who, kBody, who_room);
+  add_node(ImGui::GetID("who"), Role::term, who,
+           ImRect(at, ImVec2(at.x + who_room, at.y + who_height)));
+  const ImVec2 from(beside ? at.x + width - time_room : at.x, beside ? at.y : at.y + who_height);
+  const float time_height = text_height(time, kBodyMedium, time_room);
+  draw_text(draw, from, palette().text, time, kBodyMedium, time_room);
+  add_node(ImGui::GetID("time"), Role::definition, time,
+           ImRect(from, ImVec2(from.x + time_room, from.y + time_height)));
+  const float bottom = std::max(at.y + who_height, from.y + time_height);
+  ImGui::Dummy(ImVec2(width, bottom - at.y + scaled(4)));
+  ImGui::PopID();
+}
+
 void draw_strength(const password::PasswordEstimate& estimate, float width) {
   const ToneColors tone = tone_colors(score_tone(estimate.score));
   heading(3, tr(Msg::password_strength), kBodyStrong);
@@ -84,11 +108,7 @@ void draw_strength(const password::PasswordEstimate& estimate, float width) {
   text(tr(Msg::password_guesses, {count_label(estimate.log10_guesses)}), kBody, {}, width);
   space(4);
   begin_group("attackers", Role::properties, tr(Msg::password_attackers));
-  for (const Attacker& attacker : kAttackers) {
-    property(tr(attacker.label), duration_label(estimate.log10_guesses - attacker.log10_per_second),
-             std::min(scaled(330), width * 0.64F), width);
-    space(4);
-  }
+  for (const Attacker& attacker : kAttackers) draw_attacker(attacker, estimate.log10_guesses, width);
   end_group();
   text(tr(Msg::password_attackers_honest), kCaption, palette().text3, width);
 }
@@ -210,7 +230,7 @@ void draw_differences(App& app, float width) {
     begin_group("difference", Role::listitem, "");
     std::string sentence = nist_sentence(difference);
     const std::string clause = clause_of(difference.pack, difference.requirement);
-    if (!clause.empty()) sentence.append(" (").append(clause).append(")");
+    if (!clause.empty()) sentence.append(" ").append(clause).append(".");
     text("– " + sentence, kCaption, palette().text2, width);
     space(2);
     end_group();

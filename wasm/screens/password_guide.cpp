@@ -30,7 +30,7 @@ void draw_lines(const char* key, Msg title, const std::vector<std::string>& line
 
 std::string with_clause(std::string sentence, const Pack* pack, const Requirement* requirement) {
   const std::string clause = clause_of(pack, requirement);
-  return clause.empty() ? sentence : sentence + " (" + clause + ")";
+  return clause.empty() ? sentence : sentence + " – " + clause;
 }
 
 std::vector<std::string> asked_lines(App& app) {
