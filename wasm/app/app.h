@@ -31,16 +31,7 @@
 
 namespace sokenh {
 
-enum class Screen {
-  overview,
-  unit,
-  channels,
-  accounts,
-  self_check,
-  password,
-  documents,
-  sign
-};
+enum class Screen { overview, unit, channels, accounts, self_check, password, documents, sign };
 
 // Where the workspace stands in the browser's storage.
 enum class SaveState { saving, saved, unavailable, failed };

@@ -299,9 +299,8 @@ void Page::activate(NodeId id, bool shift) {
 
 void Page::text(NodeId id, int kind, std::string_view value) {
   const auto& nodes = context().semantics.nodes();
-  const bool secret = std::any_of(nodes.begin(), nodes.end(), [&](const Node& node) {
-    return node.id == id && node.secret;
-  });
+  const bool secret = std::any_of(nodes.begin(), nodes.end(),
+                                  [&](const Node& node) { return node.id == id && node.secret; });
   if (secret) {
     context().secret_events.push_back({id, SecretText(value)});
     return;
@@ -309,10 +308,14 @@ void Page::text(NodeId id, int kind, std::string_view value) {
   context().text_events.push_back({id, static_cast<TextEvent::Kind>(kind), std::string(value)});
 }
 
-// Called when a frame has left nothing to be freed. Leaving the screen, or the dialog, gives up what was typed there.
+// Called when a frame has left nothing to be freed. Leaving the screen, or the dialog, gives up
+// what was typed there.
 void Page::guard_secrets() {
   Context& shared = context();
-  if (app_.screen != Screen::password && app_.password.holds_any()) app_.password.forget();
+  if (app_.screen != Screen::password) {
+    app_.password_rotation.order_anew();
+    if (app_.password.holds_any()) app_.password.forget();
+  }
   const bool shown = !shared.secrets.empty();
   if (shown == guards_secrets_) return;
   guards_secrets_ = shown;

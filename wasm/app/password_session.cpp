@@ -116,8 +116,8 @@ void PasswordSession::generate(App& app) {
   std::optional<password::Generated> made;
   while (!made) {
     randombytes_buf(bytes.data(), bytes.size());
-    made = phrase ? password::generate(passphrase, words_, bytes)
-                  : password::generate(random, bytes);
+    made =
+        phrase ? password::generate(passphrase, words_, bytes) : password::generate(random, bytes);
   }
   generated = std::move(made->text);
   generated_bits_ = made->entropy_bits;

@@ -241,7 +241,7 @@ void SigningSession::draw_choose_key(App& app, float width) {
   }
   space(14);
   secret_field("passphrase", tr(Msg::key_passphrase), passphrase_,
-             {.width = width, .problem = problem_, .required = true});
+               {.width = width, .problem = problem_, .required = true});
   space(16);
   if (button("sign", tr(Msg::sign_now),
              {.kind = ButtonKind::primary,
@@ -269,12 +269,11 @@ void SigningSession::draw_make_key(App& app, float width) {
   if (const auto typed = text_field("title", tr(Msg::key_title), key_title_, {.width = width}))
     key_title_ = *typed;
   space(14);
-  secret_field(
-      "passphrase", tr(Msg::key_passphrase), passphrase_,
-      {.width = width, .help = tr(Msg::key_passphrase_help), .required = true});
+  secret_field("passphrase", tr(Msg::key_passphrase), passphrase_,
+               {.width = width, .help = tr(Msg::key_passphrase_help), .required = true});
   space(14);
   secret_field("again", tr(Msg::key_passphrase_again), passphrase_again_,
-             {.width = width, .problem = problem_, .required = true});
+               {.width = width, .problem = problem_, .required = true});
   space(16);
   const bool filled = !key_name_.empty() && !passphrase_.empty() && !passphrase_again_.empty();
   if (button("make", tr(Msg::key_make_and_sign),

@@ -84,9 +84,9 @@ class SigningSession {
   std::string key_name_;
   std::string key_title_;
   std::size_t chosen_key_ = 0;
-  password::SecretText passphrase_;              // wiped when the dialog closes
-  password::SecretText passphrase_again_;        // likewise
-  void fail(std::string problem);  // shown at the passphrase, and spoken
+  password::SecretText passphrase_;        // wiped when the dialog closes
+  password::SecretText passphrase_again_;  // likewise
+  void fail(std::string problem);          // shown at the passphrase, and spoken
 
   std::string problem_;
 };

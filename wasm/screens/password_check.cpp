@@ -31,9 +31,7 @@ void draw_field(App& app, float width) {
   const bool beside = field >= scaled(180);
   secret_field("password", tr(Msg::password_field), session.typed,
                {.width = beside ? field : width, .help = tr(Msg::password_field_help)},
-               {.shown = session.typed_shown,
-                .large = true,
-                .revision = session.typed_revision});
+               {.shown = session.typed_shown, .large = true, .revision = session.typed_revision});
   const ImVec2 below = ImGui::GetCursorScreenPos();
   if (beside) {
     const float height = std::max(field_height(), scaled(kTouchHeight));
@@ -108,7 +106,8 @@ void draw_strength(const password::PasswordEstimate& estimate, float width) {
   text(tr(Msg::password_guesses, {count_label(estimate.log10_guesses)}), kBody, {}, width);
   space(4);
   begin_group("attackers", Role::properties, tr(Msg::password_attackers));
-  for (const Attacker& attacker : kAttackers) draw_attacker(attacker, estimate.log10_guesses, width);
+  for (const Attacker& attacker : kAttackers)
+    draw_attacker(attacker, estimate.log10_guesses, width);
   end_group();
   text(tr(Msg::password_attackers_honest), kCaption, palette().text3, width);
 }
@@ -216,8 +215,7 @@ void draw_rules(const password::PolicyCheck& policy, float width) {
 }
 
 void draw_differences(App& app, float width) {
-  const auto differences =
-      password::nist_differences(app.workspace.followed_packs(), app.today());
+  const auto differences = password::nist_differences(app.workspace.followed_packs(), app.today());
   if (differences.empty()) return;
   space(4);
   heading(3, tr(Msg::password_nist), kBodyStrong);

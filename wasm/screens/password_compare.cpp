@@ -29,14 +29,14 @@ void draw_label(App& app, float width) {
   for (const Account& account : app.workspace.declaration().accounts) {
     if (names.size() > kMostChoices) break;
     std::string name = account_title(account);
-    if (!account.system.empty() && account.system != name) name.append(" · ").append(account.system);
+    if (!account.system.empty() && account.system != name)
+      name.append(" · ").append(account.system);
     std::replace(name.begin(), name.end(), '\n', ' ');  // one line a choice
     names.push_back(std::move(name));
   }
   if (names.size() > 1) {
     const std::vector<std::string_view> labels(names.begin(), names.end());
-    if (const auto chosen =
-            select("of", tr(Msg::password_compare_of), labels, 0, {.width = width});
+    if (const auto chosen = select("of", tr(Msg::password_compare_of), labels, 0, {.width = width});
         chosen && *chosen > 0)
       app.password.label = names[static_cast<std::size_t>(*chosen)];
     space(8);
@@ -53,9 +53,9 @@ void draw_compared(App& app, float width) {
     begin_group("one", Role::listitem, "");
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = width - control_height() - scaled(8);
-    const float height = std::max(text_height(compared[i].label, kBodyMedium, room) +
-                                      scaled(kCaption.line),
-                                  control_height());
+    const float height =
+        std::max(text_height(compared[i].label, kBodyMedium, room) + scaled(kCaption.line),
+                 control_height());
     text(compared[i].label, kBodyMedium, {}, room);
     text(score_label(compared[i].score), kCaption, tone_colors(score_tone(compared[i].score)).text,
          room);
@@ -87,10 +87,10 @@ void draw_reused(App& app, float width) {
   for (const password::ReusedPair& pair : app.password.reused()) {
     ImGui::PushID(static_cast<int>(pair.first * password::kMaxCompared + pair.second));
     begin_group("pair", Role::listitem, "");
-    notice(Tone::bad,
-           likeness_sentence(pair.likeness, compared[pair.first].label,
-                             compared[pair.second].label),
-           {}, width);
+    notice(
+        Tone::bad,
+        likeness_sentence(pair.likeness, compared[pair.first].label, compared[pair.second].label),
+        {}, width);
     space(6);
     end_group();
     ImGui::PopID();

@@ -72,10 +72,11 @@ void draw_password_guide(App& app, float width) {
              lines_of(std::array{Msg::password_guide_how_words, Msg::password_guide_how_made,
                                  Msg::password_guide_how_each, Msg::password_guide_how_steps}),
              width);
-  draw_lines("never", Msg::password_guide_never,
-             lines_of(std::array{Msg::password_guide_never_names, Msg::password_guide_never_dates,
-                                 Msg::password_guide_never_habits, Msg::password_guide_never_notes}),
-             width);
+  draw_lines(
+      "never", Msg::password_guide_never,
+      lines_of(std::array{Msg::password_guide_never_names, Msg::password_guide_never_dates,
+                          Msg::password_guide_never_habits, Msg::password_guide_never_notes}),
+      width);
   space(12);
   draw_password_rotation(app, width);
 }

@@ -26,13 +26,13 @@ struct TimeUnit {
 };
 // Each is used from two of it on, so that none is ever counted as one.
 constexpr std::array<TimeUnit, 8> kUnits{{{1, Msg::password_seconds},
-                                      {60, Msg::password_minutes},
-                                      {3600, Msg::password_hours},
-                                      {86400, Msg::password_days},
-                                      {30.44 * 86400, Msg::password_months},
-                                      {365.25 * 86400, Msg::password_years},
-                                      {365.25e3 * 86400, Msg::password_thousand_years},
-                                      {365.25e6 * 86400, Msg::password_million_years}}};
+                                          {60, Msg::password_minutes},
+                                          {3600, Msg::password_hours},
+                                          {86400, Msg::password_days},
+                                          {30.44 * 86400, Msg::password_months},
+                                          {365.25 * 86400, Msg::password_years},
+                                          {365.25e3 * 86400, Msg::password_thousand_years},
+                                          {365.25e6 * 86400, Msg::password_million_years}}};
 
 Msg part_label(PartKind kind) {
   switch (kind) {
@@ -118,9 +118,7 @@ std::string_view score_label(int score) {
   return tr(kLabels[static_cast<std::size_t>(std::clamp(score, 0, 4))]);
 }
 
-Tone score_tone(int score) {
-  return score <= 1 ? Tone::bad : score == 2 ? Tone::warn : Tone::ok;
-}
+Tone score_tone(int score) { return score <= 1 ? Tone::bad : score == 2 ? Tone::warn : Tone::ok; }
 
 std::string duration_label(double log10_seconds) {
   if (log10_seconds < std::log10(2.0)) return std::string(tr(Msg::password_at_once));
@@ -137,8 +135,7 @@ std::string count_label(double log10_count) {
   if (log10_count < 3) return rounded(std::max(std::pow(10, log10_count), 1.0));
   if (log10_count < 6) return tr(Msg::password_thousands, {rounded(std::pow(10, log10_count - 3))});
   if (log10_count < 9) return tr(Msg::password_millions, {rounded(std::pow(10, log10_count - 6))});
-  if (log10_count < 12)
-    return tr(Msg::password_billions, {rounded(std::pow(10, log10_count - 9))});
+  if (log10_count < 12) return tr(Msg::password_billions, {rounded(std::pow(10, log10_count - 9))});
   return tr(Msg::password_power_of_ten, {std::to_string(std::lround(log10_count))});
 }
 
@@ -150,7 +147,8 @@ std::string part_sentence(const password::Part& part, std::string_view text) {
   std::string sentence =
       tr(Msg::password_part_is, {begins, begins.size() < whole.size() ? "…" : "",
                                  tr(part_label(part.kind), {std::to_string(part.repeats)})});
-  if (!part.meant.empty()) sentence.append(" (").append(beginning_of(part.meant.view())).append(")");
+  if (!part.meant.empty())
+    sentence.append(" (").append(beginning_of(part.meant.view())).append(")");
   for (const Writing& writing : kWritings) {
     if ((part.written & writing.bit) != 0) sentence.append(", ").append(tr(writing.label));
   }
@@ -215,8 +213,8 @@ std::string nist_sentence(const password::NistDifference& difference) {
     case NistTopic::composition:
       return tr(Msg::password_nist_composition, {section});
     case NistTopic::minimum_length:
-      return tr(Msg::password_nist_length, {section, std::to_string(difference.asked),
-                                            std::to_string(difference.nist_value)});
+      return tr(Msg::password_nist_length,
+                {section, std::to_string(difference.asked), std::to_string(difference.nist_value)});
     case NistTopic::blocklist:
       return tr(Msg::password_nist_blocklist, {section});
   }

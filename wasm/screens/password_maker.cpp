@@ -29,7 +29,8 @@ bool choose_number(const char* key, Msg label, const std::array<int, Count>& num
     names.push_back(std::to_string(numbers[i]));
   }
   const std::vector<std::string_view> labels(names.begin(), names.end());
-  const auto chosen = select(key, tr(label), labels, current, {.width = std::min(width, scaled(160))});
+  const auto chosen =
+      select(key, tr(label), labels, current, {.width = std::min(width, scaled(160))});
   if (!chosen) return false;
   value = numbers[static_cast<std::size_t>(*chosen)];
   return true;
@@ -100,8 +101,7 @@ void draw_made(App& app, float width) {
             {rule_sentence(result), clause_of(result.pack, result.requirement)}),
          kCaption, palette().bad, width);
   }
-  if (checked->policy.passed)
-    text(tr(Msg::password_made_fits), kCaption, palette().ok, width);
+  if (checked->policy.passed) text(tr(Msg::password_made_fits), kCaption, palette().ok, width);
 }
 
 }  // namespace

@@ -27,19 +27,21 @@ bool is_change_date(const Place& place) {
 using Key = std::pair<ChannelId, AccountId>;
 Key key_of(const Place& place) { return {place.row, place.account}; }
 
-void fill_in(const App& app, RotationRow& row) {
-  const Declaration& declaration = app.workspace.declaration();
+void fill_in(const Declaration& declaration, std::map<Key, RotationRow>& rows) {
   for (const Channel& channel : declaration.channels) {
-    if (row.place.kind != PlaceKind::channel || channel.id != row.place.row) continue;
-    row.title = channel_title(channel);
-    row.changed = channel.security.password_changed;
+    const auto found = rows.find({channel.id, 0});
+    if (found == rows.end()) continue;
+    found->second.title = channel_title(channel);
+    found->second.changed = channel.security.password_changed;
   }
   for (const Account& account : declaration.accounts) {
-    if (row.place.kind != PlaceKind::account || account.id != row.place.account) continue;
-    row.title = account_title(account);
-    if (!account.system.empty() && account.system != row.title)
-      row.title.append(" · ").append(account.system);
-    row.changed = account.password_changed;
+    const auto found = rows.find({0, account.id});
+    if (found == rows.end()) continue;
+    std::string& title = found->second.title;
+    title = account_title(account);
+    if (!account.system.empty() && account.system != title)
+      title.append(" · ").append(account.system);
+    found->second.changed = account.password_changed;
   }
 }
 
@@ -57,8 +59,7 @@ Due due_of(const RotationRow& row, const Date& today) {
   due.label = left < 0 ? tr(Msg::password_days_late, {std::to_string(-left)})
                        : tr(Msg::password_days_left, {std::to_string(left)});
   const DateReading read = read_partial_date(row.changed);
-  const long all =
-      read.problem == DateProblem::none ? days_between(read.value.date, *row.due) : 0;
+  const long all = read.problem == DateProblem::none ? days_between(read.value.date, *row.due) : 0;
   if (all > 0)
     due.used = std::clamp(static_cast<float>(all - left) / static_cast<float>(all), 0.0F, 1.0F);
   return due;
@@ -81,8 +82,8 @@ void draw_used(const Due& due, const ImRect& rect) {
                      : due.tone == Tone::warn ? colors.warn_fill
                                               : colors.ok_fill;
   if (due.used > 0)
-    draw->AddRectFilled(rect.Min, ImVec2(rect.Min.x + rect.GetWidth() * due.used, rect.Max.y),
-                        fill, 2);
+    draw->AddRectFilled(rect.Min, ImVec2(rect.Min.x + rect.GetWidth() * due.used, rect.Max.y), fill,
+                        2);
 }
 
 // True when its password was changed today.
@@ -106,21 +107,19 @@ bool draw_row(const App& app, const RotationRow& row, float width) {
   const float due_room = wide ? width - text_room - button_room - scaled(32) : width;
   ImGui::SetCursorScreenPos(ImVec2(due_x, wide ? at.y : bottom + scaled(4)));
   ImGui::BeginGroup();
-  const std::string label =
-      row.clause.empty() ? due.label : due.label + " · " + row.clause;
+  const std::string label = row.clause.empty() ? due.label : due.label + " · " + row.clause;
   text(label, kCaption, tone_colors(due.tone).text, due_room);
   const ImVec2 bar = ImGui::GetCursorScreenPos();
-  draw_used(due, ImRect(ImVec2(bar.x, bar.y + scaled(4)),
-                        ImVec2(bar.x + due_room, bar.y + scaled(12))));
+  draw_used(due,
+            ImRect(ImVec2(bar.x, bar.y + scaled(4)), ImVec2(bar.x + due_room, bar.y + scaled(12))));
   ImGui::Dummy(ImVec2(due_room, scaled(14)));
   ImGui::EndGroup();
   bottom = std::max(bottom, ImGui::GetItemRectMax().y);
   ImGui::SetCursorScreenPos(wide ? ImVec2(at.x + width - button_room, at.y)
                                  : ImVec2(at.x, bottom + scaled(4)));
-  const bool now = button("today", button_label,
-                          {.icon = Icon::calendar,
-                           .enabled = !app.read_only,
-                           .description = row.title});
+  const bool now =
+      button("today", button_label,
+             {.icon = Icon::calendar, .enabled = !app.read_only, .description = row.title});
   bottom = std::max(bottom, last_rect().Max.y);
   ImGui::SetCursorScreenPos(at);
   ImGui::Dummy(ImVec2(width, bottom - at.y + scaled(9)));
@@ -134,7 +133,7 @@ bool draw_row(const App& app, const RotationRow& row, float width) {
 }  // namespace
 
 const std::vector<RotationRow>& PasswordRotation::rows(App& app) {
-  if (revision_ == app.workspace.revision() && day_ == app.today()) return rows_;
+  if (revision_ == app.workspace.revision() && day_ == app.today() && !orders_anew_) return rows_;
   const Evaluation& evaluation = app.evaluation();
   revision_ = app.workspace.revision();
   day_ = app.today();
@@ -151,15 +150,21 @@ const std::vector<RotationRow>& PasswordRotation::rows(App& app) {
     const RequirementResult& asked = evaluation.requirements[due.requirement];
     row.clause = clause_reference(asked.pack, asked.requirement, app.workspace.packs());
   }
+  fill_in(app.workspace.declaration(), found);
+  const bool same = rows_.size() == found.size() &&
+                    std::all_of(rows_.begin(), rows_.end(), [&](const RotationRow& row) {
+                      return found.contains(key_of(row.place));
+                    });
+  if (same && !orders_anew_) {
+    for (RotationRow& row : rows_) row = found[key_of(row.place)];
+    return rows_;
+  }
+  orders_anew_ = false;
   rows_.clear();
   for (auto& [key, row] : found) rows_.push_back(std::move(row));
   std::stable_sort(rows_.begin(), rows_.end(), [](const RotationRow& a, const RotationRow& b) {
     return a.due < b.due;  // those without one come first
   });
-  // Titles only of what is shown soon: a list of thousands is not read whole.
-  constexpr std::size_t kNamed = 200;
-  if (rows_.size() > kNamed) rows_.resize(kNamed);
-  for (RotationRow& row : rows_) fill_in(app, row);
   return rows_;
 }
 
@@ -177,9 +182,8 @@ void draw_password_rotation(App& app, float width) {
     return;
   }
   begin_group("rows", Role::list, tr(Msg::password_rotation));
-  const std::size_t shown = context().whole
-                                ? rows.size()
-                                : std::min(rows.size(), app.password_rotation.shown());
+  const std::size_t shown =
+      context().whole ? rows.size() : std::min(rows.size(), app.password_rotation.shown());
   std::optional<RotationRow> changed;
   for (std::size_t i = 0; i < shown; ++i) {
     // The same fields whatever is drawn first.
@@ -194,7 +198,8 @@ void draw_password_rotation(App& app, float width) {
       button("more", tr(Msg::password_rotation_more, {std::to_string(rows.size() - shown)})))
     app.password_rotation.show_more();
   row_or_below(button_width(tr(Msg::channels_title)), inner);
-  if (button("accounts", tr(Msg::accounts_title), {.kind = ButtonKind::quiet, .icon = Icon::person}))
+  if (button("accounts", tr(Msg::accounts_title),
+             {.kind = ButtonKind::quiet, .icon = Icon::person}))
     app.go_to(Screen::accounts);
   if (changed) set_changed_today(app, *changed);
   end_card();

@@ -26,8 +26,11 @@ struct RotationRow {
 
 class PasswordRotation {
  public:
-  // Those due first at the top, those whose last change is not known before all others.
+  // Those due first at the top, those whose last change is not known before all others. A row stays
+  // where it is when its date is set, until the screen is opened again: it would vanish from under
+  // the pointer.
   const std::vector<RotationRow>& rows(App& app);
+  void order_anew() { orders_anew_ = true; }
   void show_more() { shown_ += kStep; }
   std::size_t shown() const { return shown_; }
 
@@ -38,6 +41,7 @@ class PasswordRotation {
   std::optional<std::uint64_t> revision_;
   Date day_;
   std::size_t shown_ = kStep;
+  bool orders_anew_ = true;
 };
 
 }  // namespace sokenh
