@@ -413,7 +413,7 @@ void find_last_digits(std::span<const Cell> cells, Matches& found) {
     const std::size_t last = is_sign(cells[i - 1]) ? i - 2 : i - 1;
     if (!is_letter(last) || !is_letter(last - 1)) continue;
     const auto at = static_cast<std::uint32_t>(i);
-    Match match{at, at + 1, PartKind::sequence};
+    Match match{at, at + 1, PartKind::symbols};
     match.log10_guesses = cells[i].character == '1' ? 0.3F : 0.8F;
     found.push_back(match);
   }

@@ -354,6 +354,8 @@ void find_words(std::span<const Cell> cells, const WordList& words, const Passwo
     const Word word = words.word(index);
     // What stands between syllables is not read within one.
     if ((state.written & kSeparated) != 0 && syllables_of(word.meant) == 1) return;
+    // Vietnamese keyboards are used for Vietnamese words.
+    if ((state.written & (kTelex | kVni)) != 0 && word.kind == WordKind::common) return;
     const Capitals capitals =
         capitals_of(cells.subspan(begin, end - begin), syllables_of(word.meant));
     Match match{begin, end, part_kind(word.kind)};
