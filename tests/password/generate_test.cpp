@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <map>
 #include <random>
 #include <set>
@@ -91,7 +93,9 @@ TEST_CASE("Generated: every character is equally likely") {
 TEST_CASE("Generated: numbers beyond the last whole multiple are drawn anew") {
   // 26 letters: 65,536 is 2,520 times 26 and 16; a draw of 65,520 and more would favour a to p.
   std::vector<std::uint8_t> random{0xF0, 0xFF, 0xFF, 0xFF};
-  for (const std::uint8_t low : {0, 1, 25, 26}) random.insert(random.end(), {low, 0});
+  for (const std::uint8_t low : std::initializer_list<std::uint8_t>{0, 1, 25, 26}) {
+    random.insert(random.end(), {low, 0});
+  }
   const RandomRecipe recipe{4, true, false, false, false, false};
   const auto made = generate(recipe, random);
   REQUIRE(made);
