@@ -45,7 +45,7 @@ const zxcvbn_ts = new ZxcvbnFactory({ dictionary: common.dictionary, graphs: com
 
 /** @type {Record<string, (password: string) => unknown>} */
 const checks = {
-  'Sổ Kênh': (password) => module.check(password),
+  'Sổ Kênh': (password) => module.check(password, true),
   zxcvbn: (password) => zxcvbn(password),
   '@zxcvbn-ts/core': (password) => zxcvbn_ts.check(password),
 };
@@ -70,7 +70,7 @@ for (let round = 0; round < rounds; round += 1) {
     measured[name].rates.push((count * 1000) / each.reduce((sum, time) => sum + time, 0));
   }
   const lines = passwords.join('\n');
-  const time = milliseconds(() => module.check(lines));
+  const time = milliseconds(() => module.check(lines, true));
   measured['Sổ Kênh, all at once'].rates.push((count * 1000) / time);
 }
 const of_zxcvbn = median(measured.zxcvbn.rates);
