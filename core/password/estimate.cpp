@@ -14,7 +14,10 @@ namespace sokenh::password {
 namespace {
 
 // log10 of what one more part adds: the attacker must think of combining so.
-constexpr float kPartCost = 0.25F;
+constexpr float kPartCost = 0.3F;
+// The same for characters beside something known: an attacker who takes words must also think of
+// where nothing known stands, and how long it is.
+constexpr float kUnknownCost = 1.0F;
 // Repeated blocks looked for; longer ones only where the whole password is one.
 constexpr std::uint32_t kMaxPeriod = 32;
 
@@ -75,18 +78,27 @@ void cheapest(std::span<const Cell> cells, const Index& index, std::uint32_t beg
               std::uint32_t end, std::vector<Way>& ways) {
   ways.assign(end - begin + 1, {});
   ways[0].guesses = 0;
+  float characters = 0;  // when nothing is known of all up to here
   for (std::uint32_t at = begin; at < end; ++at) {
-    const float here = ways[at - begin].guesses;
+    const Way way = ways[at - begin];
     Way& next = ways[at + 1 - begin];
-    const float character = here + character_guesses(cells[at]);
-    if (character < next.guesses) next = {character, Way::kCharacter};
+    const bool begins_part = at == begin || way.match != Way::kCharacter;
+    const float character = character_guesses(cells[at]);
+    characters += character;
+    const float guesses = way.guesses + character + (begins_part ? kUnknownCost : 0);
+    if (guesses < next.guesses) next = {guesses, Way::kCharacter};
     index.each(at, [&](std::uint32_t i) {
       const Match& match = index.match(i);
       if (match.end > end) return;
-      Way& way = ways[match.end - begin];
-      const float guesses = here + match.log10_guesses + kPartCost;
-      if (guesses < way.guesses) way = {guesses, i};
+      Way& to = ways[match.end - begin];
+      const float by_match = way.guesses + match.log10_guesses + kPartCost;
+      if (by_match < to.guesses) to = {by_match, i};
     });
+  }
+  Way& whole = ways.back();
+  if (characters <= whole.guesses) {
+    for (Way& way : ways) way.match = Way::kCharacter;
+    whole.guesses = characters;
   }
 }
 

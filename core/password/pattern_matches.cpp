@@ -11,8 +11,6 @@ namespace sokenh::password {
 
 namespace {
 
-constexpr std::uint32_t kMaxRun = 64;  // cells of one walk or sequence
-
 float log10_of(double value) { return static_cast<float>(std::log10(value)); }
 
 bool is_digit(const Cell& cell) { return cell.character_class == CharacterClass::digit; }
@@ -68,41 +66,60 @@ bool is_step(const Key& from, const Key& to, bool pad) {
   return (rows == 0 && x == 2) || (rows == 1 && x == 1);
 }
 
+// One walk: from where it begins to where it breaks off. Parts of it are taken only from its
+// beginning or up to its end, so that their number stays small.
+template <class KeyOf>
+void add_walks(std::span<const Cell> cells, std::uint32_t first, std::uint32_t last, KeyOf key_of,
+               bool pad, Matches& found) {
+  constexpr std::string_view kUsualStarts = "1qaz!QAZ0pm7";
+  constexpr float kTurnCost = 0.85F;
+  const auto add = [&](std::uint32_t begin, std::uint32_t end, int turns, int shifted) {
+    const auto length = static_cast<int>(end - begin);
+    // Three keys that turn are found by chance.
+    if (length < 3 || (length == 3 && turns > 0)) return;
+    const char32_t start = cells[begin].character;
+    const bool usual = kUsualStarts.find(static_cast<char>(start)) != std::string_view::npos;
+    Match match{begin, end, PartKind::keyboard};
+    match.log10_guesses =
+        (usual ? 0.9F : 1.6F) + kTurnCost * static_cast<float>(turns) + 0.5F * log10_of(length);
+    if (shifted > 0) {
+      match.log10_guesses += 0.3F + 0.3F * static_cast<float>(std::min(shifted, length - shifted));
+    }
+    found.push_back(match);
+  };
+  const auto step_at = [&](std::uint32_t at) {
+    const Key from = key_of(cells[at - 1].character);
+    const Key to = key_of(cells[at].character);
+    return Step{to.row - from.row, to.x - from.x};
+  };
+  const auto is_shifted = [&](std::uint32_t at) {
+    return !pad && key_of(cells[at].character).shifted;
+  };
+  int turns = 0;
+  int shifted = is_shifted(first) ? 1 : 0;
+  for (std::uint32_t at = first + 1; at < last; ++at) {
+    if (at > first + 1 && !(step_at(at) == step_at(at - 1))) ++turns;
+    if (is_shifted(at)) ++shifted;
+    add(first, at + 1, turns, shifted);
+  }
+  for (std::uint32_t at = first; at + 2 < last; ++at) {
+    if (at > first) add(at, last, turns, shifted);
+    if (!(step_at(at + 2) == step_at(at + 1))) --turns;
+    if (is_shifted(at)) --shifted;
+  }
+}
+
 template <class KeyOf>
 void find_walks(std::span<const Cell> cells, KeyOf key_of, bool pad, Matches& found) {
-  constexpr std::string_view kUsualStarts = "1qaz!QAZ0pm7";
   const auto size = static_cast<std::uint32_t>(cells.size());
-  for (std::uint32_t begin = 0; begin + 2 < size; ++begin) {
-    int turns = 0;
-    int shifted = key_of(cells[begin].character).shifted ? 1 : 0;
-    Step last;
-    const std::uint32_t stop = std::min(size, begin + kMaxRun);
-    for (std::uint32_t at = begin + 1; at < stop; ++at) {
-      const Key from = key_of(cells[at - 1].character);
-      const Key to = key_of(cells[at].character);
-      if (!is_step(from, to, pad)) break;
-      const Step step{to.row - from.row, to.x - from.x};
-      if (at > begin + 1 && !(step == last)) ++turns;
-      last = step;
-      if (to.shifted) ++shifted;
-      const std::uint32_t length = at + 1 - begin;
-      // Three keys that turn are found by chance.
-      if (length < 3 || (length == 3 && turns > 0) || (pad && length < 4 && turns > 0)) continue;
-      const bool usual =
-          cells[begin].character < 0x80 &&
-          kUsualStarts.find(static_cast<char>(cells[begin].character)) != std::string_view::npos;
-      Match match{begin, at + 1, PartKind::keyboard};
-      match.log10_guesses =
-          (usual ? 0.9F : 1.6F) + 0.6F * static_cast<float>(turns) + 0.5F * log10_of(length);
-      const bool mixed = shifted > 0 && shifted < static_cast<int>(length);
-      if (mixed) {
-        match.log10_guesses +=
-            0.3F * static_cast<float>(std::min(shifted, static_cast<int>(length) - shifted)) + 0.3F;
-      } else if (shifted > 0) {
-        match.log10_guesses += 0.3F;
-      }
-      found.push_back(match);
+  for (std::uint32_t first = 0; first < size;) {
+    std::uint32_t last = first + 1;
+    while (last < size &&
+           is_step(key_of(cells[last - 1].character), key_of(cells[last].character), pad)) {
+      ++last;
     }
+    add_walks(cells, first, last, key_of, pad, found);
+    first = last;
   }
 }
 
@@ -110,37 +127,31 @@ void find_walks(std::span<const Cell> cells, KeyOf key_of, bool pad, Matches& fo
 
 void find_sequences(std::span<const Cell> cells, Matches& found) {
   const auto size = static_cast<std::uint32_t>(cells.size());
-  for (std::uint32_t begin = 0; begin + 2 < size;) {
+  for (std::uint32_t first = 0; first + 2 < size;) {
     const auto delta_at = [&](std::uint32_t at) {
       return static_cast<int>(cells[at].character) - static_cast<int>(cells[at - 1].character);
     };
-    const CharacterClass of = cells[begin].character_class;
-    const int delta = delta_at(begin + 1);
-    std::uint32_t end = begin + 1;
-    if (std::abs(delta) >= 1 && std::abs(delta) <= 3 && of != CharacterClass::special) {
-      while (end < size && end - begin < kMaxRun && cells[end].character_class == of &&
-             delta_at(end) == delta) {
-        ++end;
-      }
+    const CharacterClass of = cells[first].character_class;
+    const int delta = delta_at(first + 1);
+    const int widest = of == CharacterClass::digit ? 3 : 1;
+    std::uint32_t last = first + 1;
+    if (std::abs(delta) >= 1 && std::abs(delta) <= widest && of != CharacterClass::special) {
+      while (last < size && cells[last].character_class == of && delta_at(last) == delta) ++last;
     }
-    if (end - begin < 3) {
-      ++begin;
-      continue;
-    }
-    for (std::uint32_t from = begin; from + 3 <= end; ++from) {
-      for (std::uint32_t to = from + 3; to <= end; ++to) {
-        if (from != begin && to != end) continue;
-        const char32_t first = cells[from].character;
-        const bool usual = first == 'a' || first == 'A' || first == '1' || first == '0' ||
-                           first == 'z' || first == 'Z' || first == '9';
-        const float start = usual ? 0.3F : of == CharacterClass::digit ? 1.0F : 1.4F;
-        Match match{from, to, PartKind::sequence};
-        match.log10_guesses = start + 0.5F * log10_of(to - from) + (delta < 0 ? 0.3F : 0.0F) +
-                              (std::abs(delta) > 1 ? 0.6F : 0.0F);
-        found.push_back(match);
-      }
-    }
-    begin = end - 1;
+    const std::uint32_t least = std::abs(delta) > 1 ? 4 : 3;
+    const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+      constexpr std::u32string_view kUsualStarts = U"aA10zZ9";
+      const bool usual = kUsualStarts.find(cells[begin].character) != std::u32string_view::npos;
+      const float start = usual ? 0.3F : of == CharacterClass::digit ? 1.0F : 1.4F;
+      Match match{begin, end, PartKind::sequence};
+      match.log10_guesses = start + 0.5F * log10_of(end - begin) + (delta < 0 ? 0.3F : 0.0F) +
+                            (std::abs(delta) > 1 ? 0.6F : 0.0F);
+      found.push_back(match);
+    };
+    // Parts of it only from its beginning or up to its end.
+    for (std::uint32_t end = first + least; end <= last; ++end) add(first, end);
+    for (std::uint32_t begin = first + 1; begin + least <= last; ++begin) add(begin, last);
+    first = last - first < 3 ? first + 1 : last - 1;
   }
 }
 
@@ -148,11 +159,12 @@ void find_sequences(std::span<const Cell> cells, Matches& found) {
 
 // How early an attacker tries a year: those near now first, each birth year before long.
 float year_guesses(int year, const Date& today) {
-  return log10_of(std::max(std::abs(today.year - year), 10));
+  constexpr float kAhead = 0.5F;
+  return log10_of(std::max(std::abs(today.year - year), 10)) + (year > today.year + 1 ? kAhead : 0);
 }
 
 constexpr int kFirstYear = 1900;
-constexpr int kYearsAhead = 15;
+constexpr int kYearsAhead = 10;
 
 bool is_year(int year, const Date& today) {
   return year >= kFirstYear && year <= today.year + kYearsAhead;
@@ -216,7 +228,7 @@ class DateFinder {
     if (run_ >= 2) {
       const int year = full_year(number(begin, 2), today_);
       // The century left out: taken for a year only where one is likely.
-      if (year >= today_.year - 76) add_year(begin, 2, year, 0.2F);
+      if (year >= today_.year - 76) add_year(begin, 2, year, 0.4F);
     }
     if (run_ >= 4) {
       if (is_year(number(begin, 4), today_)) add_year(begin, 4, number(begin, 4), 0);
@@ -262,6 +274,15 @@ class DateFinder {
     }
     return read;
   }
+  // «20thang11».
+  bool is_month_word(std::uint32_t at) const {
+    constexpr std::string_view kMonth = "thang";
+    if (at + kMonth.size() > cells_.size()) return false;
+    for (std::size_t i = 0; i < kMonth.size(); ++i) {
+      if (cells_[at + i].symbol != trie_symbol(static_cast<unsigned char>(kMonth[i]))) return false;
+    }
+    return true;
+  }
   bool is_separator(std::uint32_t at) const {
     if (at >= cells_.size()) return false;
     const char32_t c = cells_[at].character;
@@ -272,7 +293,13 @@ class DateFinder {
     constexpr float kSeparator = 0.4F;
     constexpr float kUnusual = 0.3F;
     const Field first = field(begin);
-    if (first.digits > 4 || !is_separator(first.end)) return;
+    if (first.digits <= 2 && is_month_word(first.end)) {
+      const Field month = field(first.end + 5);
+      if (month.digits > 0 && month.digits <= 2) {
+        add_day_month(begin, month.end - begin, first.value, month.value, kSeparator);
+      }
+    }
+    if (!is_separator(first.end)) return;
     const Field second = field(first.end + 1);
     if (second.digits == 0 || second.digits > 2) {
       // «9/1990».
@@ -349,22 +376,28 @@ void find_telephones(std::span<const Cell> cells, Matches& found) {
 
 // --- symbols
 
-// One sign beside a word or number, by how usual it is; in a row of several signs each is as good
-// as any other.
+bool is_sign(const Cell& cell) { return cell.character_class == CharacterClass::special; }
+
+// Three letters or digits in a row end before `at`, or begin there.
+bool stands_beside_run(std::span<const Cell> cells, std::size_t at) {
+  constexpr std::size_t kRun = 3;
+  const auto is_run = [&](std::size_t begin) {
+    const std::span<const Cell> run = cells.subspan(begin, kRun);
+    return std::none_of(run.begin(), run.end(), is_sign);
+  };
+  return (at >= kRun && is_run(at - kRun)) || (at + 1 + kRun <= cells.size() && is_run(at + 1));
+}
+
+// One sign beside a word or number, by how usual it is.
 void find_symbols(std::span<const Cell> cells, Matches& found) {
   constexpr std::string_view kUsual = "@!#._-*$&?+ %^/,=~";
-  constexpr std::array<float, 18> kGuesses{0.2F, 0.4F, 0.6F, 0.6F, 0.7F, 0.7F, 0.7F, 0.8F, 0.9F,
+  constexpr std::array<float, 18> kGuesses{0.3F, 0.4F, 0.6F, 0.6F, 0.7F, 0.7F, 0.7F, 0.8F, 0.9F,
                                            0.9F, 0.9F, 0.9F, 1.0F, 1.0F, 1.1F, 1.1F, 1.1F, 1.2F};
   static_assert(kUsual.size() == kGuesses.size());
-  const auto is_sign = [&](std::size_t i) {
-    return cells[i].character_class == CharacterClass::special;
-  };
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (!is_sign(i) || cells[i].character >= 0x80) continue;
+    if (!is_sign(cells[i]) || cells[i].character >= 0x80 || !stands_beside_run(cells, i)) continue;
     const std::size_t which = kUsual.find(static_cast<char>(cells[i].character));
     if (which == std::string_view::npos) continue;
-    const bool crowded = i > 0 && i + 1 < cells.size() && is_sign(i - 1) && is_sign(i + 1);
-    if (crowded) continue;
     const auto at = static_cast<std::uint32_t>(i);
     Match match{at, at + 1, PartKind::symbols};
     match.log10_guesses = kGuesses[which];
@@ -372,13 +405,13 @@ void find_symbols(std::span<const Cell> cells, Matches& found) {
   }
 }
 
-// The first digits people add.
+// One digit after a word: the first that people add is 1.
 void find_last_digits(std::span<const Cell> cells, Matches& found) {
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (!is_digit(cells[i]) || (i > 0 && is_digit(cells[i - 1])) ||
-        (i + 1 < cells.size() && is_digit(cells[i + 1]))) {
-      continue;
-    }
+  const auto is_letter = [&](std::size_t i) { return !is_digit(cells[i]) && !is_sign(cells[i]); };
+  for (std::size_t i = 3; i < cells.size(); ++i) {
+    if (!is_digit(cells[i]) || (i + 1 < cells.size() && is_digit(cells[i + 1]))) continue;
+    const std::size_t last = is_sign(cells[i - 1]) ? i - 2 : i - 1;
+    if (!is_letter(last) || !is_letter(last - 1)) continue;
     const auto at = static_cast<std::uint32_t>(i);
     Match match{at, at + 1, PartKind::sequence};
     match.log10_guesses = cells[i].character == '1' ? 0.3F : 0.8F;

@@ -3,6 +3,7 @@
 // every way that character can be read.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <string_view>
 
@@ -20,16 +21,18 @@ constexpr std::uint32_t kMaxSteps = 200'000;
 
 // log10 of what each way of writing multiplies the guesses by: how far down an attacker's list of
 // variations it comes.
-constexpr float kLeetCost = 0.4F;  // the first sign; each further one:
-constexpr float kFurtherLeetCost = 0.2F;
-constexpr float kKeystrokeCost = 0.6F;  // Telex or VNI, the first key; each further one:
-constexpr float kFurtherKeystrokeCost = 0.15F;
-constexpr float kDoubledCost = 0.8F;    // each
-constexpr float kSeparatorCost = 0.3F;  // the first; further ones are the same
+constexpr float kLeetCost = 0.4F;       // each sign
+constexpr float kKeystrokeCost = 0.7F;  // Telex or VNI, the first key; each further one:
+constexpr float kFurtherKeystrokeCost = 0.25F;
+constexpr float kLateStrokeCost = 0.8F;  // «daid» for «đai»: the key typed after the vowel
+constexpr float kDoubledCost = 0.8F;     // each
+constexpr float kSeparatorCost = 0.5F;   // the first; further ones are the same
 constexpr float kDiacriticsCost = 0.3F;
 constexpr float kReversedCost = 0.5F;
 constexpr float kCapitalCost = 0.3F;
 constexpr float kSyllableCapitalsCost = 0.6F;  // HaiPhong
+constexpr float kMixedCost = 0.5F;             // and the ways of choosing which letters are capital
+constexpr float kWaysCost = 0.5F;              // for each way beyond the first in one word
 constexpr float kOwnWordCost = 1.3F;           // one of about twenty tried for the unit
 
 constexpr std::uint8_t symbol_of(char c) { return static_cast<std::uint8_t>(c - 'a'); }
@@ -70,7 +73,7 @@ struct State {
   std::uint8_t last = kNoSymbol;  // the last of them
   std::uint32_t vowels = 0;       // of the syllable that is being read
   bool tone = false;              // its tone key has been seen
-  bool quality = false;           // likewise the key for â, ê, ô, ă, ơ, ư
+  std::uint32_t marked = 0;       // vowels whose key for â, ê, ô, ă, ơ, ư has been seen
   bool stroke = false;            // likewise the one for đ
   bool begins_with_d = false;
   bool ends_with_separator = false;
@@ -87,7 +90,8 @@ State with_letter(const State& from, std::uint32_t node, std::uint8_t symbol) {
   if (vowel && !after_vowel) {
     to.begins_with_d = from.last == symbol_of('d');
     to.vowels = 0;
-    to.tone = to.quality = false;
+    to.tone = false;
+    to.marked = 0;
     if (!to.begins_with_d) to.stroke = false;
   }
   if (vowel) to.vowels |= 1U << symbol;
@@ -117,7 +121,7 @@ class Walker {
       next_count_ = 0;
       const Cell* before = at > begin ? &cells_[at - 1] : nullptr;
       for (std::size_t i = 0; i < now_count_; ++i) step(now_[i], cells_[at], before);
-      std::swap(now_, next_);
+      std::swap(now_, next_);  // pointers
       now_count_ = next_count_;
       for (std::size_t i = 0; i < now_count_; ++i) {
         const State& state = now_[i];
@@ -163,13 +167,13 @@ class Walker {
   }
 
   void step_sign(const State& from, const Cell& cell) {
-    if (cell.character >= kLeetLetters.size()) return;
+    if (cell.character >= kLeetLetters.size() || (from.written & kVni) != 0) return;
     for (const char letter : kLeetLetters[cell.character]) {
       const std::uint8_t symbol = symbol_of(letter);
       const std::uint32_t child = trie_.child(from.node, symbol);
       if (child == Trie::kNone) continue;
       State to = with_letter(from, child, symbol);
-      add_cost(to, kLeet, kLeetCost, kFurtherLeetCost);
+      add_cost(to, kLeet, kLeetCost, kLeetCost);
       keep(to);
     }
   }
@@ -179,23 +183,28 @@ class Walker {
     const std::uint32_t child = trie_.child(from.node, symbol_of('u'));
     if (child == Trie::kNone) return;
     State to = with_letter(from, child, symbol_of('u'));
-    to.quality = true;
+    to.marked = letters("u");
     add_cost(to, kTelex, kKeystrokeCost, kFurtherKeystrokeCost);
     keep(to);
   }
 
   void step_telex(const State& from, std::uint8_t symbol) {
+    if ((from.written & kVni) != 0) return;
     State to = from;
     bool is_key = false;
     if (is_in(symbol, kToneKeys) && from.vowels != 0 && !from.tone) {
       to.tone = is_key = true;
-    } else if (symbol == symbol_of('w') && (from.vowels & kHornVowels) != 0 && !from.quality) {
-      to.quality = is_key = true;
-    } else if (is_in(symbol, kCircumflexKeys) && is_in(symbol, from.vowels) && !from.quality) {
-      to.quality = is_key = true;
+    } else if (symbol == symbol_of('w') && (from.vowels & kHornVowels & ~from.marked) != 0) {
+      // «uwow», or one w for both.
+      to.marked |= from.vowels;
+      is_key = true;
+    } else if (is_in(symbol, kCircumflexKeys & from.vowels & ~from.marked)) {
+      to.marked |= 1U << symbol;
+      is_key = true;
     } else if (symbol == symbol_of('d') && !from.stroke &&
                (from.last == symbol || from.begins_with_d)) {
       to.stroke = is_key = true;
+      if (from.last != symbol) to.cost += kLateStrokeCost;
     }
     if (is_key) {
       add_cost(to, kTelex, kKeystrokeCost, kFurtherKeystrokeCost);
@@ -204,13 +213,16 @@ class Walker {
     if (symbol == symbol_of('w')) step_horn_alone(from);
   }
 
+  // Digits are not read in two ways in one word.
   void step_vni(const State& from, unsigned digit) {
+    if ((from.written & (kTelex | kLeet)) != 0) return;
     State to = from;
     bool is_key = false;
     if (digit <= 5 && from.vowels != 0 && !from.tone) {
       to.tone = is_key = true;
-    } else if (digit >= 6 && digit <= 8 && from.vowels != 0 && !from.quality) {
-      to.quality = is_key = true;
+    } else if (digit >= 6 && digit <= 8 && (from.vowels & ~from.marked) != 0) {
+      to.marked |= from.vowels;
+      is_key = true;
     } else if (digit == 9 && !from.stroke && (from.last == symbol_of('d') || from.begins_with_d)) {
       to.stroke = is_key = true;
     }
@@ -246,8 +258,9 @@ class Walker {
   const Trie& trie_;
   std::uint32_t& steps_;
   bool reversed_;
-  std::array<State, kMaxStates> now_{};
-  std::array<State, kMaxStates> next_{};
+  std::array<std::array<State, kMaxStates>, 2> states_{};
+  State* now_ = states_[0].data();
+  State* next_ = states_[1].data();
   std::size_t now_count_ = 0;
   std::size_t next_count_ = 0;
 };
@@ -277,7 +290,7 @@ Capitals capitals_of(std::span<const Cell> cells, std::size_t syllables) {
     choose = choose * static_cast<double>(all - i + 1) / static_cast<double>(i);
     ways += choose;
   }
-  return {static_cast<float>(std::log10(std::max(ways, 2.0))), kMixedCapitals};
+  return {kMixedCost + static_cast<float>(std::log10(std::max(ways, 2.0))), kMixedCapitals};
 }
 
 PartKind part_kind(WordKind kind) {
@@ -319,6 +332,12 @@ PartKind part_kind(OwnKind kind) {
   return PartKind::other;
 }
 
+// What the typing of one word costs: several ways at once come late in any attacker's list.
+float typing_cost(const State& state, std::uint16_t written) {
+  const int ways = std::popcount(static_cast<unsigned>(written & ~kCapitalFirst));
+  return state.cost + (ways > 1 ? kWaysCost * static_cast<float>(ways - 1) : 0);
+}
+
 std::size_t syllables_of(std::string_view meant) {
   return 1 + static_cast<std::size_t>(std::count(meant.begin(), meant.end(), ' '));
 }
@@ -333,12 +352,15 @@ void find_words(std::span<const Cell> cells, const WordList& words, const Passwo
                             std::uint16_t also, float also_cost) {
     const std::uint32_t index = words.trie().value(state.node);
     const Word word = words.word(index);
+    // What stands between syllables is not read within one.
+    if ((state.written & kSeparated) != 0 && syllables_of(word.meant) == 1) return;
     const Capitals capitals =
         capitals_of(cells.subspan(begin, end - begin), syllables_of(word.meant));
     Match match{begin, end, part_kind(word.kind)};
     match.word = index;
     match.written = static_cast<std::uint16_t>(state.written | also | capitals.written);
-    match.log10_guesses = word.log10_guesses + state.cost + also_cost + capitals.cost;
+    match.log10_guesses =
+        word.log10_guesses + typing_cost(state, match.written) + also_cost + capitals.cost;
     found.push_back(match);
   };
   const auto add_own = [&](std::uint32_t begin, std::uint32_t end, const State& state,
@@ -348,7 +370,8 @@ void find_words(std::span<const Cell> cells, const WordList& words, const Passwo
     Match match{begin, end, part_kind(context.words()[index].kind)};
     match.word = index;
     match.written = static_cast<std::uint16_t>(state.written | also | capitals.written);
-    match.log10_guesses = kOwnWordCost + state.cost + also_cost + capitals.cost;
+    match.log10_guesses =
+        kOwnWordCost + typing_cost(state, match.written) + also_cost + capitals.cost;
     found.push_back(match);
   };
 
