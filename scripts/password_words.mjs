@@ -113,8 +113,8 @@ function leaked_passwords() {
   /** @param {string} word @param {number} own */
   const is_found_anyway = (word, own) => {
     const [, stem, digits] = /^([a-z]+)(\d{1,2})$/.exec(word) ?? [];
-    const of_stem = stem && guesses.get(stem);
-    if (of_stem !== undefined && of_stem !== '' && of_stem + digits_cost[digits.length] <= own) return true;
+    const of_stem = stem === undefined ? undefined : guesses.get(stem);
+    if (of_stem !== undefined && of_stem + digits_cost[digits.length] <= own) return true;
     const [, day, month] = /^(\d\d)(\d\d)(?:\d\d|(?:19|20)\d\d)$/.exec(word) ?? [];
     return Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12 && own >= 4;
   };

@@ -62,8 +62,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::size_t end = 0;
   for (const Part& part : estimated.parts) {
     require(part.begin == end && part.end > part.begin && part.end <= text.size());
-    // What is repeated stands there as it was typed; all else that is meant is text of ours.
-    require(part.kind == PartKind::repeat || text::is_valid_utf8(part.meant.view()));
+    // What is repeated, and the unit's own words, are text that came in.
+    require(text::is_valid_utf8(part.meant.view()) || !text::is_valid_utf8(text) ||
+            !text::is_valid_utf8(own));
     end = part.end;
   }
   require(estimated.cut || end == text.size());

@@ -44,6 +44,7 @@ struct Request {
   std::vector<std::string> given_packs;  // the ids of those
   DocumentKind document = DocumentKind::channel_form;
   std::string passphrase;
+  bool brief = false;     // password
   signing::Signer owner;  // keygen
 };
 
@@ -382,7 +383,8 @@ json passwords(std::string_view bytes, std::string_view lines, const Request& re
       if (pack.in_force) packs.push_back(&pack);
     }
   }
-  const Result<json> checked = check_passwords(lines, declaration, packs, *request.today);
+  const Result<json> checked =
+      check_passwords(lines, declaration, packs, *request.today, request.brief);
   return checked ? *checked : error_json(Input::request, checked.error());
 }
 
@@ -407,6 +409,7 @@ Result<Request> read_request(const json& request_json) {
     request.today = parse_iso_date(day);
     if (!failure && !request.today) reader.fail_at("today", ErrorCode::json_unknown_value, day);
   }
+  if (request.command == "password") request.brief = reader.optional_boolean("brief");
   request.pack_texts = reader.optional_strings("packs", kMaxPacks, kMaxPackTextBytes);
   if (request.command == "form") {
     const std::string kind = reader.string("document", 100);

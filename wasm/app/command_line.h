@@ -15,7 +15,8 @@
 //                          {"ok","document":{…}} as web/documents/ writes it
 //   calendar "today"       {"ok","output"}
 //   words                  {"ok"}: the file is the dictionary of passwords, kept for
-//   password "today"       what wasm/app/password_command.h says; the file, which may be empty, is
+//   password "today", "brief"
+//                          what wasm/app/password_command.h says; the file, which may be empty, is
 //   a
 //                          declaration, the key the passwords, one a line
 // check, email, form, calendar and password also take "packs", texts of packs that are followed

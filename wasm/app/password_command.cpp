@@ -54,30 +54,42 @@ void put_clause(json& out, const Pack* pack, const Requirement* requirement) {
   out["reference"] = requirement == nullptr ? "" : clause_reference(*pack, *requirement);
 }
 
-json part_json(const password::Part& part, std::string_view password) {
-  const std::size_t before = text::code_point_count(password.substr(0, part.begin));
-  const std::size_t length =
-      text::code_point_count(password.substr(part.begin, part.end - part.begin));
-  json written = json::array();
-  for (std::size_t bit = 0; bit < password::kWrittenCount; ++bit) {
-    if ((part.written >> bit & 1U) != 0) written.push_back(password::written_key(bit));
+json parts_json(const std::vector<password::Part>& parts, std::string_view password) {
+  json list = json::array();
+  std::size_t from = 1;
+  for (const password::Part& part : parts) {
+    const std::size_t to =
+        from + text::code_point_count(password.substr(part.begin, part.end - part.begin));
+    json written = json::array();
+    for (std::size_t bit = 0; bit < password::kWrittenCount; ++bit) {
+      if ((part.written >> bit & 1U) != 0) written.push_back(password::written_key(bit));
+    }
+    list.push_back({{"from", from},
+                    {"to", to - 1},
+                    {"kind", password::part_kind_key(part.kind)},
+                    {"written", std::move(written)},
+                    {"log10_guesses", rounded(part.log10_guesses)},
+                    {"text", part_description(part)}});
+    from = to;
   }
-  return {{"from", before + 1},
-          {"to", before + length},
-          {"kind", password::part_kind_key(part.kind)},
-          {"written", written},
-          {"log10_guesses", rounded(part.log10_guesses)},
-          {"text", part_description(part)}};
+  return list;
 }
 
-json rule_json(const password::PolicyResult& result) {
-  json out = {{"rule", password::policy_rule_key(result.rule)},
-              {"passed", result.passed},
-              {"asked", result.asked},
-              {"found", result.found},
-              {"text", rule_sentence(result)}};
-  put_clause(out, result.pack, result.requirement);
-  return out;
+json rules_json(const std::vector<password::PolicyResult>& results) {
+  json list = json::array();
+  for (const password::PolicyResult& result : results) {
+    json out = {{"rule", password::policy_rule_key(result.rule)},
+                {"passed", result.passed},
+                {"asked", result.asked},
+                {"found", result.found},
+                {"requirement", result.requirement == nullptr ? "" : result.requirement->id}};
+    if (!result.passed) {
+      put_clause(out, result.pack, result.requirement);
+      out["text"] = rule_sentence(result);
+    }
+    list.push_back(std::move(out));
+  }
+  return list;
 }
 
 }  // namespace
@@ -91,7 +103,7 @@ Status take_password_words(std::string_view bytes) {
 }
 
 Result<json> check_passwords(std::string_view lines, const Declaration& declaration,
-                             std::span<const Pack* const> packs, const Date& today) {
+                             std::span<const Pack* const> packs, const Date& today, bool brief) {
   const password::WordList& words = kept_words();
   if (words.empty()) return Error{ErrorCode::word_list_damaged, "byte 0"};
   const password::PasswordContext context = password::context_of(declaration, today);
@@ -103,23 +115,20 @@ Result<json> check_passwords(std::string_view lines, const Declaration& declarat
     const password::PasswordEstimate estimate = password::estimate(line.password, words, context);
     const password::PolicyCheck policy =
         password::check_policy(line.password, estimate, context, packs);
-    json parts = json::array();
-    for (const password::Part& part : estimate.parts) {
-      parts.push_back(part_json(part, line.password));
-    }
-    json rules = json::array();
-    for (const password::PolicyResult& result : policy.results) rules.push_back(rule_json(result));
     const bool good = policy.passed && estimate.score >= kGoodScore;
     all_good = all_good && good;
-    list.push_back({{"line", line.number},
-                    {"ok", good},
-                    {"characters", text::code_point_count(line.password)},
-                    {"score", estimate.score},
-                    {"label", score_label(estimate.score)},
-                    {"guesses", count_label(estimate.log10_guesses)},
-                    {"log10_guesses", rounded(estimate.log10_guesses)},
-                    {"parts", parts},
-                    {"rules", rules}});
+    json out = {{"line", line.number},
+                {"ok", good},
+                {"score", estimate.score},
+                {"log10_guesses", rounded(estimate.log10_guesses)}};
+    if (!brief) {
+      out["characters"] = text::code_point_count(line.password);
+      out["label"] = score_label(estimate.score);
+      out["guesses"] = count_label(estimate.log10_guesses);
+      out["parts"] = parts_json(estimate.parts, line.password);
+      out["rules"] = rules_json(policy.results);
+    }
+    list.push_back(std::move(out));
     compared.push_back(line.password);
   }
   json reused = json::array();

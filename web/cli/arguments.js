@@ -12,6 +12,7 @@ import { messages } from './messages.js';
  * @property {'vi' | 'en'} language
  * @property {boolean} json
  * @property {boolean} help
+ * @property {boolean} brief
  * @property {string} today ISO 8601
  * @property {string[]} packs paths
  * @property {string} document
@@ -35,7 +36,7 @@ const commands = {
   email: { files: 'one', needs: [], takes: ['pack', 'out'] },
   form: { files: 'one', needs: [], takes: ['document', 'format', 'today', 'pack', 'out'] },
   calendar: { files: 'one', needs: [], takes: ['today', 'pack', 'out'] },
-  password: { files: 'at most one', needs: [], takes: ['today', 'pack'] },
+  password: { files: 'at most one', needs: [], takes: ['today', 'pack', 'brief'] },
 };
 // The first is what is written unless told.
 const documents = ['channel-form', 'removal-request', 'account-review', 'self-check'];
@@ -45,6 +46,7 @@ const of_all_commands = ['json', 'lang', 'help'];
 const options = /** @type {const} */ ({
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  brief: { type: 'boolean' },
   lang: { type: 'string' },
   document: { type: 'string' },
   format: { type: 'string' },
@@ -125,6 +127,7 @@ export function read_arguments(parameters, today) {
     language,
     json: given.has('json'),
     help: given.has('help'),
+    brief: given.has('brief'),
     today: day,
     packs,
     document: given.get('document') ?? documents[0],

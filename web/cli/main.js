@@ -167,11 +167,13 @@ class Program {
 
   /** Lines of standard input, against the unit and the dispatches of a declaration. @returns {Promise<Outcome>} */
   async passwords() {
-    const { files, today, packs: paths } = this.arguments;
+    const { files, today, brief, packs: paths } = this.arguments;
     const path = files[0] ?? '';
     const packs = this.given_packs();
     if (!Array.isArray(packs)) return packs;
+    /** @type {Uint8Array} */
     let file = none;
+    /** @type {Uint8Array} */
     let passwords = none;
     try {
       if (path !== '') file = read_file(path);
@@ -185,7 +187,7 @@ class Program {
     }
     const dictionary = await this.ask(path, { command: 'words' }, await part(word_list));
     if (dictionary.error) return dictionary;
-    const outcome = await this.ask(path, { today, packs }, file, passwords);
+    const outcome = await this.ask(path, { today, brief, packs }, file, passwords);
     passwords.fill(0);
     return outcome.error?.input === 'pack' ? { ...outcome, file: paths[outcome.error.pack] } : outcome;
   }

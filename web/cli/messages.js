@@ -44,6 +44,7 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
                         định của công văn, dùng lại; không bao giờ in mật khẩu ra. TỆP là
                         bản thống kê của đơn vị: lấy tên, tài khoản và công văn ở đó
       --pack TỆP        công văn; nếu không có TỆP nào thì theo mọi công văn có sẵn
+      --brief           mỗi mật khẩu chỉ một điểm từ 0 đến 4
       --today NGÀY
 
   --json                kết quả dạng JSON: một mảng, mỗi tệp một phần tử
@@ -152,6 +153,7 @@ mã nặng nhất.
   password_line: (/** @type {number} */ line) => `Dòng ${line}`,
   password_strength: (/** @type {string} */ label, /** @type {string} */ guesses, /** @type {number} */ characters) =>
     `${label}: khoảng ${guesses} lần đoán, ${characters} ký tự.`,
+  password_score: (/** @type {number} */ score) => `Điểm ${score}/4.`,
   password_part: (/** @type {number} */ from, /** @type {number} */ to, /** @type {string} */ what) =>
     from === to ? `Ký tự ${from}: ${what}.` : `Ký tự ${from}–${to}: ${what}.`,
   password_broken: 'Không đạt',
@@ -211,6 +213,7 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
                         dispatches say, whether reused; never printed. FILE is the unit's
                         declaration: names, accounts and dispatches are taken from it
       --pack FILE       a dispatch; with no FILE at all, all built-in ones
+      --brief           of each password only a score from 0 to 4
       --today DAY
 
   --json                the result as JSON: one array, an element for each file
@@ -303,6 +306,7 @@ be read. Of several files, the worst one's.
   password_line: (line) => `Line ${line}`,
   password_strength: (label, guesses, characters) =>
     `${label}: about ${guesses} guesses, ${characters} characters.`,
+  password_score: (score) => `Score ${score} of 4.`,
   password_part: (from, to, what) =>
     from === to ? `Character ${from}: ${what}.` : `Characters ${from}–${to}: ${what}.`,
   password_broken: 'Broken',

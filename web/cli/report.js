@@ -158,11 +158,15 @@ function passwords_checked(outcome, words, width) {
   const rows = list.map((each) => ({
     cells: [words.password_line(each.line)],
     paragraphs: [
-      `${each.ok ? '✓' : '✗'} ${plain(words.password_strength(each.label, each.guesses, each.characters))}`,
-      ...each.parts
+      `${each.ok ? '✓' : '✗'} ${plain(
+        each.parts
+          ? words.password_strength(each.label, each.guesses, each.characters)
+          : words.password_score(each.score),
+      )}`,
+      ...(each.parts ?? [])
         .filter((/** @type {any} */ part) => part.kind !== 'other')
         .map((/** @type {any} */ part) => plain(words.password_part(part.from, part.to, part.text))),
-      ...each.rules
+      ...(each.rules ?? [])
         .filter((/** @type {any} */ rule) => !rule.passed)
         .map((/** @type {any} */ rule) => broken_rule(rule, words)),
     ],
