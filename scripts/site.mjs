@@ -15,6 +15,7 @@ import { constants, gzipSync } from 'node:zlib';
 import { build as bundle, transform } from 'esbuild';
 import { Failure, root } from './commands.mjs';
 import { accent, icons } from './icons.mjs';
+import { password_words_file } from './password_words.mjs';
 
 // What can be counted on in offices: the last for Windows 7, an extended support release, the first with all of wasm.
 const browsers = ['chrome109', 'firefox115', 'safari16.4'];
@@ -34,7 +35,7 @@ export const sources = {
   web: join(root, 'web'),
   module: join(root, 'build', 'wasm'),
   fonts: join(root, 'build', 'fonts'),
-  words: join(root, 'build', 'words.bin'),
+  words: password_words_file,
 };
 
 /** @param {Buffer | string} bytes @param {'hex' | 'base64'} [encoding] */

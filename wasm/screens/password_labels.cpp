@@ -158,7 +158,7 @@ std::string part_sentence(const password::Part& part, std::string_view text) {
   std::string sentence =
       tr(Msg::password_part_is, {begins, begins.size() < whole.size() ? "…" : "",
                                  tr(part_label(part.kind), {std::to_string(part.repeats)})});
-  if (!part.meant.empty())
+  if (!part.meant.empty() && part.meant.view() != whole)
     sentence.append(" (").append(beginning_of(part.meant.view())).append(")");
   return with_writings(std::move(sentence), part);
 }
