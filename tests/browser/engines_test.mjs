@@ -15,6 +15,7 @@ import { keeping } from './scenarios/keeping.mjs';
 import { looks } from './scenarios/looks.mjs';
 import { main_job } from './scenarios/main_job.mjs';
 import { papers } from './scenarios/paper.mjs';
+import { passwords } from './scenarios/passwords.mjs';
 import { quiet } from './scenarios/quiet.mjs';
 import { signatures } from './scenarios/signatures.mjs';
 import { tables } from './scenarios/tables.mjs';
@@ -34,6 +35,7 @@ const scenarios = {
   ...dialogs,
   ...windows,
   ...papers,
+  ...passwords,
   ...quiet,
 };
 

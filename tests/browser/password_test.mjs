@@ -303,6 +303,40 @@ test('what was copied is taken off the clipboard again, at the time said, with o
   await page.clock.resume();
 });
 
+test('where the browser lets neither copy nor clear, that is said; the clipboard is emptied when the page is used again', async () => {
+  await anew();
+  await press(maker().getByRole('button', { name: 'Tạo mật khẩu' }));
+  await eventually(async () => (await made().inputValue()).length > 0, true);
+  /** @param {boolean} refuses */
+  const clipboard_refuses = (refuses) =>
+    page.evaluate((refused) => {
+      const own = /** @type {any} */ (document);
+      const board = /** @type {any} */ (navigator.clipboard);
+      if (refused) {
+        own.execCommand = () => false;
+        board.writeText = () => Promise.reject(new Error('refused'));
+      } else {
+        delete own.execCommand;
+        delete board.writeText;
+      }
+    }, refuses);
+  await clipboard_refuses(true);
+  await press(maker().getByRole('button', { name: 'Sao chép' }));
+  await page.getByRole('main').getByText(/^Trình duyệt không cho sao chép/).waitFor({ state: 'attached' });
+  await clipboard_refuses(false);
+  await page.clock.install();
+  await press(maker().getByRole('button', { name: 'Sao chép' }));
+  await maker().getByText(/^Bộ nhớ tạm được xóa lúc/).waitFor({ state: 'attached' });
+  await clipboard_refuses(true);
+  await page.clock.runFor(31_000);
+  await maker().getByText(/^Trình duyệt chưa cho xóa bộ nhớ tạm/).waitFor({ state: 'attached' });
+  await clipboard_refuses(false);
+  await page.keyboard.press('Shift');
+  await page.getByRole('main').getByText('Đã xóa bộ nhớ tạm.').waitFor({ state: 'attached' });
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '');
+  await page.clock.resume();
+});
+
 test('the day of a change is recorded, as a day, and can be taken back', async () => {
   await anew();
   const rows = page.getByRole('list', { name: 'Lịch đổi mật khẩu' }).getByRole('listitem');

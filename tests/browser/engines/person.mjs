@@ -136,7 +136,7 @@ export class Person {
     await this.engine.press('Enter');
   }
 
-  /** @param {'Đơn vị' | 'Kênh thông tin' | 'Ký & xuất'} screen */
+  /** @param {'Đơn vị' | 'Kênh thông tin' | 'Mật khẩu' | 'Ký & xuất'} screen */
   async goes_to(screen) {
     await this.clicks('button', screen);
     if (this.engine.abilities.loads_at_once) {
