@@ -42,7 +42,8 @@ std::string member_text(const nlohmann::json& object, const char* name) {
 bool is_blank(const Declaration& declaration) {
   return declaration.unit == Unit{} && declaration.channels.empty() && !declaration.no_channels &&
          declaration.accounts.empty() && !declaration.no_accounts && declaration.answers.empty() &&
-         declaration.account_reviews.empty();
+         declaration.account_reviews.empty() && declaration.log.empty() &&
+         declaration.nothing_logged.empty();
 }
 
 Screen screen_of(PlaceKind kind) {
@@ -57,6 +58,8 @@ Screen screen_of(PlaceKind kind) {
     case PlaceKind::account_reviews:
       return Screen::accounts;
     case PlaceKind::question:
+    case PlaceKind::log:
+    case PlaceKind::log_entry:
       return Screen::self_check;
     case PlaceKind::report:
       return Screen::sign;
