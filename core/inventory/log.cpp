@@ -356,4 +356,15 @@ std::string log_subject(const LogEntry& entry) { return joined_subjects(entry, "
 
 std::string log_subject_text(const LogEntry& entry) { return joined_subjects(entry, ", ", false); }
 
+std::string log_entry_name(const LogEntry& entry) {
+  std::string subject = log_subject_text(entry);
+  if (!subject.empty()) return subject;
+  for (const LogField field : {LogField::reference, LogField::topic, LogField::sender,
+                               LogField::found, LogField::system}) {
+    const std::string_view written = text::trim(log_text(entry, field));
+    if (!written.empty()) return std::string(written.substr(0, written.find('\n')));
+  }
+  return log_text(entry, log_day_field(entry.kind));
+}
+
 }  // namespace sokenh

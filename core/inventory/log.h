@@ -148,5 +148,8 @@ DateReading log_day(const LogEntry& entry);
 std::string log_subject(const LogEntry& entry);
 // As written: «Máy kế toán», «Windows, Máy kế toán».
 std::string log_subject_text(const LogEntry& entry);
+// What tells it from others of its kind: what it is about, else its number, topic, sender…, else
+// its day. The first line of what is written.
+std::string log_entry_name(const LogEntry& entry);
 
 }  // namespace sokenh

@@ -140,19 +140,6 @@ std::string_view without_joints(std::string_view part) {
   return part;
 }
 
-// The first and the last day of what is known.
-Date last_day(const PartialDate& value) {
-  switch (value.precision) {
-    case DatePrecision::year:
-      return {value.date.year, 12, 31};
-    case DatePrecision::month:
-      return {value.date.year, value.date.month, days_in_month(value.date.year, value.date.month)};
-    case DatePrecision::day:
-      break;
-  }
-  return value.date;
-}
-
 }  // namespace
 
 MomentReading read_moment(std::string_view written) {
@@ -196,7 +183,7 @@ std::string vietnamese_text(const MomentReading& reading) {
 
 bool may_precede(const MomentReading& first, const MomentReading& second) {
   if (first.has_time && second.has_time) return first.moment() <= second.moment();
-  return first.day.date <= last_day(second.day);
+  return first.day.date <= last_possible_day(second.day);
 }
 
 }  // namespace sokenh

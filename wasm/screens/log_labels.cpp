@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "core/text/fold.h"
 #include "wasm/ui/context.h"
 
 namespace sokenh {
@@ -260,17 +259,6 @@ std::string log_shown_text(const LogEntry& entry, LogField field) {
   return log_field_type(field) == LogFieldType::choice
              ? std::string(log_choice_label(field, written))
              : written;
-}
-
-std::string log_entry_title(const LogEntry& entry) {
-  std::string subject = log_subject_text(entry);
-  if (!subject.empty()) return subject;
-  for (const LogField field : {LogField::reference, LogField::topic, LogField::sender,
-                               LogField::found, LogField::system}) {
-    const std::string_view written = text::trim(log_text(entry, field));
-    if (!written.empty()) return std::string(written.substr(0, written.find('\n')));
-  }
-  return log_text(entry, log_day_field(entry.kind));
 }
 
 }  // namespace sokenh

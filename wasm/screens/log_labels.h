@@ -18,7 +18,5 @@ std::string_view log_field_label(LogKind kind, LogField field);
 std::string_view log_choice_label(LogField field, std::string_view key);  // "" for an unknown key
 // What is written, with a choice in words.
 std::string log_shown_text(const LogEntry& entry, LogField field);
-// What tells the entry from others of its kind: «Máy kế toán», «CVE-2026-1234», else its day.
-std::string log_entry_title(const LogEntry& entry);
 
 }  // namespace sokenh
