@@ -30,6 +30,10 @@ Wording wording(DocumentKind kind) {
       return {Msg::document_removal_request, Msg::document_removal_request_use};
     case DocumentKind::account_review:
       return {Msg::document_account_review, Msg::document_account_review_use};
+    case DocumentKind::log:
+      return {Msg::document_log, Msg::document_log_use};
+    case DocumentKind::incident_report:
+      return {Msg::document_incident_report, Msg::document_incident_report_use};
     case DocumentKind::self_check:
       break;
   }
@@ -74,6 +78,12 @@ std::string gap_text(const MissingPart& missing) {
       return std::string(tr(Msg::gap_review));
     case DocumentGap::answers:
       return counted(Msg::gap_answers);
+    case DocumentGap::log_entries:
+      return std::string(tr(Msg::gap_log_entries));
+    case DocumentGap::incident:
+      return std::string(tr(Msg::gap_incident));
+    case DocumentGap::incident_parts:
+      return counted(Msg::gap_incident_parts);
     default:
       return {};
   }
@@ -282,13 +292,13 @@ void draw_documents_screen(App& app) {
   const float width = side ? std::floor((available - gap) / 2) : available;
   const ImVec2 top = ImGui::GetCursorScreenPos();
   // Two columns of two: each as high as what is in it.
-  constexpr std::size_t kHalf = std::size(kDocumentKinds) / 2;
+  constexpr std::size_t kHalf = std::size(kUnitDocumentKinds) / 2;
   float bottom = top.y;
-  for (std::size_t i = 0; i < std::size(kDocumentKinds); ++i) {
+  for (std::size_t i = 0; i < std::size(kUnitDocumentKinds); ++i) {
     const float x = side && i >= kHalf ? top.x + width + gap : top.x;
     const float y = side && i == kHalf ? top.y : ImGui::GetCursorScreenPos().y;
     ImGui::SetCursorScreenPos(ImVec2(x, y));
-    draw_document(app, kDocumentKinds[i], source, width);
+    draw_document(app, kUnitDocumentKinds[i], source, width);
     bottom = std::max(bottom, ImGui::GetItemRectMax().y);
     space(16);
   }
