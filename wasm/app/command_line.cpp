@@ -417,6 +417,14 @@ json calendar(std::string_view bytes, const Request& request) {
   return {{"ok", true}, {"output", *text}};
 }
 
+// «patch, vulnerability, …»
+std::string log_keys() {
+  std::string keys;
+  for (const LogKind kind : log_kinds())
+    keys.append(keys.empty() ? "" : ", ").append(log_kind_key(kind));
+  return keys;
+}
+
 Result<Request> read_request(const json& request_json) {
   std::optional<Error> failure;
   JsonReader reader(request_json, failure);
@@ -441,7 +449,8 @@ Result<Request> read_request(const json& request_json) {
     const std::string log = reader.optional_string("log", 100, log_kind_key(request.log));
     const auto known_log = parse_log_kind_key(log);
     if (known_log) request.log = *known_log;
-    if (!failure && !known_log) reader.fail_at("log", ErrorCode::json_unknown_value, log);
+    if (!failure && !known_log)
+      reader.fail_at("log", ErrorCode::log_kind_unknown, log + " (" + log_keys() + ")");
     request.entry = static_cast<std::size_t>(
         reader.optional_integer("entry", 0, static_cast<std::int64_t>(kMaxLogEntries), 0));
   }
