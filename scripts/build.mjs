@@ -23,6 +23,7 @@ const compressed_types = new Set([
   '.webmanifest',
   '.wasm',
   '.ttf',
+  '.bin',
   '.svg',
   '.txt',
 ]);

@@ -11,9 +11,11 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
+import { constants, gzipSync } from 'node:zlib';
 import { build as bundle, transform } from 'esbuild';
 import { Failure, root } from './commands.mjs';
 import { accent, icons } from './icons.mjs';
+import { password_words_file } from './password_words.mjs';
 
 // What can be counted on in offices: the last for Windows 7, an extended support release, the first with all of wasm.
 const browsers = ['chrome109', 'firefox115', 'safari16.4'];
@@ -24,6 +26,7 @@ const browsers = ['chrome109', 'firefox115', 'safari16.4'];
  * @property {string} web the folder of scripts and styles
  * @property {string} module the folder of sokenh.js and what scripts/split_module.mjs made of sokenh.wasm
  * @property {string} fonts
+ * @property {string} words the list that passwords are compared with
  */
 
 /** @type {Sources} */
@@ -32,6 +35,7 @@ export const sources = {
   web: join(root, 'web'),
   module: join(root, 'build', 'wasm'),
   fonts: join(root, 'build', 'fonts'),
+  words: password_words_file,
 };
 
 /** @param {Buffer | string} bytes @param {'hex' | 'base64'} [encoding] */
@@ -55,20 +59,26 @@ export async function assemble(folder, other = {}) {
   const wasm_rest = parts.add('sokenh-rest.wasm', readFileSync(join(from.module, 'rest.wasm')));
   const font_names = readdirSync(from.fonts).filter((name) => name.endsWith('.ttf')).sort();
   const fonts = font_names.map((name) => parts.add(name, readFileSync(join(from.fonts, name))));
+  const words = parts.add('words.bin', readFileSync(from.words));
   for (const [name, bytes] of icons()) parts.add(name, bytes);
   parts.add('sokenh.webmanifest', Buffer.from(web_manifest(parts)));
   const check = await minified(from, 'check.js');
   const style = (await minified(from, 'page.css')) + (await minified(from, 'documents/document.css'));
   parts.add('web/check.js', Buffer.from(check));
   parts.add('web/page.css', Buffer.from(style));
-  const described = { wasm: part_of(wasm), wasm_rest: part_of(wasm_rest), fonts: fonts.map(part_of) };
+  const described = {
+    wasm: part_of(wasm),
+    wasm_rest: part_of(wasm_rest),
+    fonts: fonts.map(part_of),
+    word_list: part_of(words),
+  };
   const chunks = await add_page_script(parts, from, described);
 
   const page = readFileSync(from.page, 'utf8');
   const index = linked(page, parts);
   writeFileSync(join(folder, 'index.html'), index.html);
   await write_service_worker(folder, from, parts, index.html);
-  await write_single_file(folder, from, page, { check, style, wasm, wasm_rest, fonts });
+  await write_single_file(folder, from, page, { check, style, wasm, wasm_rest, fonts, words });
   await write_command_line(folder, from, described);
   write_schemas(folder);
   writeFileSync(join(folder, 'licences.txt'), licences());
@@ -285,9 +295,9 @@ async function write_service_worker(folder, from, parts, index) {
  * @param {string} folder
  * @param {Sources} from
  * @param {string} page
- * @param {{check: string, style: string, wasm: {bytes: Buffer}, wasm_rest: {bytes: Buffer}, fonts: {bytes: Buffer}[]}} parts
+ * @param {{check: string, style: string, wasm: {bytes: Buffer}, wasm_rest: {bytes: Buffer}, fonts: {bytes: Buffer}[], words: {bytes: Buffer}}} parts
  */
-async function write_single_file(folder, from, page, { check, style, wasm, wasm_rest, fonts }) {
+async function write_single_file(folder, from, page, { check, style, wasm, wasm_rest, fonts, words }) {
   const embedded = (/** @type {{bytes: Buffer}} */ { bytes }) => ({
     ...part_of({ name: '', bytes }),
     base64: bytes.toString('base64'),
@@ -297,6 +307,7 @@ async function write_single_file(folder, from, page, { check, style, wasm, wasm_
     wasm: embedded(wasm),
     wasm_rest: embedded(wasm_rest),
     fonts: fonts.map(embedded),
+    word_list: embedded({ bytes: gzipSync(words.bytes, { level: constants.Z_BEST_COMPRESSION }) }),
   };
   const { outputFiles } = await bundle({
     ...for_page,

@@ -14,10 +14,12 @@ import { load_parts, part_at_once } from './parts.js';
 import { Places } from './places.js';
 import { fonts as font_parts, wasm as wasm_part, wasm_rest } from './product.js';
 import { choose_renderer } from './renderer.js';
+import { connect_secrets } from './secrets.js';
 import { Compiler, SplitModule } from './split_module.js';
 import { StaleWrite, Storage, WriteLock } from './storage.js';
 import { TextOverlay } from './text_overlay.js';
 import { connect_viewport } from './viewport.js';
+import { connect_word_list } from './word_list.js';
 
 const weights = ['400', '500', '600'];
 
@@ -231,6 +233,8 @@ async function start_page() {
   page.on('announce', (effect) => announce(effect.text));
   connect_paper(page);
   connect_documents(page);
+  connect_secrets(page);
+  connect_word_list(page);
   page.start(webgl);
   fonts.forEach((bytes, weight) => bridge.font(weight, bytes));
   connect_settings(page);

@@ -18,6 +18,7 @@
  * @property {(id: number, visible: number) => number} _sk_focus
  * @property {(id: number, shift: number) => void} _sk_activate
  * @property {(id: number, kind: number, text: number, length: number) => void} _sk_text
+ * @property {(id: number) => number} _sk_secret
  * @property {(id: number, key: number, length: number, modifiers: number) => number} _sk_key
  * @property {(id: number, text: number, length: number, html: number, htmlLength: number) => number} _sk_paste
  * @property {(id: number, cut: number) => number} _sk_copy
@@ -65,8 +66,13 @@ export class Bridge {
 
   /** @param {number} which */
   output(which) {
+    return this.text_at(this.exports._sk_output(which));
+  }
+
+  /** @param {number} address of two words: where a text is, and its length */
+  text_at(address) {
     const heap = this.exports.HEAPU8;
-    const words = new Uint32Array(heap.buffer, this.exports._sk_output(which), 2);
+    const words = new Uint32Array(heap.buffer, address, 2);
     return decoder.decode(heap.subarray(words[0], words[0] + words[1]));
   }
 
@@ -149,6 +155,11 @@ export class Bridge {
   /** @param {number} id @param {number} kind text_kinds @param {string} value @param {boolean} secret */
   text(id, kind, value, secret) {
     this.with_bytes([value.normalize('NFC')], (pointer, length) => this.exports._sk_text(id, kind, pointer, length), secret);
+  }
+
+  /** What a secret field holds. @param {number} id */
+  secret(id) {
+    return this.text_at(this.exports._sk_secret(id));
   }
 
   /** @param {number} id @param {string} key @param {number} modifiers @returns {boolean} used */

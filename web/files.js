@@ -31,7 +31,7 @@ export function download(name, blob) {
 }
 
 /** @param {string} text @param {string} html the same as a table, if it is one */
-async function copy(text, html) {
+export async function copy(text, html) {
   let taken = false;
   // Not navigator.clipboard.write(): Chromium rewrites the HTML given to that, and strips what tells Excel that a cell
   // is text.

@@ -26,7 +26,7 @@ export class Page {
     this.bridge = bridge;
     this.stage = stage;
     this.canvas = canvas;
-    this.mirror = new SemanticMirror(semantics);
+    this.mirror = new SemanticMirror(semantics, (id) => bridge.secret(id));
     this.updating = false;
     this.frame_requested = false;
     this.frame_scheduled = false;

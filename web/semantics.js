@@ -34,6 +34,8 @@
  * @property {boolean} [disabled]
  * @property {boolean} [multiline]
  * @property {boolean} [secret]
+ * @property {boolean} [revealed]
+ * @property {number} [secretRevision]
  * @property {boolean} [invalid]
  * @property {boolean} [required]
  * @property {boolean} [selected]
@@ -140,9 +142,10 @@ export function node_id(target) {
 }
 
 export class SemanticMirror {
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /** @param {HTMLElement} root @param {(id: number) => string} secret_of what the module has for a secret field */
+  constructor(root, secret_of) {
     this.root = root;
+    this.secret_of = secret_of;
     /** @type {Map<number, {element: HTMLElement, node: SemanticNode, json: string}>} */
     this.known = new Map();
     /** Nodes that have children in the tree being mirrored. @type {Set<number>} */
@@ -212,6 +215,7 @@ export class SemanticMirror {
     before_removal(present);
     for (const [id, { element }] of this.known) {
       if (present.has(id)) continue;
+      if (element instanceof HTMLInputElement && element.classList.contains('secret')) element.value = '';
       element.remove();
       this.known.delete(id);
     }
@@ -439,6 +443,7 @@ export class SemanticMirror {
       return;
     }
     element.classList.toggle('secret', node.secret ?? false);
+    element.classList.toggle('revealed', node.revealed ?? false);
     element.classList.toggle('cell', node.cellEditor ?? false);
     // A form of its own: whenever a field gets the focus, Chromium reads all fields of its form, to fill them in. Of
     // the whole page that takes longer than drawing it.
@@ -455,8 +460,15 @@ export class SemanticMirror {
     set_attribute(element, 'placeholder', node.hint);
     set_attribute(element, 'inputmode', node.options);
     element.readOnly = node.readOnly ?? false;
-    // A secret's value lives in the element alone; others take the model's unless someone is writing.
-    if (node.secret) return;
+    // A secret's text is no part of the tree: it is asked for where the module has made it, or taken it back.
+    if (node.secret) {
+      const known = element.dataset.secretRevision ?? '0';
+      const revision = String(node.secretRevision ?? 0);
+      if (known !== revision) element.value = this.secret_of(node.id);
+      element.dataset.secretRevision = revision;
+      return;
+    }
+    // Others take the model's unless someone is writing.
     const writing = document.activeElement === element && !(node.cellEditor && !node.editing);
     const changed = (node.value ?? '') !== element.value;
     if (changed && !writing) element.value = node.value ?? '';

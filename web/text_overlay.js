@@ -22,6 +22,10 @@ export class TextOverlay {
     root.addEventListener('input', (event) => this.input(event));
     root.addEventListener('change', (event) => this.change(event));
     root.addEventListener('compositionend', (event) => this.input(event));
+    this.caps_lock = false;
+    for (const name of ['keydown', 'keyup', 'mousedown']) {
+      root.addEventListener(name, (event) => this.notice_caps_lock(/** @type {KeyboardEvent | MouseEvent} */ (event)));
+    }
     root.addEventListener('dblclick', (event) => this.double_click(event));
     document.addEventListener('paste', (event) => this.paste(event));
     // An empty cell has nothing selected; WebKit copies a block that begins there only if this is prevented.
@@ -51,6 +55,22 @@ export class TextOverlay {
     return field.classList.contains('cell');
   }
 
+  /** @param {Field} field */
+  is_secret(field) {
+    return field.classList.contains('secret');
+  }
+
+  /** @param {KeyboardEvent | MouseEvent} event */
+  notice_caps_lock(event) {
+    const field = this.field(event.target);
+    if (!field || !this.is_secret(field)) return;
+    const on = event.getModifierState('CapsLock');
+    if (on === this.caps_lock) return;
+    this.caps_lock = on;
+    this.page.bridge.event({ kind: 'capsLock', value: on });
+    this.page.request_frame();
+  }
+
   /** @param {FocusEvent} event */
   focus_in(event) {
     const id = node_id(event.target);
@@ -63,7 +83,9 @@ export class TextOverlay {
       return;
     }
     if (field) {
-      this.value_at_focus = field.value;
+      this.value_at_focus = this.is_secret(field) ? '' : field.value;
+      // What can only be read is there to be copied.
+      if (this.is_secret(field) && field.readOnly) field.select();
       if (this.is_cell(field) && !field.classList.contains('editing')) field.select();
     }
     const visible = field !== null || (element?.matches(':focus-visible') ?? false);
@@ -80,8 +102,7 @@ export class TextOverlay {
 
   /** @param {Field} field */
   send(field, kind = text_kinds.input) {
-    const secret = field.classList.contains('secret');
-    this.page.bridge.text(node_id(field), kind, field.value, secret);
+    this.page.bridge.text(node_id(field), kind, field.value, this.is_secret(field));
   }
 
   /** @param {Field} field */
@@ -91,7 +112,7 @@ export class TextOverlay {
     if (this.is_cell(field) && !field.classList.contains('typing') && !field.classList.contains('editing')) return;
     field.classList.remove('typing');
     this.send(field, text_kinds.commit);
-    this.value_at_focus = field.value;
+    if (!this.is_secret(field)) this.value_at_focus = field.value;
     this.page.frame_now();
   }
 
@@ -136,7 +157,7 @@ export class TextOverlay {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     const html = event.clipboardData?.getData('text/html') ?? '';
     if (text === '' && html === '') return;
-    if (field?.classList.contains('secret')) return;
+    if (field && this.is_secret(field)) return;
     const used = this.page.bridge.paste(field ? node_id(field) : 0, text, html);
     if (used) {
       event.preventDefault();
@@ -171,7 +192,7 @@ export class TextOverlay {
    * @returns {boolean} whether there was anything to take back
    */
   restore(field) {
-    if (field.value === this.value_at_focus || field.classList.contains('secret')) return false;
+    if (this.is_secret(field) || field.value === this.value_at_focus) return false;
     field.value = this.value_at_focus;
     this.send(field);
     return true;

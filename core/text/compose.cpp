@@ -33,15 +33,6 @@ const std::vector<PairEntry>& pairs() {
   return sorted;
 }
 
-char32_t compose_pair(char32_t base, char32_t mark) {
-  if (base > 0xFFFF || mark > 0xFFFF) return 0;
-  const std::uint32_t key = pair_key(base, mark);
-  const auto found =
-      std::lower_bound(pairs().begin(), pairs().end(), key,
-                       [](const PairEntry& entry, std::uint32_t k) { return entry.key < k; });
-  return found != pairs().end() && found->key == key ? found->composed : 0;
-}
-
 void append_decomposed(std::u32string& out, char32_t code_point) {
   if (code_point < 0xC0) {  // most of any text
     out.push_back(code_point);
@@ -101,6 +92,15 @@ bool is_forbidden_control(char32_t c) {
 }
 
 }  // namespace
+
+char32_t compose_pair(char32_t base, char32_t mark) {
+  if (base > 0xFFFF || mark > 0xFFFF) return 0;
+  const std::uint32_t key = pair_key(base, mark);
+  const auto found =
+      std::lower_bound(pairs().begin(), pairs().end(), key,
+                       [](const PairEntry& entry, std::uint32_t k) { return entry.key < k; });
+  return found != pairs().end() && found->key == key ? found->composed : 0;
+}
 
 std::u32string decompose(std::string_view utf8) {
   std::u32string out;

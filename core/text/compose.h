@@ -15,6 +15,9 @@ namespace sokenh::text {
 // Ill-formed UTF-8 becomes U+FFFD. The result may be a little longer than the input only by that.
 std::string compose(std::string_view utf8);
 
+// The one letter for a letter and a mark that follows it; 0 when there is none.
+char32_t compose_pair(char32_t base, char32_t mark);
+
 // Letters taken apart: base, then marks in canonical order. U+FFFD for ill-formed parts.
 std::u32string decompose(std::string_view utf8);
 

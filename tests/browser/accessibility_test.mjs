@@ -167,6 +167,25 @@ test('axe-core finds nothing on any screen, in any dialog', async (t) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await check(page, 'reviews');
   });
+  await t.test('passwords: none typed, a weak one, one made, two alike', async () => {
+    await go_to(page, 'Mật khẩu');
+    await page.getByText(/^Gõ mật khẩu/).waitFor({ state: 'attached' });
+    await check(page, 'no password');
+    for (const text of ['Haiphong@2023', 'Haiphong@2024']) {
+      await page.getByRole('textbox', { name: 'Mật khẩu cần kiểm tra' }).fill(text);
+      await page.getByText(/^«Haiphong»/).waitFor({ state: 'attached' });
+      await check(page, 'a weak password');
+      await button('Thêm vào phiên so sánh').focus();
+      await page.keyboard.press('Enter');
+    }
+    await button('Hiện').focus();
+    await page.keyboard.press('Enter');
+    await button('Tạo mật khẩu').focus();
+    await page.keyboard.press('Enter');
+    await button('Tạo lại').waitFor({ state: 'attached' });
+    await check(page, 'passwords compared, one made');
+    await go_to(page, 'Đơn vị');
+  });
   await t.test('signing: to be done, wrong, done', async () => {
     await fill_unit(page);
     await check(page, 'unit, filled in');
@@ -469,6 +488,7 @@ test('a tab says which screen it shows', async () => {
     'Kênh thông tin',
     'Tự kiểm tra',
     'Tài khoản',
+    'Mật khẩu',
     'Tài liệu',
     'Ký & xuất',
     'Tổng quan',

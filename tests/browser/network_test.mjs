@@ -49,6 +49,9 @@ test('a whole session asks for the product’s own files and nothing else', asyn
   await select_cell(page, 1, 2);
   await page.keyboard.type('https://www.example.com/trang-chu');
   await page.keyboard.press('Enter');
+  await go_to(page, 'Mật khẩu');
+  await page.getByRole('textbox', { name: 'Mật khẩu cần kiểm tra' }).fill('Haiphong@2023');
+  await page.getByText(/^«Haiphong» là địa danh/).waitFor({ state: 'attached' });
   await go_to(page, 'Ký & xuất');
   await make_key_and_sign(page, 'Cán bộ thống kê ký');
   const file = await download(page, 'Tải tệp đã ký');

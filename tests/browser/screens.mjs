@@ -147,6 +147,40 @@ async function let_go(page) {
   await page.mouse.move(0, 0);
 }
 
+/**
+ * The letters of a secret are drawn by the browser, so no picture of the canvas has any.
+ * @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>}
+ */
+async function* of_passwords(page, taken) {
+  const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+  await taken.resize('desk');
+  await go_to(page, 'Mật khẩu');
+  await page.getByText(/^Gõ mật khẩu/).waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('password-empty', ['desk-light', 'phone-dark']);
+  await taken.resize('desk');
+  const field = page.getByRole('textbox', { name: 'Mật khẩu cần kiểm tra' });
+  await field.fill('Haiphong@2023');
+  await page.getByText(/^«Haiphong»/).waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('password', all);
+  await taken.resize('desk');
+  for (const text of ['Haiphong@2023', 'Haiphong@2024']) {
+    await field.fill(text);
+    await press(button('Thêm vào phiên so sánh'));
+    await page.waitForFunction((element) => /** @type {any} */ (element).value === '', await field.elementHandle());
+  }
+  await field.fill('mậtkhẩu');
+  await press(button('Tạo mật khẩu'));
+  await button('Tạo lại').waitFor({ state: 'attached' });
+  await page.getByRole('list', { name: 'Đang so sánh' }).getByRole('button').last().focus();
+  await let_go(page);
+  yield* taken.shots('password-compared', ['desk-dark', 'small-light']);
+  await taken.resize('phone');
+  await button('Sao chép').focus();
+  yield* taken.shots('password-made', ['phone-light']);
+}
+
 /** A unit that follows all five, three years later. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */
 async function* with_five_dispatches(page, taken) {
   const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
@@ -167,7 +201,9 @@ async function* with_five_dispatches(page, taken) {
     await let_go(page);
     yield* taken.shots(name, all);
   }
+  yield* of_passwords(page, taken);
   await taken.resize('desk');
+  await go_to(page, 'Tài liệu');
   await page.getByRole('region', { name: 'Biểu thống kê kênh' }).getByRole('button', { name: 'Xem nội dung' }).click();
   await let_go(page);
   yield* taken.shots('documents-content', ['small-light', 'phone-dark']);

@@ -20,6 +20,7 @@
 
 #include "tests/test_data.h"
 #include "tests/ui/item_hooks.h"
+#include "tests/ui/word_list_file.h"
 #include "wasm/app/page.h"
 #include "wasm/ui/context.h"
 
@@ -243,6 +244,11 @@ void list_accounts(Headless& screen) {
   screen.press("button", "Nhập 3 tài khoản");
 }
 
+void open_passwords(Headless& screen) {
+  screen.press("button", "Mật khẩu");
+  screen.file("wordList", "words.bin", word_list_file());
+}
+
 const std::vector<Scene>& scenes() {
   static const std::vector<Scene> all = {
       {"unit", [](Headless&) {}},
@@ -348,6 +354,43 @@ const std::vector<Scene>& scenes() {
          screen.press("button", "Đổi trạng thái");
          REQUIRE(screen.find("dialog", "Đổi trạng thái kênh") != nullptr);
        }},
+      {"password, the word list on its way",
+       [](Headless& screen) { screen.press("button", "Mật khẩu"); }},
+      {"password, no word list",
+       [](Headless& screen) {
+         screen.press("button", "Mật khẩu");
+         screen.tell({{"kind", "wordListFailed"}});
+         REQUIRE(screen.find("button", "Thử lại") != nullptr);
+       }},
+      {"password, nothing typed", open_passwords},
+      {"password, a weak one, with letters of a Vietnamese keyboard",
+       [](Headless& screen) {
+         overview(screen);
+         open_passwords(screen);
+         screen.write("Mật khẩu cần kiểm tra", "Hải phòng@2023", 0);
+         REQUIRE(screen.find("list", "Phần dễ đoán") != nullptr);
+       }},
+      {"passwords, compared, one made and copied",
+       [](Headless& screen) {
+         overview(screen);
+         open_passwords(screen);
+         for (const char* text : {"Haiphong@2023", "Haiphong@2024", "xK9!vw-Pzq"}) {
+           screen.write("Mật khẩu cần kiểm tra", text, 0);
+           screen.press("button", "Thêm vào phiên so sánh");
+         }
+         screen.press("button", "Hiện");
+         screen.press("button", "Tạo mật khẩu");
+         screen.press("button", "Sao chép");
+         screen.tell({{"kind", "secretCopied"}, {"text", "14:32:35"}});
+         REQUIRE(screen.find("list", "Dùng chung") != nullptr);
+       }},
+      {"passwords, random ones",
+       [](Headless& screen) {
+         open_passwords(screen);
+         screen.press("button", "Ký tự ngẫu nhiên");
+         screen.press("button", "Tạo mật khẩu");
+         screen.tell({{"kind", "secretWaits"}});
+       }},
       {"accounts, none", [](Headless& screen) { screen.press("button", "Tài khoản"); }},
       {"accounts, a list to be imported",
        [](Headless& screen) {
@@ -413,6 +456,51 @@ TEST_CASE("Semantics: every interactive item drawn has its node with a name, and
       }
     }
   }
+}
+
+TEST_CASE("Semantics: of a secret the tree has neither letters nor value, and leaving forgets it") {
+  Headless screen;
+  open_passwords(screen);
+  screen.write("Mật khẩu cần kiểm tra", "xK9!vw-Pzq", 0);
+  screen.press("button", "Hiện");
+  const auto id = (*screen.find("textbox", "Mật khẩu cần kiểm tra"))["id"].get<NodeId>();
+  CHECK(screen.page().secret(id) == "xK9!vw-Pzq");
+  CHECK(screen.page().semantics_json().find("xK9!") == std::string::npos);
+  CHECK(screen.page().effects_json().find("xK9!") == std::string::npos);
+  screen.press("button", "Đơn vị");
+  CHECK(screen.page().secret(id).empty());
+  screen.press("button", "Mật khẩu");
+  CHECK(screen.page().secret(id).empty());
+}
+
+TEST_CASE("Semantics: a password made is asked for by its field, and is another each time") {
+  Headless screen;
+  open_passwords(screen);
+  screen.press("button", "Tạo mật khẩu");
+  const json* field = screen.find("textbox", "Mật khẩu mới");
+  REQUIRE(field != nullptr);
+  CHECK(field->value("revealed", false));
+  CHECK(field->value("readOnly", false));
+  const int revision = field->value("secretRevision", 0);
+  const auto id = (*field)["id"].get<NodeId>();
+  const std::string first(screen.page().secret(id));
+  CHECK_FALSE(first.empty());
+  CHECK(screen.page().semantics_json().find(first) == std::string::npos);
+  screen.press("button", "Tạo lại");
+  CHECK(screen.page().secret(id) != first);
+  CHECK(screen.find("textbox", "Mật khẩu mới")->value("secretRevision", 0) > revision);
+}
+
+TEST_CASE("Semantics: a password is in nothing that is stored") {
+  Headless screen;
+  overview(screen);
+  open_passwords(screen);
+  screen.write("Mật khẩu cần kiểm tra", "xK9!vw-Pzq", 0);
+  screen.press("button", "Thêm vào phiên so sánh");
+  screen.press("button", "Đã đổi hôm nay");
+  CHECK(screen.page().effects_json().find("\"save\"") != std::string::npos);
+  CHECK(screen.page().effects_json().find("21/11/2026") != std::string::npos);
+  CHECK(screen.page().effects_json().find("xK9!") == std::string::npos);
 }
 
 TEST_CASE("Semantics: a theme changes colours, nothing else") {

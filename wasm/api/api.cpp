@@ -16,6 +16,13 @@ sokenh::Page& page() {
 
 std::string command_answer;
 
+const std::uint32_t* words_of(std::string_view text) {
+  static std::array<std::uint32_t, 2> words;
+  words = {static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(text.data())),
+           static_cast<std::uint32_t>(text.size())};
+  return words.data();
+}
+
 }  // namespace
 
 extern "C" {
@@ -39,15 +46,14 @@ void sk_paper() { page().paper(); }
 const std::uint32_t* sk_pixels() { return page().pixels().data(); }
 
 const std::uint32_t* sk_output(int which) {
-  static std::array<std::uint32_t, 2> words;
   const std::string& text = which == SK_OUTPUT_SEMANTICS   ? page().semantics_json()
                             : which == SK_OUTPUT_EFFECTS   ? page().effects_json()
                             : which == SK_OUTPUT_CLIPBOARD ? page().clipboard_json()
                                                            : command_answer;
-  words = {static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(text.data())),
-           static_cast<std::uint32_t>(text.size())};
-  return words.data();
+  return words_of(text);
 }
+
+const std::uint32_t* sk_secret(std::uint32_t id) { return words_of(page().secret(id)); }
 
 void sk_pointer(float x, float y, int pressed) { page().pointer(x, y, pressed != 0); }
 

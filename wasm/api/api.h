@@ -60,6 +60,10 @@ void sk_activate(std::uint32_t id, int shift);  // a DOM click, with the Shift k
 void sk_text(std::uint32_t id, int kind, const char* text,
              std::size_t length);  // kind: 0 input, 1 commit, 2 cancel
 
+// The text of a secret field that the module made or changed itself: in two words as sk_output()
+// gives them, in the one place where it is kept.
+const std::uint32_t* sk_secret(std::uint32_t id);
+
 // modifiers: 1 control or command, 2 shift, 4 alt. 1: used, 0: the browser's.
 int sk_key(std::uint32_t id, const char* key, std::size_t key_length, int modifiers);
 int sk_paste(std::uint32_t id, const char* text, std::size_t text_length, const char* html,

@@ -19,8 +19,8 @@ constexpr std::size_t kMaxNotices = 3;
 constexpr std::string_view kStoredFormat = "sokenh.workspace";
 constexpr int kStoredVersion = 1;
 // In the order of Screen.
-constexpr std::array<std::string_view, 7> kScreenKeys{
-    "overview", "unit", "channels", "accounts", "self_check", "documents", "sign"};
+constexpr std::array<std::string_view, 8> kScreenKeys{
+    "overview", "unit", "channels", "accounts", "self_check", "password", "documents", "sign"};
 constexpr std::string_view kCardPlace = "/card";
 constexpr std::string_view kDialogPlace = "/dialog";
 
@@ -282,6 +282,10 @@ void App::open_file(std::string_view purpose, std::string_view name, std::string
   const Language language = context().language;
   context().wants_frame = true;
   forget_dialog_notices();
+  if (purpose == "wordList") {
+    password.take_words(bytes);
+    return;
+  }
   if (purpose == "table" || ends_with_any(name, {".csv", ".tsv", ".txt", ".html", ".htm"})) {
     const Result<Table> table = ends_with_any(name, {".html", ".htm"}) ? parse_html_table(bytes)
                                 : ends_with_any(name, {".csv"})        ? parse_csv(bytes)

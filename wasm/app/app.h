@@ -16,6 +16,7 @@
 #include "core/policy/questions.h"
 #include "core/policy/tasks.h"
 #include "core/workspace/workspace.h"
+#include "wasm/app/password_session.h"
 #include "wasm/app/signing_session.h"
 #include "wasm/screens/accounts_view.h"
 #include "wasm/screens/channel_cards.h"
@@ -24,12 +25,13 @@
 #include "wasm/screens/import_dialog.h"
 #include "wasm/screens/open_dialog.h"
 #include "wasm/screens/overview_screen.h"
+#include "wasm/screens/password_rotation.h"
 #include "wasm/screens/self_check_screen.h"
 #include "wasm/screens/state_history.h"
 
 namespace sokenh {
 
-enum class Screen { overview, unit, channels, accounts, self_check, documents, sign };
+enum class Screen { overview, unit, channels, accounts, self_check, password, documents, sign };
 
 // Where the workspace stands in the browser's storage.
 enum class SaveState { saving, saved, unavailable, failed };
@@ -117,6 +119,8 @@ class App {
   OpenDialog open_dialog;
   OverviewState overview;
   SelfCheckState self_check;
+  PasswordSession password;
+  PasswordRotation password_rotation;
   SigningSession signing;
   std::optional<DocumentKind> document_shown;  // whose text is open on the documents screen
   // Where go_to(Place) leads, until a screen has drawn it.

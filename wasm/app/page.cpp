@@ -8,6 +8,7 @@
 
 #include "core/base/json.h"
 #include "wasm/api/api.h"
+#include "wasm/app/freed_memory.h"
 #include "wasm/screens/screens.h"
 #include "wasm/ui/context.h"
 #include "wasm/ui/text.h"
@@ -112,6 +113,7 @@ void Page::build_frame() {
   ImGui::NewFrame();
   Context& shared = context();
   shared.semantics.begin_frame();
+  shared.secrets.clear();
   shared.wants_frame = false;
   // Drawn as the browser is about to have it: it will not ask for another frame then.
   if (shared.focus_request != 0 && shared.focused != shared.focus_request) {
@@ -150,6 +152,7 @@ int Page::frame(std::string_view now, double time) {
   // What nobody consumed belongs to something that is no longer there.
   shared.activations.clear();
   shared.text_events.clear();
+  shared.secret_events.clear();
   shared.menu_request = 0;
   save_if_changed();
   if (std::string place = app_.place(); place != told_place_) {
@@ -174,6 +177,7 @@ int Page::frame(std::string_view now, double time) {
     shared.effects.clear();
     flags |= SK_FRAME_EFFECTS;
   }
+  guard_secrets();
   if (shared.wants_frame || gliding) flags |= SK_FRAME_AGAIN;
   return flags;
 }
@@ -294,7 +298,39 @@ void Page::activate(NodeId id, bool shift) {
 }
 
 void Page::text(NodeId id, int kind, std::string_view value) {
+  const auto& nodes = context().semantics.nodes();
+  const bool secret = std::any_of(nodes.begin(), nodes.end(),
+                                  [&](const Node& node) { return node.id == id && node.secret; });
+  if (secret) {
+    context().secret_events.push_back({id, SecretText(value)});
+    return;
+  }
   context().text_events.push_back({id, static_cast<TextEvent::Kind>(kind), std::string(value)});
+}
+
+// Called when a frame has left nothing to be freed. Leaving the screen, or the dialog, gives up
+// what was typed there.
+void Page::guard_secrets() {
+  Context& shared = context();
+  if (app_.screen != Screen::password) {
+    app_.password_rotation.order_anew();
+    if (app_.password.holds_any()) app_.password.forget();
+  }
+  const bool shown = !shared.secrets.empty();
+  if (shown == guards_secrets_) return;
+  guards_secrets_ = shown;
+  if (!shown) {
+    shared.semantics.forget_last_frame();
+    overwrite_unused_stack();
+  }
+  overwrite_freed_memory(shown);
+}
+
+std::string_view Page::secret(NodeId id) const {
+  for (const auto& [field, text] : context().secrets) {
+    if (field == id) return text->view();
+  }
+  return {};
 }
 
 // As browsers do it with what is longer than its window. True when there is something to scroll.
@@ -449,6 +485,9 @@ void Page::event(std::string_view json) {
     context().compact = event.value("value", false);
   } else if (kind == "keyboard") {
     context().keyboard = event.value("value", false);
+  } else if (kind == "capsLock") {
+    context().caps_lock = event.value("value", false);
+    if (context().caps_lock) announce(std::string(tr(Msg::secret_caps_lock)));
   } else if (kind == "reducedMotion") {
     context().reduced_motion = event.value("value", false);
   } else if (kind == "place") {
@@ -457,6 +496,18 @@ void Page::event(std::string_view json) {
     context().menu_request = event.value("value", NodeId{0});
   } else if (kind == "sharesFiles") {
     app_.shares_files = event.value("value", false);
+  } else if (kind == "secretCopied") {
+    app_.password.clipboard_until = text;
+    app_.password.clipboard_waits = false;
+    app_.tell(tr(Msg::password_copied, {text}));
+  } else if (kind == "secretWaits") {
+    app_.password.clipboard_waits = true;
+  } else if (kind == "secretCleared") {
+    app_.password.clipboard_until.clear();
+    app_.password.clipboard_waits = false;
+    app_.tell(std::string(tr(Msg::password_clipboard_cleared)));
+  } else if (kind == "wordListFailed") {
+    app_.password.words_failed();
   } else if (kind == "copied") {
     app_.tell(std::string(tr(event.value("value", false) ? Msg::copied : Msg::copy_failed)));
   } else if (kind == "documentDownloaded") {

@@ -33,6 +33,8 @@ class Page {
   bool focus(ui::NodeId id, bool visible);  // whether anything is other than was drawn
   void activate(ui::NodeId id, bool shift = false);
   void text(ui::NodeId id, int kind, std::string_view value);
+  // What a secret field holds, for the browser to draw; valid until the next call.
+  std::string_view secret(ui::NodeId id) const;
   // The tree of the whole screen, for paper, as semantics_json().
   void paper();
   bool key(ui::NodeId id, std::string_view key, int modifiers);
@@ -53,6 +55,7 @@ class Page {
   void apply_style();
   void present();
   void save_if_changed();
+  void guard_secrets();
   bool scroll_by_key(Action action, ui::NodeId id, bool typing);
 
   App app_;
@@ -64,6 +67,7 @@ class Page {
   std::array<std::vector<std::uint8_t>, 3> font_bytes_;
   float pixel_ratio_ = 1;
   bool tree_is_for_paper_ = false;
+  bool guards_secrets_ = false;
   std::string told_place_;
   std::uint64_t stored_revision_ = 0;
   std::uint64_t stored_signing_ = 0;

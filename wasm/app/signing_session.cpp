@@ -20,20 +20,6 @@ using namespace ui;
 using SignerRole = signing::Role;
 using signing::SignatureState;
 
-namespace {
-
-void wipe(std::string& secret) {
-  sodium_memzero(secret.data(), secret.size());
-  secret.clear();
-}
-
-}  // namespace
-
-SigningSession::~SigningSession() {
-  wipe(passphrase_);
-  wipe(passphrase_again_);
-}
-
 const std::string& SigningSession::payload(App& app) {
   if (payload_revision_ != app.workspace.revision()) {
     const Result<std::string> canonical =
@@ -170,8 +156,8 @@ void SigningSession::key_added(App& app) {
 
 void SigningSession::close_dialog() {
   mode_ = Mode::closed;
-  wipe(passphrase_);
-  wipe(passphrase_again_);
+  passphrase_ = {};
+  passphrase_again_ = {};
   problem_.clear();
 }
 
@@ -189,7 +175,7 @@ void SigningSession::fail(std::string problem) {
 
 void SigningSession::make_key(App& app) {
   problem_.clear();
-  if (passphrase_ != passphrase_again_) {
+  if (passphrase_.view() != passphrase_again_.view()) {
     fail(std::string(tr(Msg::key_passphrases_differ)));
     return;
   }
@@ -200,7 +186,7 @@ void SigningSession::make_key(App& app) {
   std::array<std::uint8_t, signing::kSealRandomBytes> random;
   randombytes_buf(random.data(), random.size());
   const signing::Signer owner{role_, key_name_, key_title_, app.now()};
-  const Result<std::string> sealed = signing::seal_key(key, owner, passphrase_, random);
+  const Result<std::string> sealed = signing::seal_key(key, owner, passphrase_.view(), random);
   if (!sealed) {
     fail(error_message(sealed.error(), context().language));
     return;
@@ -217,7 +203,7 @@ void SigningSession::make_key(App& app) {
 
 void SigningSession::sign(App& app, const StoredKey& stored) {
   problem_.clear();
-  const Result<signing::SigningKey> key = signing::open_key_file(stored.file, passphrase_);
+  const Result<signing::SigningKey> key = signing::open_key_file(stored.file, passphrase_.view());
   if (!key) {
     fail(error_message(key.error(), context().language));
     return;
@@ -254,8 +240,8 @@ void SigningSession::draw_choose_key(App& app, float width) {
     chosen = *index;
   }
   space(14);
-  live_field("passphrase", tr(Msg::key_passphrase), passphrase_,
-             {.width = width, .problem = problem_, .required = true, .secret = true});
+  secret_field("passphrase", tr(Msg::key_passphrase), passphrase_,
+               {.width = width, .problem = problem_, .required = true});
   space(16);
   if (button("sign", tr(Msg::sign_now),
              {.kind = ButtonKind::primary,
@@ -268,7 +254,7 @@ void SigningSession::draw_choose_key(App& app, float width) {
   if (button("make", tr(Msg::key_make), {.icon = Icon::key})) {
     mode_ = Mode::make_key;
     problem_.clear();
-    wipe(passphrase_);
+    passphrase_ = {};
     context().wants_frame = true;
   }
 }
@@ -283,12 +269,11 @@ void SigningSession::draw_make_key(App& app, float width) {
   if (const auto typed = text_field("title", tr(Msg::key_title), key_title_, {.width = width}))
     key_title_ = *typed;
   space(14);
-  live_field(
-      "passphrase", tr(Msg::key_passphrase), passphrase_,
-      {.width = width, .help = tr(Msg::key_passphrase_help), .required = true, .secret = true});
+  secret_field("passphrase", tr(Msg::key_passphrase), passphrase_,
+               {.width = width, .help = tr(Msg::key_passphrase_help), .required = true});
   space(14);
-  live_field("again", tr(Msg::key_passphrase_again), passphrase_again_,
-             {.width = width, .problem = problem_, .required = true, .secret = true});
+  secret_field("again", tr(Msg::key_passphrase_again), passphrase_again_,
+               {.width = width, .problem = problem_, .required = true});
   space(16);
   const bool filled = !key_name_.empty() && !passphrase_.empty() && !passphrase_again_.empty();
   if (button("make", tr(Msg::key_make_and_sign),

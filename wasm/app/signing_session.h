@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/password/secret_text.h"
 #include "core/signing/key_file.h"
 #include "core/signing/signed_file.h"
 
@@ -26,8 +27,6 @@ struct StoredKey {
 
 class SigningSession {
  public:
-  ~SigningSession();
-
   // Grows when the signed file changes, so that it is stored.
   std::uint64_t revision() const { return revision_; }
 
@@ -85,9 +84,9 @@ class SigningSession {
   std::string key_name_;
   std::string key_title_;
   std::size_t chosen_key_ = 0;
-  std::string passphrase_;         // wiped when the dialog closes
-  std::string passphrase_again_;   // likewise
-  void fail(std::string problem);  // shown at the passphrase, and spoken
+  password::SecretText passphrase_;        // wiped when the dialog closes
+  password::SecretText passphrase_again_;  // likewise
+  void fail(std::string problem);          // shown at the passphrase, and spoken
 
   std::string problem_;
 };

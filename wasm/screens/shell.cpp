@@ -73,12 +73,13 @@ struct Destination {
   Icon icon;
   bool at_hand = true;  // on a phone: below, and not behind «Thêm»
 };
-constexpr std::array<Destination, 7> kDestinations{
+constexpr std::array<Destination, 8> kDestinations{
     {{"overview", Screen::overview, Msg::overview_title, Icon::overview},
      {"unit", Screen::unit, Msg::unit_title, Icon::unit, false},
      {"channels", Screen::channels, Msg::channels_title, Icon::list},
      {"accounts", Screen::accounts, Msg::accounts_title, Icon::person, false},
      {"self_check", Screen::self_check, Msg::self_check_title, Icon::check_box},
+     {"password", Screen::password, Msg::password_title, Icon::key, false},
      {"documents", Screen::documents, Msg::documents_title, Icon::file, false},
      {"sign", Screen::sign, Msg::sign_title, Icon::pen}}};
 
@@ -139,6 +140,7 @@ Mark destination_mark(App& app, Screen screen) {
                  ? Mark{.label = std::string(tr(Msg::sign_mark_signed)), .tone = Tone::ok}
                  : Mark{.label = std::string(tr(Msg::sign_mark_unsigned))};
     case Screen::overview:
+    case Screen::password:
     case Screen::documents:
       return {};
   }
@@ -643,8 +645,8 @@ void draw_main(App& app, const Layout& layout) {
                                                               : layout.phone ? 16
                                                                              : 20));
   // Each screen keeps its own scroll position.
-  const char* names[] = {"main-overview",   "main-unit",      "main-channels", "main-accounts",
-                         "main-self_check", "main-documents", "main-sign"};
+  const char* names[] = {"main-overview",   "main-unit",     "main-channels",  "main-accounts",
+                         "main-self_check", "main-password", "main-documents", "main-sign"};
   const char* name = open_card                ? "main-channel"
                      : listed && layout.phone ? "main-cards"
                                               : names[static_cast<int>(app.screen)];
@@ -670,6 +672,9 @@ void draw_main(App& app, const Layout& layout) {
       break;
     case Screen::self_check:
       draw_self_check_screen(app);
+      break;
+    case Screen::password:
+      draw_password_screen(app);
       break;
     case Screen::documents:
       draw_documents_screen(app);

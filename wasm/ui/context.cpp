@@ -43,6 +43,17 @@ std::optional<std::string> take_text(NodeId id, TextEvent::Kind kind) {
   return value;
 }
 
+std::optional<SecretText> take_secret(NodeId id) {
+  std::optional<SecretText> value;
+  std::erase_if(context().secret_events, [&](SecretEvent& event) {
+    if (event.id != id) return false;
+    value = std::move(event.value);
+    return true;
+  });
+  if (value) context().wants_frame = true;
+  return value;
+}
+
 bool asks_for_menu(const KeyPress& key) {
   return key.key == "ContextMenu" || (key.key == "F10" && key.shift);
 }

@@ -13,11 +13,14 @@
 #include <utility>
 #include <vector>
 
+#include "core/password/secret_text.h"
 #include "wasm/ui/messages.h"
 #include "wasm/ui/semantics.h"
 #include "wasm/ui/theme.h"
 
 namespace sokenh::ui {
+
+using password::SecretText;
 
 struct TextEvent {
   enum class Kind {
@@ -28,6 +31,12 @@ struct TextEvent {
   NodeId id;
   Kind kind;
   std::string value;
+};
+
+// What a secret field holds now; which kind of event it was makes no difference.
+struct SecretEvent {
+  NodeId id;
+  SecretText value;
 };
 
 struct KeyPress {
@@ -65,6 +74,10 @@ struct Context {
   std::vector<NodeId> activations;
   bool activated_with_shift = false;  // the last of them: with the Shift key held
   std::vector<TextEvent> text_events;
+  std::vector<SecretEvent> secret_events;
+  bool caps_lock = false;  // as the last key in a secret field said
+  // Of the fields of this frame, for the browser, which draws them.
+  std::vector<std::pair<NodeId, const SecretText*>> secrets;
   NodeId menu_request = 0;  // what was pressed long, or asked for its menu by a key
 
   // The tree is for paper: what lists leave out because it is scrolled out of view is in it.
@@ -88,6 +101,8 @@ bool take_activation(NodeId id);
 bool take_menu_request(NodeId id);
 // Consumes the last event of the kind for a node.
 std::optional<std::string> take_text(NodeId id, TextEvent::Kind kind);
+// The same for a secret field; those before the last are overwritten.
+std::optional<SecretText> take_secret(NodeId id);
 
 // The key for the context menu, or the other one for it.
 bool asks_for_menu(const KeyPress& key);

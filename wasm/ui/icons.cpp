@@ -60,6 +60,14 @@ constexpr std::string_view path_of(Icon icon) {
       return "C 12 3.5 1.9 C 4 8 1.9 C 12 12.5 1.9 M 5.7 7.1 L 10.3 4.4 M 5.7 8.9 L 10.3 11.6";
     case Icon::key:
       return "C 5 11 2.8 M 7 9 L 13.5 2.5 M 11 5 L 13 7 M 9 7 L 10.5 8.5";
+    case Icon::show:
+      return "M 1.2 8 L 3.6 5 L 6.2 3.7 L 9.8 3.7 L 12.4 5 L 14.8 8 L 12.4 11 L 9.8 12.3 L 6.2 "
+             "12.3 "
+             "L 3.6 11 Z C 8 8 2.2";
+    case Icon::hide:
+      return "M 1.2 8 L 3.6 5 L 6.2 3.7 L 9.8 3.7 L 12.4 5 L 14.8 8 L 12.4 11 L 9.8 12.3 L 6.2 "
+             "12.3 "
+             "L 3.6 11 Z M 2.5 2 L 13.5 14";
     case Icon::shield:
       return "M 8 1.8 L 13.3 3.6 L 13.3 8 L 11.5 11.8 L 8 14.2 L 4.5 11.8 L 2.7 8 L 2.7 3.6 Z M "
              "5.4 7.8 L 7.3 9.7 L 10.7 6";

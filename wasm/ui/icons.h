@@ -30,6 +30,8 @@ enum class Icon {
   mail,
   share,
   key,
+  show,
+  hide,
   shield,
   offline,
   calendar,

@@ -114,6 +114,8 @@ void write_node(const Node& node, std::string& out) {
   writer.flag("disabled", node.disabled);
   writer.flag("multiline", node.multiline);
   writer.flag("secret", node.secret);
+  writer.flag("revealed", node.revealed);
+  writer.number("secretRevision", node.secret_revision);
   writer.flag("invalid", node.invalid);
   writer.flag("required", node.required);
   writer.flag("readOnly", node.read_only);

@@ -89,6 +89,9 @@ struct Node {
   bool disabled = false;
   bool multiline = false;
   bool secret = false;
+  bool revealed = false;  // secret: the browser draws its text in clear, focused or not
+  // secret: grows when the module has changed it itself; the browser then asks for the text.
+  int secret_revision = 0;
   bool invalid = false;
   bool required = false;
   bool read_only = false;
@@ -113,6 +116,8 @@ class Semantics {
 
   // Only what belongs to an open modal dialog is mirrored while there is one.
   bool changed_since_last_frame();
+  // What is no longer shown is not kept to be compared with, either.
+  void forget_last_frame() { std::vector<Node>().swap(previous_); }
   std::string to_json() const;
 
   const std::vector<Node>& nodes() const { return nodes_; }

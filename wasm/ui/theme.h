@@ -57,6 +57,7 @@ inline constexpr TextStyle kCellMedium{14, 19, Weight::medium};
 inline constexpr TextStyle kHeader{13, 17, Weight::semibold};
 inline constexpr TextStyle kCaption{13, 18, Weight::regular};
 inline constexpr TextStyle kCaptionStrong{13, 18, Weight::semibold};
+inline constexpr TextStyle kSecret{18, 26, Weight::medium};
 inline constexpr TextStyle kDigits{15, 26, Weight::medium};
 
 inline constexpr float kRadius = 6;

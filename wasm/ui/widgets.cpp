@@ -106,8 +106,12 @@ struct FieldFrame {
 constexpr float kFieldInset = 10;
 constexpr float kFieldPaddingRight = 6;
 
+TextStyle style_of(const SecretOptions* secret) {
+  return secret != nullptr && secret->large ? kSecret : field_style();
+}
+
 FieldFrame draw_field(const char* key, std::string_view label, std::string_view shown,
-                      const FieldOptions& options) {
+                      const FieldOptions& options, const SecretOptions* secret = nullptr) {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const NodeId id = ImGui::GetID(key);
@@ -122,9 +126,12 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
     ImGui::Dummy(ImVec2(width, scaled(kCaption.line) + scaled(4)));
   }
   const float inset = scaled(options.search ? 34 : kFieldInset);
-  const TextStyle style = field_style();
+  const TextStyle style = style_of(secret);
+  const float one_line = secret != nullptr && secret->large
+                             ? std::max(field_height(), scaled(kTouchHeight))
+                             : field_height();
   const auto text_lines = static_cast<float>(options.lines);
-  const float height = field_height() + (text_lines - 1) * scaled(style.line);
+  const float height = one_line + (text_lines - 1) * scaled(style.line);
   const ImRect rect = take_place(ImVec2(width, height), id);
   const bool focused = context().focused == id;
   const bool invalid = !options.problem.empty();
@@ -137,7 +144,7 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
     draw_icon(draw, Icon::search, ImVec2(rect.Min.x + scaled(18), rect.GetCenter().y),
               colors.text3);
   }
-  const float text_top = rect.Min.y + std::round((field_height() - scaled(style.line)) / 2);
+  const float text_top = rect.Min.y + std::round((one_line - scaled(style.line)) / 2);
   if (!focused) {
     const ImVec2 at(rect.Min.x + inset, text_top);
     const float room = width - inset - (options.lines > 1 ? kFieldPaddingRight : scaled(8));
@@ -153,7 +160,7 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
     }
   }
   Node& node = add_node(id, options.search ? Role::searchbox : Role::textbox, label, rect);
-  node.value = options.secret ? std::string_view{} : shown;
+  if (secret == nullptr) node.value = shown;
   node.hint = options.placeholder;
   node.options = options.input_mode;
   node.font_size = scaled(style.size);
@@ -161,13 +168,18 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
   node.inset_top = text_top - rect.Min.y;
   node.read_only = !options.enabled;
   node.multiline = options.lines > 1 || options.multiline;
-  node.secret = options.secret;
+  node.secret = secret != nullptr;
+  node.revealed = secret != nullptr && secret->shown;
+  node.secret_revision = secret != nullptr ? secret->revision : 0;
   node.invalid = invalid;
   node.required = options.required;
-  const std::string_view below = invalid ? options.problem : options.help;
+  const bool capitals = secret != nullptr && focused && options.enabled && context().caps_lock;
+  const std::string_view below = invalid    ? options.problem
+                                 : capitals ? tr(Msg::secret_caps_lock)
+                                            : options.help;
   if (!below.empty() && options.show_problem) {
     node.described_by = part_of("below", id);
-    draw_below(id, below, invalid ? colors.bad : colors.text3, width);
+    draw_below(id, below, invalid ? colors.bad : capitals ? colors.warn : colors.text3, width);
   } else {
     node.description = below;
   }
@@ -521,21 +533,33 @@ std::optional<Draft> draft_field(const char* key, std::string_view label, std::s
 
 bool live_field(const char* key, std::string_view label, std::string& value,
                 const FieldOptions& options) {
-  std::string shown = value;
-  if (options.secret) {
-    // A dot a letter, so that the length shows that something is there and nothing else.
-    const auto letters = std::count_if(value.begin(), value.end(), [](char unit) {
-      return (static_cast<unsigned char>(unit) & 0xC0U) != 0x80U;
-    });
-    shown.clear();
-    for (std::ptrdiff_t i = 0; i < letters; ++i) shown += "•";
-  }
-  const FieldFrame frame = draw_field(key, label, shown, options);
+  const FieldFrame frame = draw_field(key, label, value, options);
   auto typed = take_text(frame.id, TextEvent::Kind::input);
   if (auto committed = take_text(frame.id, TextEvent::Kind::commit)) typed = std::move(committed);
   if (!typed || *typed == value) return false;
   value.swap(*typed);
-  std::fill(typed->begin(), typed->end(), '\0');
+  return true;
+}
+
+bool secret_field(const char* key, std::string_view label, SecretText& value,
+                  const FieldOptions& options, const SecretOptions& secret) {
+  std::string dots;
+  if (!secret.shown) {
+    // A dot a letter, so that the length shows that something is there and nothing else.
+    const std::string_view bytes = value.view();
+    const auto letters = std::count_if(bytes.begin(), bytes.end(), [](char unit) {
+      return (static_cast<unsigned char>(unit) & 0xC0U) != 0x80U;
+    });
+    for (std::ptrdiff_t i = 0; i < letters; ++i) dots += "•";
+  }
+  FieldOptions look = options;
+  // What is shown is drawn by the browser: a placeholder would stand behind it.
+  if (!value.empty()) look.placeholder = {};
+  const FieldFrame frame = draw_field(key, label, dots, look, &secret);
+  context().secrets.emplace_back(frame.id, &value);
+  auto typed = take_secret(frame.id);
+  if (!typed || typed->view() == value.view()) return false;
+  value = std::move(*typed);
   return true;
 }
 

@@ -91,7 +91,6 @@ struct FieldOptions {
   std::string_view placeholder = {};
   std::string_view input_mode = {};  // "tel", "email", "search"
   bool required = false;
-  bool secret = false;  // never mirrored, masked
   bool enabled = true;
   bool show_label = true;
   bool search = false;
@@ -109,9 +108,21 @@ struct Draft {
 };
 std::optional<Draft> draft_field(const char* key, std::string_view label, std::string_view value,
                                  const FieldOptions& options = {});
-// Every change at once, for searches and for secrets, whose text is kept by the caller alone.
+// Every change at once, for searches.
 bool live_field(const char* key, std::string_view label, std::string& value,
                 const FieldOptions& options = {});
+
+struct SecretOptions {
+  bool shown = false;  // in clear
+  bool large = false;  // to be read off the screen
+  // Grows when the caller has changed the text: the browser's field then takes the caller's.
+  int revision = 0;
+};
+// Every change of a text that is kept by the caller alone and never mirrored. The browser draws its
+// letters, also without the focus when they are shown: what is drawn here are dots, so that no run
+// of letters is left behind. Says when Caps Lock is on. Read-only when not `enabled`.
+bool secret_field(const char* key, std::string_view label, SecretText& value,
+                  const FieldOptions& options = {}, const SecretOptions& secret = {});
 
 // The index chosen, once.
 std::optional<int> select(const char* key, std::string_view label,
