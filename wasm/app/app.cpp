@@ -19,8 +19,8 @@ constexpr std::size_t kMaxNotices = 3;
 constexpr std::string_view kStoredFormat = "sokenh.workspace";
 constexpr int kStoredVersion = 1;
 // In the order of Screen.
-constexpr std::array<std::string_view, 8> kScreenKeys{
-    "overview", "unit", "channels", "accounts", "self_check", "password", "documents", "sign"};
+constexpr std::array<std::string_view, 9> kScreenKeys{
+    "overview", "unit", "channels", "accounts", "self_check", "password", "logs", "documents", "sign"};
 constexpr std::string_view kCardPlace = "/card";
 constexpr std::string_view kDialogPlace = "/dialog";
 
@@ -58,9 +58,10 @@ Screen screen_of(PlaceKind kind) {
     case PlaceKind::account_reviews:
       return Screen::accounts;
     case PlaceKind::question:
+      return Screen::self_check;
     case PlaceKind::log:
     case PlaceKind::log_entry:
-      return Screen::self_check;
+      return Screen::logs;
     case PlaceKind::report:
       return Screen::sign;
   }
@@ -68,6 +69,8 @@ Screen screen_of(PlaceKind kind) {
 }
 
 }  // namespace
+
+std::string_view screen_key(Screen screen) { return kScreenKeys[static_cast<std::size_t>(screen)]; }
 
 App::App() {
   Declaration declaration;
@@ -221,8 +224,9 @@ bool App::arrives_at(const Place& here) {
 }
 
 std::string App::place() const {
-  std::string place(kScreenKeys[static_cast<std::size_t>(screen)]);
+  std::string place(screen_key(screen));
   if (cards.in_view(*this) || accounts.covers_list(*this)) place += kCardPlace;
+  place += logs.place(*this);
   if (dialog_open()) place += kDialogPlace;
   return place;
 }
@@ -238,6 +242,8 @@ void App::go_to_place(std::string_view place) {
   const auto wanted = static_cast<Screen>(known - kScreenKeys.begin());
   if (wanted != screen) {
     go_to(wanted);
+  } else if (screen == Screen::logs) {
+    logs.go_to_place(*this, place.substr(key.size()));
   } else if (!place.substr(key.size()).starts_with(kCardPlace)) {
     if (!cards.close(*this)) accounts.close(*this);
   } else if (screen == Screen::accounts) {
@@ -250,7 +256,7 @@ void App::go_to_place(std::string_view place) {
 bool App::dialog_open() const {
   return signing.dialog_open() || open_dialog.is_open() || import_dialog.is_open() || tools_open ||
          channel_menu.is_open() || state_dialog.is_open() || accounts.dialog_open() ||
-         shortcuts_open || text_size_open || !overview.contacts_of.empty();
+         logs.import_dialog.is_open() || shortcuts_open || text_size_open || !overview.contacts_of.empty();
 }
 
 bool App::leave_dialog() {
@@ -265,6 +271,8 @@ bool App::leave_dialog() {
     open_dialog.close();
   } else if (import_dialog.is_open()) {
     import_dialog.close();
+  } else if (logs.import_dialog.is_open()) {
+    logs.import_dialog.close();
   } else if (channel_menu.is_open()) {
     channel_menu.close();
   } else if (state_dialog.is_open()) {
@@ -292,6 +300,8 @@ void App::open_file(std::string_view purpose, std::string_view name, std::string
                                                                        : parse_tsv(bytes);
     if (table && screen == Screen::accounts) {
       accounts.import_dialog.open(*table);
+    } else if (table && screen == Screen::logs) {
+      logs.open_table(*table);
     } else if (table) {
       import_dialog.open(*table);
     } else {
@@ -374,6 +384,7 @@ Status App::load_document(std::string_view json) {
   evaluated_revision_.reset();
   grid = ChannelGrid{};
   accounts = AccountsView{};
+  logs = LogsView{};
   const std::string signed_text = member_text(*parsed, "signed");
   if (!signed_text.empty()) {
     if (Result<signing::SignedFile> file = signing::read_signed_file(signed_text))
