@@ -28,7 +28,7 @@ target_link_options(sokenh PRIVATE
   # The page's content security policy has no 'unsafe-eval'.
   -sDYNAMIC_EXECUTION=0
   -sALLOW_MEMORY_GROWTH=1
-  -sMALLOC=emmalloc
+  -sMALLOC=dlmalloc
   -sFILESYSTEM=0
   -sASSERTIONS=0
   -sTEXTDECODER=2

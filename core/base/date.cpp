@@ -76,33 +76,27 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 
 namespace {
 
-// The last `width` digits, with zeros before.
-void append_number(std::string& text, int value, std::size_t width) {
-  const std::size_t begin = text.size();
-  text.append(width, '0');
-  for (std::size_t i = text.size(); i > begin; value /= 10)
+// The last digits, in the place of the zeros there.
+void put_number(std::string& text, std::size_t begin, std::size_t width, int value) {
+  for (std::size_t i = begin + width; i > begin; value /= 10)
     text[--i] = static_cast<char>('0' + value % 10);
 }
 
 }  // namespace
 
 std::string iso_date(const Date& date) {
-  std::string text;
-  append_number(text, date.year, 4);
-  text += '-';
-  append_number(text, date.month, 2);
-  text += '-';
-  append_number(text, date.day, 2);
+  std::string text = "0000-00-00";
+  put_number(text, 0, 4, date.year);
+  put_number(text, 5, 2, date.month);
+  put_number(text, 8, 2, date.day);
   return text;
 }
 
 std::string vietnamese_date(const Date& date) {
-  std::string text;
-  append_number(text, date.day, 2);
-  text += '/';
-  append_number(text, date.month, 2);
-  text += '/';
-  append_number(text, date.year, 4);
+  std::string text = "00/00/0000";
+  put_number(text, 0, 2, date.day);
+  put_number(text, 3, 2, date.month);
+  put_number(text, 6, 4, date.year);
   return text;
 }
 

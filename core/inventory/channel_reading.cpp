@@ -1,23 +1,18 @@
 #include "core/inventory/channel_reading.h"
 
+#include <iterator>
 #include <string>
 #include <string_view>
 
+#include "core/text/ascii.h"
 #include "core/text/fold.h"
 
 namespace sokenh {
 namespace {
 
-bool has_word(std::string_view folded, std::string_view word) {
-  for (std::size_t at = folded.find(word); at != std::string_view::npos;
-       at = folded.find(word, at + 1)) {
-    const auto joins = [folded](std::size_t i) {
-      return i < folded.size() &&
-             ((folded[i] >= 'a' && folded[i] <= 'z') || (folded[i] >= '0' && folded[i] <= '9'));
-    };
-    if ((at == 0 || !joins(at - 1)) && !joins(at + word.size())) return true;
-  }
-  return false;
+// Whether the character at a place is part of a word; there is none past the end.
+bool joins(std::string_view folded, std::size_t i) {
+  return i < folded.size() && text::is_ascii_alphanumeric(folded[i]);
 }
 
 ChannelKind kind_of_address(const text::WebAddress& address) {
@@ -74,10 +69,16 @@ ChannelKind kind_of_words(std::string_view name) {
       {"phan mem", ChannelKind::app},
   };
   const std::string folded = text::fold(name);
-  for (const Word& word : words) {
-    if (has_word(folded, word.word)) return word.kind;
+  std::size_t first = std::size(words);
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    if (at > 0 && joins(folded, at - 1)) continue;
+    const std::string_view rest = std::string_view(folded).substr(at);
+    for (std::size_t i = 0; i < first; ++i) {
+      const std::string_view word = words[i].word;
+      if (rest[0] == word[0] && rest.starts_with(word) && !joins(rest, word.size())) first = i;
+    }
   }
-  return ChannelKind::unknown;
+  return first < std::size(words) ? words[first].kind : ChannelKind::unknown;
 }
 
 ChannelKind kind_of(const Channel& channel, const ChannelReading& reading) {
@@ -91,12 +92,53 @@ ChannelKind kind_of(const Channel& channel, const ChannelReading& reading) {
   return ChannelKind::unknown;
 }
 
+// «1», «không», «chưa có» in the ID column identify nothing.
+constexpr std::size_t kMinIdentifier = 5;
+
+std::string identifier_text(const Channel& channel) {
+  if (channel.identifier.size() < kMinIdentifier) return {};
+  std::size_t letters = 0;
+  bool has_digit = false;
+  for (const char c : text::fold(channel.identifier)) {
+    if (c != ' ') ++letters;
+    has_digit = has_digit || text::is_ascii_digit(c);
+  }
+  if (letters < kMinIdentifier || !has_digit) return {};
+  // YouTube's ids tell case apart, so the letters are compared as written.
+  std::string exact;
+  for (const char c : channel.identifier) {
+    if (c != ' ' && c != '\n' && c != '\t') exact += c;
+  }
+  return exact;
+}
+
+std::vector<ChannelIdentity> identities_of(const Channel& channel, const ChannelReading& reading) {
+  using Kind = ChannelIdentity::Kind;
+  std::vector<ChannelIdentity> identities;
+  const auto add = [&identities](Kind kind, std::string&& text, ChannelKind platform) {
+    identities.push_back({kind, platform, std::move(text)});
+  };
+  for (const auto* addresses : {&reading.name_addresses, &reading.identifier_addresses}) {
+    for (const text::WebAddress& address : *addresses)
+      add(Kind::address, std::string(address.normalised), ChannelKind::unknown);
+  }
+  for (const text::FoundEmail& email : reading.name_emails)
+    add(Kind::mailbox, text::lower(email.address), ChannelKind::unknown);
+  if (reading.kind == ChannelKind::unknown) return identities;
+  if (std::string identifier = identifier_text(channel); !identifier.empty())
+    add(Kind::identifier, std::move(identifier), reading.kind);
+  return identities;
+}
+
 }  // namespace
 
 ChannelReading read_channel(const Channel& channel) {
-  ChannelReading reading{text::find_addresses(channel.name),
-                         text::find_addresses(channel.identifier), text::find_emails(channel.name)};
+  ChannelReading reading;
+  reading.name_emails = text::find_emails(channel.name);
+  reading.name_addresses = text::find_addresses(channel.name, reading.name_emails);
+  reading.identifier_addresses = text::find_addresses(channel.identifier);
   reading.kind = kind_of(channel, reading);
+  reading.identities = identities_of(channel, reading);
   return reading;
 }
 

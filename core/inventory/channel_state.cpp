@@ -42,23 +42,30 @@ constexpr std::array<std::string_view, 7> kPrefixes{"da ", "dang ", "tam ", "tam
                                                     "bi ", "con ",  "van "};
 
 bool has_word(std::string_view words, std::string_view phrase) {
-  const std::string padded = " " + std::string(words) + " ";
-  return padded.find(" " + std::string(phrase) + " ") != std::string::npos;
+  for (std::size_t at = words.find(phrase); at != std::string_view::npos;
+       at = words.find(phrase, at + 1)) {
+    const std::size_t end = at + phrase.size();
+    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' '))
+      return true;
+  }
+  return false;
 }
 
 // Words apart, punctuation gone: «Hoạt động.» is «hoat dong».
 std::string words_of(std::string_view folded) {
-  std::string words;
+  std::string words(folded.size(), ' ');
+  std::size_t size = 0;
   for (const char c : folded) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' ||
                         static_cast<unsigned char>(c) >= 0x80;
     if (letter) {
-      words += c;
-    } else if (!words.empty() && words.back() != ' ') {
-      words += ' ';
+      words[size++] = c;
+    } else if (size > 0 && words[size - 1] != ' ') {
+      words[size++] = ' ';
     }
   }
-  while (!words.empty() && words.back() == ' ') words.pop_back();
+  if (size > 0 && words[size - 1] == ' ') --size;
+  words.resize(size);
   return words;
 }
 
@@ -80,14 +87,18 @@ ChannelState read_words(std::string_view words) {
 
 // Out of use, by words that keep their meaning without marks, and by those that do not: «bo» may be
 // «bộ», «dung» may be «dùng» (use) as well as «dừng» (stop).
-bool says_out_of_use(std::string_view words, std::string_view composed_lower) {
+bool says_out_of_use(std::string_view words, std::string_view text) {
   for (const std::string_view word : {"khong", "ko", "ngung", "het", "inactive"}) {
     if (has_word(words, word)) return true;
   }
-  return has_word(composed_lower, "bỏ") || has_word(composed_lower, "dừng") || words == "bo";
+  if (words == "bo") return true;
+  if (!has_word(words, "bo") && !has_word(words, "dung")) return false;
+  const std::string marked = words_of(text::lower(text::compose(text)));
+  return has_word(marked, "bỏ") || has_word(marked, "dừng");
 }
 
-StateReading guess(std::string_view words, std::string_view composed_lower) {
+// `words` folded, of `text`.
+StateReading guess(std::string_view words, std::string_view text) {
   constexpr ChannelState unknown = ChannelState::unknown;
   if (has_word(words, "chua")) return {};
   // «không dùng nữa, đã xóa»: the state that is named says more.
@@ -96,7 +107,7 @@ StateReading guess(std::string_view words, std::string_view composed_lower) {
                              : has_word(words, "khoa")    ? ChannelState::locked
                              : has_word(words, "da dong") ? ChannelState::closed
                                                           : unknown;
-  if (named != ChannelState::deleted && says_out_of_use(words, composed_lower)) {
+  if (named != ChannelState::deleted && says_out_of_use(words, text)) {
     return {unknown, named == unknown ? ChannelState::closed : named, named == unknown};
   }
 
@@ -130,7 +141,7 @@ StateReading read_state(std::string_view text) {
   if (words.empty()) return {};
   if (const ChannelState state = read_words(words); state != ChannelState::unknown)
     return {state, state, false};
-  return guess(words, words_of(text::lower(text::compose(text))));
+  return guess(words, text);
 }
 
 std::string_view state_label(ChannelState state) {

@@ -20,6 +20,6 @@ struct DuplicatePair {
 // platform, in one pass.
 // `readings`: of the channels, in their order.
 std::vector<DuplicatePair> find_duplicates(std::span<const Channel> channels,
-                                           std::span<const ChannelReading> readings);
+                                           std::span<const ChannelReading* const> readings);
 
 }  // namespace sokenh

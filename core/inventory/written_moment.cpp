@@ -153,6 +153,7 @@ MomentReading read_moment(std::string_view written) {
     if (day.problem != DateProblem::none) return problem(moment_problem(day.problem));
     return {.problem = MomentProblem::none, .day = day.value};
   }
+  if (time->other_zone) return problem(MomentProblem::other_zone);
   std::string_view before = std::string_view(folded).substr(0, time->begin);
   const std::string_view after = without_joints(std::string_view(folded).substr(time->end));
   // ISO's letter between day and time.
@@ -160,10 +161,12 @@ MomentReading read_moment(std::string_view written) {
     before.remove_suffix(1);
   before = without_joints(before);
   if (!before.empty() && !after.empty()) return problem(MomentProblem::unreadable);
-  const DateReading day = read_partial_date(before.empty() ? after : before);
+  const std::string_view rest = before.empty() ? after : before;
+  // A second time: one of them is something else.
+  if (rest.find(':') != std::string_view::npos) return problem(MomentProblem::unreadable);
+  const DateReading day = read_partial_date(rest);
   if (day.problem == DateProblem::empty) return problem(MomentProblem::day_missing);
   if (day.problem != DateProblem::none) return problem(moment_problem(day.problem));
-  if (time->other_zone) return problem(MomentProblem::other_zone);
   if (day.value.precision != DatePrecision::day) return problem(MomentProblem::day_missing);
   if (time->hour > 23 || time->minute > 59) return problem(MomentProblem::no_such_time);
   return {.problem = MomentProblem::none,

@@ -7,7 +7,6 @@
 #include "core/inventory/partial_date.h"
 #include "core/policy/log_checks.h"
 #include "core/policy/password_policy.h"
-#include "core/text/email.h"
 #include "core/text/fold.h"
 #include "core/text/telephone.h"
 #include "core/text/utf8.h"
@@ -93,6 +92,8 @@ namespace {
 
 // «chưa có», «không»: an answer in words where a number or a name is asked for.
 bool says_none(std::string_view text) {
+  const auto is_number = [](char c) { return c > '0' && c <= '9'; };
+  if (std::any_of(text.begin(), text.end(), is_number)) return false;
   const std::string folded = text::fold(text);
   constexpr std::array<std::string_view, 12> none{"khong",
                                                   "chua",
@@ -114,59 +115,33 @@ bool says_not_applicable(std::string_view text) {
   return folded == "khong ap dung" || folded == "n/a" || folded == "na";
 }
 
-bool is_formula(std::string_view cell) { return text::trim(cell).starts_with('='); }
+bool is_formula(std::string_view cell) {
+  return cell.find('=') != std::string_view::npos && text::trim(cell).starts_with('=');
+}
 
 bool check_contact(const RowFacts& row, Report& report) {
-  const std::string& cell = row.channel->contact;
-  // What belongs to an address is not read as a number: 0912345678@gmail.com.
-  std::string rest = cell;
-  const std::vector<text::FoundEmail> emails = text::find_emails(cell);
-  const std::vector<text::WebAddress> addresses = text::find_addresses(cell);
-  const auto blank_out = [&rest](std::size_t begin, std::size_t end) {
-    std::fill(rest.begin() + static_cast<std::ptrdiff_t>(begin),
-              rest.begin() + static_cast<std::ptrdiff_t>(end), ';');
-  };
-  for (const text::FoundEmail& email : emails) blank_out(email.begin, email.end);
-  for (const text::WebAddress& address : addresses) blank_out(address.begin, address.end);
-  const text::TelephoneScan scan = text::find_telephones(rest);
-
-  std::string doubtful = scan.doubtful.empty() ? std::string{} : scan.doubtful.front();
-  if (doubtful.empty() && emails.empty() && addresses.empty() && scan.found.empty())
-    doubtful = cell;
-  // «mai.vt@» beside a good number is still a mistake.
-  for (std::size_t at = rest.find('@'); doubtful.empty() && at != std::string::npos;
-       at = rest.find('@', at + 1)) {
-    if (text::is_word_character(text::code_point_before(rest, at))) doubtful = cell;
-  }
-  if (!doubtful.empty()) {
+  const ContactReading& contact = row.reading->contact;
+  if (!contact.doubtful.empty()) {
     report.add(of_column(row, FindingCode::contact_unreadable, Severity::warning, Column::contact,
-                         doubtful));
+                         contact.doubtful));
   }
-
-  std::string mended = cell;
-  std::string first;
-  for (auto found = scan.found.rbegin(); found != scan.found.rend(); ++found) {
-    if (!found->telephone.zero_was_missing) continue;
-    first = cell.substr(found->begin, found->end - found->begin);
-    mended.insert(found->begin, 1, '0');
-  }
-  if (!first.empty()) {
+  if (!contact.without_zero.empty()) {
     report.add(of_column(row, FindingCode::telephone_zero_missing, Severity::advice,
-                         Column::contact, first, mended));
+                         Column::contact, contact.without_zero, contact.with_zeros));
   }
-  return doubtful.empty();
+  return contact.doubtful.empty();
 }
 
 // --- checks over channels
 
 Mark check_unused(const Facts&, const RowFacts& row, Report& report) {
   if (row.blank) return Mark::not_applicable;
-  if (row.state.state == ChannelState::closed || row.state.state == ChannelState::locked ||
-      row.state.state == ChannelState::deleted) {
+  if (row.state().state == ChannelState::closed || row.state().state == ChannelState::locked ||
+      row.state().state == ChannelState::deleted) {
     return Mark::met;
   }
   const Answer in_use = row.channel->security.in_use;
-  if (in_use == Answer::no || (row.state.out_of_use && in_use != Answer::yes)) {
+  if (in_use == Answer::no || (row.state().out_of_use && in_use != Answer::yes)) {
     report.add(of_column(row, FindingCode::unused_channel_active, Severity::error, Column::state,
                          row.channel->state));
     return Mark::to_do;
@@ -234,11 +209,12 @@ Mark check_date_age(const Facts& facts, const RowFacts& row, Report& report) {
 }
 
 Mark check_https(const Facts&, const RowFacts& row, Report& report) {
-  if (row.kind() != ChannelKind::website || row.blank || row.state.state == ChannelState::deleted) {
+  if (row.kind() != ChannelKind::website || row.blank ||
+      row.state().state == ChannelState::deleted) {
     return Mark::not_applicable;
   }
   const Answer redirects = row.channel->security.https_redirects;
-  for (const text::WebAddress& address : row.reading->name_addresses) {
+  for (const text::WebAddress& address : row.reading->channel.name_addresses) {
     if (address.scheme != "http") continue;
     const std::string written =
         row.channel->name.substr(address.begin, address.end - address.begin);
@@ -261,8 +237,8 @@ Mark check_https(const Facts&, const RowFacts& row, Report& report) {
 }
 
 const text::WebAddress* website_address(const RowFacts& row) {
-  return row.kind() == ChannelKind::website && !row.reading->name_addresses.empty()
-             ? &row.reading->name_addresses.front()
+  return row.kind() == ChannelKind::website && !row.reading->channel.name_addresses.empty()
+             ? &row.reading->channel.name_addresses.front()
              : nullptr;
 }
 
@@ -516,43 +492,40 @@ std::span<const std::string_view> check_names() { return kCheckNames; }
 
 void Report::add(Finding&& finding, const std::optional<Overdue>& overdue) {
   shorten(finding.evidence);
-  Candidate& candidate = candidates_->emplace_back();
-  candidate.finding = std::move(finding);
-  candidate.pack = pack_;
-  candidate.requirement = requirement_;
-  candidate.overdue = overdue;
+  candidates_->push_back({std::move(finding), pack_, requirement_, overdue});
 }
 
-void Report::ask(Place&& place) {
-  OpenItem& item = evaluation_->unanswered.emplace_back();
-  item.requirement = index_;
-  item.place = std::move(place);
-}
+void Report::ask(Place&& place) { evaluation_->unanswered.push_back({index_, std::move(place)}); }
 
 void Report::set_due(Place&& place, const Date& date) {
-  DueDate& due = evaluation_->due.emplace_back();
-  due.requirement = index_;
-  due.place = std::move(place);
-  due.date = date;
+  evaluation_->due.push_back({index_, std::move(place), date});
 }
 
 Facts gather_facts(const Declaration& declaration, const Date& today,
-                   const std::optional<Date>& reported) {
+                   const std::optional<Date>& reported, RowReadings* kept) {
   Facts facts{.declaration = &declaration, .today = today, .reported = reported};
-  facts.readings.reserve(declaration.channels.size());
-  for (const Channel& channel : declaration.channels)
-    facts.readings.push_back(read_channel(channel));
-  facts.duplicates = find_duplicates(declaration.channels, facts.readings);
+  std::vector<const RowReading*> readings;
+  if (kept != nullptr) {
+    readings = kept->read(declaration.channels);
+  } else {
+    readings.reserve(declaration.channels.size());
+    facts.readings.reserve(declaration.channels.size());
+    for (const Channel& channel : declaration.channels)
+      readings.push_back(&facts.readings.emplace_back(read_row(channel)));
+  }
+  std::vector<const ChannelReading*> channels;
+  channels.reserve(readings.size());
+  for (const RowReading* reading : readings) channels.push_back(&reading->channel);
+  facts.duplicates = find_duplicates(declaration.channels, channels);
 
   facts.rows.reserve(declaration.channels.size());
   auto duplicate = facts.duplicates.begin();  // in the rows' order, like the rows
   for (const Channel& channel : declaration.channels) {
     RowFacts row;
     row.channel = &channel;
-    row.reading = &facts.readings[facts.rows.size()];
-    row.state = read_state(channel.state);
+    row.reading = readings[facts.rows.size()];
     row.blank = is_blank(channel);
-    const ChannelState state = row.state.state;
+    const ChannelState state = row.state().state;
     row.in_service =
         !row.blank && (state == ChannelState::active || state == ChannelState::unknown);
     if (duplicate != facts.duplicates.end() && duplicate->second == channel.id)
@@ -617,7 +590,7 @@ bool check_cells(const Facts& facts, const RowFacts& row, bool complete, Report&
     if (is_formula(cell)) {
       add(FindingCode::cell_is_formula, Severity::warning, column, cell);
     } else if (complete && text::is_blank(cell) && column != Column::identifier) {
-      const bool needless = row.state.state == ChannelState::deleted &&
+      const bool needless = row.state().state == ChannelState::deleted &&
                             (column == Column::administrators || column == Column::contact);
       const bool essential = column == Column::name || column == Column::state;
       if (!needless)
@@ -625,14 +598,14 @@ bool check_cells(const Facts& facts, const RowFacts& row, bool complete, Report&
     }
   }
   if (readable(Column::created)) {
-    if (const auto fault = date_fault(read_partial_date(channel.created), facts.today)) {
+    if (const auto fault = date_fault(row.reading->created, facts.today)) {
       add(fault->first, fault->second, Column::created, channel.created);
     }
   }
   if (readable(Column::contact) && !check_contact(row, report)) in_order = false;
-  if (readable(Column::state) && row.state.state == ChannelState::unknown) {
+  if (readable(Column::state) && row.state().state == ChannelState::unknown) {
     add(FindingCode::state_unreadable, Severity::error, Column::state, channel.state,
-        std::string(state_label(row.state.suggestion)));
+        std::string(state_label(row.state().suggestion)));
   }
   if (row.duplicate != nullptr) {
     Finding finding = of_column(row, FindingCode::duplicate_channel, Severity::warning,

@@ -31,18 +31,17 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "core/inventory/channel_reading.h"
-#include "core/inventory/channel_state.h"
 #include "core/inventory/duplicates.h"
 #include "core/inventory/partial_date.h"
+#include "core/inventory/row_reading.h"
 #include "core/policy/evaluate.h"
 #include "core/policy/log_facts.h"
 
@@ -56,13 +55,13 @@ inline constexpr std::string_view kLogCheck = "log.in_order";
 // One row with what is derived from it once, for all checks.
 struct RowFacts {
   const Channel* channel = nullptr;
-  const ChannelReading* reading = nullptr;
-  StateReading state;
+  const RowReading* reading = nullptr;
   bool blank = false;       // nothing written yet
   bool in_service = false;  // not blank, and not said to be closed, locked or deleted
   const DuplicatePair* duplicate = nullptr;
 
-  ChannelKind kind() const { return reading->kind; }
+  ChannelKind kind() const { return reading->channel.kind; }
+  const StateReading& state() const { return reading->state; }
 };
 
 struct AccountFacts {
@@ -76,15 +75,16 @@ struct Facts {
   const Declaration* declaration = nullptr;
   Date today;
   std::optional<Date> reported;
-  std::vector<ChannelReading> readings;
+  std::vector<RowReading> readings;  // those of `rows` that are not kept elsewhere
   std::vector<RowFacts> rows;
-  std::vector<AccountFacts> accounts;               // without blank ones
-  std::map<std::string_view, std::string> systems;  // of the accounts, folded
+  std::vector<AccountFacts> accounts;                         // without blank ones
+  std::unordered_map<std::string_view, std::string> systems;  // of the accounts, folded
   std::vector<DuplicatePair> duplicates;
   LogFacts log;
 };
+// `kept`: readings from one time to the next, or null. The facts refer to it.
 Facts gather_facts(const Declaration& declaration, const Date& today,
-                   const std::optional<Date>& reported);
+                   const std::optional<Date>& reported, RowReadings* kept);
 
 struct Overdue {
   PartialDate last;  // when it was last done

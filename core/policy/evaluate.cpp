@@ -239,16 +239,20 @@ std::string_view requirement_status_key(RequirementStatus status) {
   return "";
 }
 
-Evaluation evaluate(const Declaration& declaration, std::span<const Pack* const> packs,
-                    const Date& today, const std::optional<Date>& reported_on) {
-  const Facts facts = gather_facts(declaration, today, reported_on);
+namespace {
+
+Evaluation evaluate_facts(const Facts& facts, std::span<const Pack* const> packs) {
+  const Declaration& declaration = *facts.declaration;
   std::vector<Candidate> candidates;
   Evaluation evaluation;
   // A guess: enough for most.
   const std::size_t likely = 2 * (facts.rows.size() + facts.accounts.size());
   candidates.reserve(likely);
-  evaluation.unanswered.reserve(likely);
+  evaluation.unanswered.reserve(2 * likely);
   evaluation.due.reserve(likely);
+  std::size_t requirements = 0;
+  for (const Pack* pack : packs) requirements += pack->requirements.size();
+  evaluation.requirements.reserve(requirements);
 
   const Owner reported = owner_of(packs, kReportedCheck);
   Report unit_report(reported.pack, reported.requirement, 0, candidates, evaluation);
@@ -277,6 +281,21 @@ Evaluation evaluate(const Declaration& declaration, std::span<const Pack* const>
 
   evaluation.findings = merged(std::move(candidates), declaration);
   return evaluation;
+}
+
+}  // namespace
+
+Evaluation evaluate(const Declaration& declaration, std::span<const Pack* const> packs,
+                    const Date& today, const std::optional<Date>& reported) {
+  return evaluate_facts(gather_facts(declaration, today, reported, nullptr), packs);
+}
+
+Evaluator::Evaluator() : kept_(std::make_unique<RowReadings>()) {}
+Evaluator::~Evaluator() = default;
+
+Evaluation Evaluator::evaluate(const Declaration& declaration, std::span<const Pack* const> packs,
+                               const Date& today, const std::optional<Date>& reported) {
+  return evaluate_facts(gather_facts(declaration, today, reported, kept_.get()), packs);
 }
 
 }  // namespace sokenh

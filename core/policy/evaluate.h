@@ -11,6 +11,7 @@
 // document is not a list of faults.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,6 +25,8 @@
 #include "core/policy/place.h"
 
 namespace sokenh {
+
+class RowReadings;
 
 enum class RequirementStatus { met, to_do, unanswered, not_applicable };
 std::string_view requirement_status_key(RequirementStatus status);
@@ -61,6 +64,22 @@ struct Evaluation {
 // `reported`: the day on which the declaration was signed by everybody who must, if it was.
 Evaluation evaluate(const Declaration& declaration, std::span<const Pack* const> packs,
                     const Date& today, const std::optional<Date>& reported = std::nullopt);
+
+// The same, for a document that is evaluated after each change of it: what was read from the rows
+// that stayed as they were is kept. It says what evaluate() says, for any document.
+class Evaluator {
+ public:
+  Evaluator();
+  ~Evaluator();
+  Evaluator(const Evaluator&) = delete;
+  Evaluator& operator=(const Evaluator&) = delete;
+
+  Evaluation evaluate(const Declaration& declaration, std::span<const Pack* const> packs,
+                      const Date& today, const std::optional<Date>& reported = std::nullopt);
+
+ private:
+  std::unique_ptr<RowReadings> kept_;
+};
 
 // The checks a pack may name, for validation of packs and for their authors; see
 // core/policy/checks.h.

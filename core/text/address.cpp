@@ -5,7 +5,6 @@
 #include <initializer_list>
 
 #include "core/text/ascii.h"
-#include "core/text/email.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 
@@ -23,6 +22,12 @@ std::string ascii_lowered(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = ascii_lower(c);
   return out;
+}
+
+// Whether they differ in nothing but capital letters of ASCII; `small` has none.
+bool is_in_any_case(std::string_view text, std::string_view small) {
+  return std::equal(text.begin(), text.end(), small.begin(), small.end(),
+                    [](char c, char letter) { return ascii_lower(c) == letter; });
 }
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> choices) {
@@ -73,15 +78,15 @@ bool has_valid_labels(std::string_view host) {
 bool has_known_ending(std::string_view host) {
   const std::size_t dot = host.rfind('.');
   if (dot == std::string_view::npos) return false;
-  const std::string ending = ascii_lowered(host.substr(dot + 1));
-  return std::find(std::begin(kKnownEndings), std::end(kKnownEndings), ending) !=
-         std::end(kKnownEndings);
+  const std::string_view ending = host.substr(dot + 1);
+  return std::any_of(std::begin(kKnownEndings), std::end(kKnownEndings),
+                     [ending](std::string_view known) { return is_in_any_case(ending, known); });
 }
 
 // "http" or "https" where the text begins with one and ://, "" otherwise.
 std::string_view scheme_of(std::string_view text) {
-  const std::string lead = ascii_lowered(text.substr(0, 8));
-  return lead == "https://" ? "https" : lead.starts_with("http://") ? "http" : "";
+  if (is_in_any_case(text.substr(0, 7), "http://")) return "http";
+  return is_in_any_case(text.substr(0, 8), "https://") ? "https" : "";
 }
 
 struct Parts {
@@ -200,16 +205,20 @@ std::string_view handle_platform(std::string_view folded_before) {
 }  // namespace
 
 bool is_under(std::string_view host, std::string_view domain) {
-  return host == domain || (host.size() > domain.size() && host.ends_with(domain) &&
-                            host[host.size() - domain.size() - 1] == '.');
+  if (host.size() <= domain.size()) return host == domain;
+  return host[host.size() - domain.size() - 1] == '.' && host.ends_with(domain);
 }
 
 std::vector<WebAddress> find_addresses(std::string_view utf8) {
+  return find_addresses(utf8, find_emails(utf8));
+}
+
+std::vector<WebAddress> find_addresses(std::string_view utf8, std::span<const FoundEmail> emails) {
   std::vector<WebAddress> found;
   // Every kind of address has one of these: most cells need no further look.
-  const auto has = [utf8](char c) { return utf8.find(c) != std::string_view::npos; };
-  if (!has('.') && !has('@') && !has(':')) return found;
-  const std::vector<FoundEmail> emails = find_emails(utf8);
+  const auto sign = std::find_if(utf8.begin(), utf8.end(),
+                                 [](char c) { return c == '.' || c == '@' || c == ':'; });
+  if (sign == utf8.end()) return found;
   auto next_email = emails.begin();
   // A handle looks back for its platform only as far as a name reaches, so the whole stays linear.
   constexpr std::size_t kLookBack = 64;
@@ -220,7 +229,10 @@ std::vector<WebAddress> find_addresses(std::string_view utf8) {
         {begin, end, std::string(parts.scheme), std::move(parts.host), std::move(normalised)});
   };
 
-  for (std::size_t i = 0; i < utf8.size();) {
+  // The first begins no earlier than the name before that sign.
+  auto start = static_cast<std::size_t>(sign - utf8.begin());
+  while (start > 0 && is_host_character(utf8[start - 1])) --start;
+  for (std::size_t i = start; i < utf8.size();) {
     while (next_email != emails.end() && next_email->end <= i) ++next_email;
     const bool word_before = is_word_character(code_point_before(utf8, i));
     const bool may_be_scheme = !word_before && ascii_lower(utf8[i]) == 'h';
@@ -252,7 +264,7 @@ std::vector<WebAddress> find_addresses(std::string_view utf8) {
       while (host_end > begin && (utf8[host_end - 1] == '.' || utf8[host_end - 1] == '-'))
         --host_end;
       const std::string_view written = utf8.substr(begin, host_end - begin);
-      if (word_before || !has_valid_labels(written) || !has_known_ending(written)) continue;
+      if (word_before || !has_known_ending(written) || !has_valid_labels(written)) continue;
       const char32_t after = i < utf8.size() ? decode_code_point(utf8, i).code_point : 0;
       const bool word_after =
           host_end == i && (is_word_character(after) || after == '@' || after == '_');
@@ -264,7 +276,7 @@ std::vector<WebAddress> find_addresses(std::string_view utf8) {
         if (port) end = std::max(end_of_address(utf8, begin), host_end);
       }
       Parts parts = split(utf8.substr(begin, end - begin));
-      if (parts.host != ascii_lowered(written)) {
+      if (!is_in_any_case(written, parts.host)) {
         // «a.vn:84@»: what looked like the host is a user's name.
         end = host_end;
         parts = split(written);

@@ -7,9 +7,12 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/text/email.h"
 
 namespace sokenh::text {
 
@@ -22,8 +25,9 @@ struct WebAddress {
   std::string normalised;  // see normalise_address()
 };
 
-// In order of place. Linear time.
+// In order of place. Linear time. `emails`: those of the text (find_emails), where they are known.
 std::vector<WebAddress> find_addresses(std::string_view utf8);
+std::vector<WebAddress> find_addresses(std::string_view utf8, std::span<const FoundEmail> emails);
 
 // For comparing, not for opening: host in lower case without www., m. and the like, fb.com and
 // fb.me as facebook.com, no scheme, default port, fragment, trailing slash or tracking parameters

@@ -1,7 +1,9 @@
 #include "core/text/fold.h"
 
+#include <algorithm>
 #include <array>
 
+#include "core/text/ascii.h"
 #include "core/text/latin_tables.h"
 #include "core/text/utf8.h"
 
@@ -91,7 +93,12 @@ std::string mapped(std::string_view utf8, char32_t (*map)(char32_t)) {
 
 }  // namespace
 
-std::string lower(std::string_view utf8) { return mapped(utf8, lower); }
+std::string lower(std::string_view utf8) {
+  if (!std::all_of(utf8.begin(), utf8.end(), is_ascii)) return mapped(utf8, lower);
+  std::string out(utf8);
+  for (char& c : out) c = ascii_lower(c);
+  return out;
+}
 std::string upper(std::string_view utf8) { return mapped(utf8, upper); }
 
 bool is_space(char32_t c) {
@@ -116,20 +123,27 @@ std::string fold(std::string_view utf8) {
   std::string folded(utf8.size(), '\0');  // no letter gets longer
   std::size_t size = 0;
   bool space_pending = false;
+  const auto end_space = [&] {
+    if (space_pending) folded[size++] = ' ';
+    space_pending = false;
+  };
   for (std::size_t i = 0; i < utf8.size();) {
+    if (utf8[i] > ' ' && is_ascii(utf8[i])) {  // most of any text
+      end_space();
+      folded[size++] = ascii_lower(utf8[i++]);
+      continue;
+    }
     const DecodedCodePoint decoded = decode_code_point(utf8, i);
     if (!decoded.well_formed) return fold(to_utf8(to_code_points(utf8)));
     i += decoded.bytes;
     const char32_t c = decoded.code_point;
-    const bool plain = c > ' ' && c < 0x80;
-    if (!plain && is_space(c)) {
+    if (is_space(c)) {
       space_pending = size != 0;
       continue;
     }
-    if (!plain && (combining_class(c) != 0 || is_zero_width(c))) continue;
-    if (space_pending) folded[size++] = ' ';
-    space_pending = false;
-    const char32_t letter = plain ? small_letter(c) : fold_beyond_ascii(c);
+    if (combining_class(c) != 0 || is_zero_width(c)) continue;
+    end_space();
+    const char32_t letter = fold_beyond_ascii(c);
     if (letter < 0x80) {
       folded[size++] = static_cast<char>(letter);
     } else {

@@ -66,6 +66,7 @@ std::vector<Group> digit_groups(std::string_view text) {
     if (is_ascii_digit(c)) {
       std::size_t end = i;
       while (end < text.size() && is_ascii_digit(text[end])) ++end;
+      if (groups.empty()) groups.reserve(kMaxGroups);
       groups.push_back({i, end, plus, separators_only && !plus});
       separators_only = true;
       plus = false;

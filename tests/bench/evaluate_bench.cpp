@@ -1,10 +1,13 @@
-// How long evaluate() takes: evaluate_bench FILE ROUNDS prints a round's microseconds an
-// evaluation, one line a round. Driven by evaluate_bench.mjs, which compares.
+// How long an evaluation takes: evaluate_bench FILE ROUNDS WAY prints a round's microseconds an
+// evaluation, one line a round. WAY is «anew», evaluate(), which reads every row, or «edited», an
+// Evaluator after a change of one row, as the page does with each key pressed. Driven by
+// evaluate_bench.mjs, which compares.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 
 #include "core/base/json.h"
 #include "core/policy/evaluate.h"
@@ -13,7 +16,7 @@
 int main(int count, char** parameters) {
   using namespace sokenh;
   using Clock = std::chrono::steady_clock;
-  if (count != 3) return 2;
+  if (count != 4) return 2;
   std::ifstream file(parameters[1], std::ios::binary);
   const std::string bytes(std::istreambuf_iterator<char>(file), {});
   const auto json = parse_json(bytes);
@@ -22,6 +25,10 @@ int main(int count, char** parameters) {
   if (!declaration) return 3;
   const PackSet set;
   const auto packs = set.followed(*declaration);
+  const bool edited = std::string_view(parameters[3]) == "edited";
+  Declaration document = *declaration;
+  Evaluator evaluator;
+  std::size_t row = 0;
   constexpr auto round_time = std::chrono::milliseconds(300);
   std::size_t findings = 0;
   for (int round = std::atoi(parameters[2]); round > 0; --round) {
@@ -29,7 +36,18 @@ int main(int count, char** parameters) {
     Clock::duration passed{};
     int evaluations = 0;
     for (; passed < round_time; ++evaluations) {
-      findings += evaluate(*declaration, packs, {2026, 11, 20}).findings.size();
+      if (edited) {
+        // A letter more, and less the next time the row's turn comes.
+        std::string& name = document.channels[row++ % document.channels.size()].name;
+        if (name.ends_with('x')) {
+          name.pop_back();
+        } else {
+          name += 'x';
+        }
+        findings += evaluator.evaluate(document, packs, {2026, 11, 20}).findings.size();
+      } else {
+        findings += evaluate(document, packs, {2026, 11, 20}).findings.size();
+      }
       passed = Clock::now() - begin;
     }
     std::printf("%.3f\n", std::chrono::duration<double, std::micro>(passed).count() / evaluations);

@@ -23,7 +23,10 @@ std::vector<DuplicatePair> duplicates_of(const std::vector<Row>& rows) {
   std::vector<ChannelReading> readings;
   readings.reserve(channels.size());
   for (const Channel& channel : channels) readings.push_back(read_channel(channel));
-  return find_duplicates(channels, readings);
+  std::vector<const ChannelReading*> in_order;
+  in_order.reserve(readings.size());
+  for (const ChannelReading& reading : readings) in_order.push_back(&reading);
+  return find_duplicates(channels, in_order);
 }
 
 }  // namespace

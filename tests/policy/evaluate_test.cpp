@@ -728,3 +728,39 @@ TEST_CASE("evaluate: long evidence is shortened") {
   const Evaluation evaluation = evaluate_hp23(declaration);
   CHECK(find(evaluation, FindingCode::state_unreadable, 1)->evidence.size() < 400);
 }
+
+TEST_CASE("Evaluator: says after each change what evaluate() says of the document as it is") {
+  const std::vector<const Pack*> packs = PackSet().followed({.packs = {"HP23"}});
+  struct Edit {
+    const char* name;
+    void (*apply)(Declaration&);
+    bool changes_findings;
+  };
+  const Edit edits[] = {
+      {"nothing", [](Declaration&) {}, false},
+      {"name", [](Declaration& d) { d.channels[0].name = "http://a.example.vn"; }, true},
+      {"ID", [](Declaration& d) { d.channels[1].identifier = "https://a.example.vn/"; }, true},
+      {"day of creation", [](Declaration& d) { d.channels[0].created = "31/02/2020"; }, true},
+      {"contact", [](Declaration& d) { d.channels[0].contact = "12345678"; }, true},
+      {"state", [](Declaration& d) { d.channels[1].state = "không dùng nữa"; }, true},
+      {"order", [](Declaration& d) { std::swap(d.channels[0], d.channels[1]); }, true},
+      {"ids", [](Declaration& d) { std::swap(d.channels[0].id, d.channels[1].id); }, true},
+      {"a row less", [](Declaration& d) { d.channels.erase(d.channels.begin()); }, true},
+      {"another document", [](Declaration& d) { d = complete_declaration(); }, true},
+      {"no rows", [](Declaration& d) { d.channels.clear(); }, true},
+  };
+  Declaration declaration = complete_declaration();
+  declaration.channels.push_back(declaration.channels[0]);
+  declaration.channels[1].id = 2;
+  declaration.channels[1].name = "Zalo OA";
+  Evaluator evaluator;
+  Evaluation before = evaluator.evaluate(declaration, packs, kToday);
+  for (const Edit& edit : edits) {
+    CAPTURE(edit.name);
+    edit.apply(declaration);
+    Evaluation after = evaluator.evaluate(declaration, packs, kToday);
+    CHECK(after.findings == evaluate(declaration, packs, kToday).findings);
+    CHECK((after.findings != before.findings) == edit.changes_findings);
+    before = std::move(after);
+  }
+}

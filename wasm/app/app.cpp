@@ -99,9 +99,9 @@ const Evaluation& App::evaluation() {
   evaluated_signatures_ = signing.revision();
   const signing::Verification* verification = signing.verification(*this);
   const std::vector<const Pack*> packs = workspace.followed_packs();
-  evaluation_ =
-      evaluate(workspace.declaration(), packs, today_,
-               verification != nullptr ? signing::day_signed_by_all(*verification) : std::nullopt);
+  evaluation_ = evaluator_.evaluate(
+      workspace.declaration(), packs, today_,
+      verification != nullptr ? signing::day_signed_by_all(*verification) : std::nullopt);
   tasks_ = what_to_do(evaluation_, packs, today_);
   questions_ = asked_questions(packs);
   findings_by_row_.clear();

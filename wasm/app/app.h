@@ -147,6 +147,7 @@ class App {
   bool shares_files = false;         // the browser can hand files to other programs
 
  private:
+  Evaluator evaluator_;
   Date today_;
   std::string now_ = "1970-01-01T00:00:00+00:00";
   Evaluation evaluation_;
