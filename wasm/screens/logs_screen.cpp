@@ -290,7 +290,7 @@ bool LogsView::draw_kind(App& app, LogKind kind, float width) {
 void LogsView::draw_kinds(App& app, float width) {
   heading(1, tr(Msg::logs_title), kPageTitle);
   space(2);
-  text(tr(Msg::logs_subtitle), kBody, palette().text2, width);
+  ui::text(tr(Msg::logs_subtitle), kBody, palette().text2, width);
   space(12);
   if (button("paste", tr(Msg::logs_paste), {.icon = Icon::paste, .enabled = !app.read_only}))
     import_dialog.open_empty(list.kind());
@@ -334,10 +334,10 @@ void LogsView::draw_add(App& app) {
 void LogsView::draw_asked(App& app, float width) {
   const LogKindStatus& status = list.statuses.of(app, list.kind());
   const std::string clauses = log_clauses(app, status);
-  text(clauses.empty() ? std::string(tr(Msg::log_not_asked)) : tr(Msg::log_asked_by, {clauses}),
+  ui::text(clauses.empty() ? std::string(tr(Msg::log_not_asked)) : tr(Msg::log_asked_by, {clauses}),
        kCaption, palette().text3, width);
   if (status.due != nullptr && !status.due->place.log_field)
-    text(log_due_label(status.due, app.today()), kBodyMedium, palette().text2, width);
+    ui::text(log_due_label(status.due, app.today()), kBodyMedium, palette().text2, width);
   if (status.findings.empty()) return;
   std::vector<Finding> findings;
   for (const Finding* finding : status.findings) findings.push_back(*finding);
@@ -349,7 +349,7 @@ void LogsView::draw_asked(App& app, float width) {
     draw_finding(app, findings[i], std::min(width, scaled(720)), static_cast<int>(i));
   end_group();
   if (findings.size() > kMost)
-    text(tr(Msg::account_more_findings, {std::to_string(findings.size() - kMost)}), kCaption,
+    ui::text(tr(Msg::account_more_findings, {std::to_string(findings.size() - kMost)}), kCaption,
          palette().text2, width);
   ImGui::PopID();
 }
@@ -375,7 +375,7 @@ void LogsView::draw_empty(App& app, float width) {
   const float inner = ImGui::CalcItemWidth();
   heading(2, tr(Msg::log_empty_title), kCardTitle, inner);
   space(6);
-  text(log_kind_use(list.kind()), kBody, palette().text2, inner);
+  ui::text(log_kind_use(list.kind()), kBody, palette().text2, inner);
   space(16);
   draw_add(app);
   same_line(8);
@@ -389,7 +389,7 @@ void LogsView::draw_empty(App& app, float width) {
     if (checkbox("nothing", log_nothing_label(list.kind()), nothing, !app.read_only))
       app.workspace.set_nothing_logged(list.kind(), !nothing);
     space(2);
-    text(tr(Msg::log_nothing_help), kCaption, palette().text3, inner);
+    ui::text(tr(Msg::log_nothing_help), kCaption, palette().text3, inner);
   }
   end_card();
 }
@@ -483,7 +483,7 @@ void LogsView::draw_log(App& app, float width) {
     draw_tools(app, width);
     space(12);
     if (list.matching(app).empty()) {
-      text(tr(Msg::log_none_match), kBody, palette().text2, width);
+      ui::text(tr(Msg::log_none_match), kBody, palette().text2, width);
     } else if (on_phone(app)) {
       list.draw_cards(app, width);
     } else {
