@@ -19,8 +19,9 @@ constexpr std::size_t kMaxNotices = 3;
 constexpr std::string_view kStoredFormat = "sokenh.workspace";
 constexpr int kStoredVersion = 1;
 // In the order of Screen.
-constexpr std::array<std::string_view, 9> kScreenKeys{
-    "overview", "unit", "channels", "accounts", "self_check", "password", "logs", "documents", "sign"};
+constexpr std::array<std::string_view, 9> kScreenKeys{"overview", "unit",       "channels",
+                                                      "accounts", "self_check", "password",
+                                                      "logs",     "documents",  "sign"};
 constexpr std::string_view kCardPlace = "/card";
 constexpr std::string_view kDialogPlace = "/dialog";
 
@@ -256,7 +257,8 @@ void App::go_to_place(std::string_view place) {
 bool App::dialog_open() const {
   return signing.dialog_open() || open_dialog.is_open() || import_dialog.is_open() || tools_open ||
          channel_menu.is_open() || state_dialog.is_open() || accounts.dialog_open() ||
-         logs.import_dialog.is_open() || shortcuts_open || text_size_open || !overview.contacts_of.empty();
+         logs.import_dialog.is_open() || shortcuts_open || text_size_open ||
+         !overview.contacts_of.empty();
 }
 
 bool App::leave_dialog() {

@@ -200,10 +200,9 @@ void AccountList::draw_header(float width) {
     add_node(id, Role::columnheader, label, place).column_index = column;
     if (column == 1 && !context().whole) {
       context().semantics.open(id);
-      const bool all =
-          !places.empty() && std::all_of(places.begin(), places.end(), [&](const RowPlace& one) {
-            return picked.contains(one.id);
-          });
+      const bool all = !places.empty() &&
+                       std::all_of(places.begin(), places.end(),
+                                   [&](const RowPlace& one) { return picked.contains(one.id); });
       if (check_box("all", tr(Msg::accounts_pick_all), all, place)) {
         picked.clear();
         for (const RowPlace& one : places) {

@@ -243,11 +243,10 @@ void draw_subject(App& app, DocumentKind kind, float width) {
     if (incidents[i] == app.papers.incident) current = static_cast<int>(i) + 1;
   }
   labels.assign(titles.begin(), titles.end());
-  const auto chosen = select("incident", tr(Msg::document_which_incident), labels, current,
-                             {.width = room});
+  const auto chosen =
+      select("incident", tr(Msg::document_which_incident), labels, current, {.width = room});
   if (chosen)
-    app.papers.incident =
-        *chosen == 0 ? 0 : incidents[static_cast<std::size_t>(*chosen - 1)];
+    app.papers.incident = *chosen == 0 ? 0 : incidents[static_cast<std::size_t>(*chosen - 1)];
   space(10);
 }
 

@@ -112,10 +112,10 @@ class LogForm {
       const std::string shown = is_date ? vietnamese_text(day.value) : vietnamese_text(time);
       if (shown != text) reading_ = tr(Msg::log_reads_as, {shown});
     } else {
-      unread_ = finding_sentence({.code = is_date ? FindingCode::date_unreadable
-                                                  : FindingCode::log_time_unreadable,
-                                  .evidence = text},
-                                 0);
+      unread_ = finding_sentence(
+          {.code = is_date ? FindingCode::date_unreadable : FindingCode::log_time_unreadable,
+           .evidence = text},
+          0);
     }
   }
 
@@ -208,8 +208,8 @@ class LogForm {
     const ImVec2 top = ImGui::GetCursorScreenPos();
     const FieldOptions options =
         options_of(use, stacked || beside_width == 0 ? width_ : width_ - beside_width - gap);
-    const auto typed = text_field(key, log_field_label(entry_.kind, use.field),
-                                  written(use.field), options);
+    const auto typed =
+        text_field(key, log_field_label(entry_.kind, use.field), written(use.field), options);
     const ImVec2 below = ImGui::GetCursorScreenPos();
     if (beside_width > 0) {
       ImGui::PushID(key);
@@ -230,9 +230,9 @@ class LogForm {
     const std::string_view label = tr(is_date ? Msg::log_today : Msg::log_now);
     draw_text_field(use, button_width(label), [&](ImVec2 at, float height) {
       ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + std::round((height - control_height()) / 2)));
-      if (button("now", label,
-                 {.enabled = !app_.read_only,
-                  .description = log_field_label(entry_.kind, use.field)}))
+      if (button(
+              "now", label,
+              {.enabled = !app_.read_only, .description = log_field_label(entry_.kind, use.field)}))
         set(use.field, is_date ? vietnamese_date(app_.today()) : written_now(app_));
     });
   }
@@ -245,8 +245,7 @@ class LogForm {
       const float own = context().touch ? field_height() : scaled(30);
       ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + std::round((height - own) / 2)));
       const auto chosen =
-          select("usual",
-                 tr(Msg::log_usual, {log_field_label(entry_.kind, use.field)}), choices, 0,
+          select("usual", tr(Msg::log_usual, {log_field_label(entry_.kind, use.field)}), choices, 0,
                  {.width = scaled(kUsualWidth), .enabled = !app_.read_only, .show_label = false});
       if (chosen && *chosen > 0) set(use.field, choices[static_cast<std::size_t>(*chosen)]);
     });
@@ -263,9 +262,8 @@ class LogForm {
     const auto chosen = select(key, log_field_label(entry_.kind, use.field), labels, current,
                                options_of(use, width_));
     if (!chosen) return;
-    set(use.field, *chosen == 0
-                       ? std::string_view{}
-                       : log_choices(use.field)[static_cast<std::size_t>(*chosen - 1)]);
+    set(use.field, *chosen == 0 ? std::string_view{}
+                                : log_choices(use.field)[static_cast<std::size_t>(*chosen - 1)]);
   }
 
   void draw_field(const LogFieldUse& use) {

@@ -113,8 +113,8 @@ void LogImportDialog::draw_warnings(float width) const {
 void LogImportDialog::draw_kind(float width) {
   std::vector<std::string_view> labels;
   for (const LogKind kind : log_kinds()) labels.push_back(log_kind_label(kind));
-  const auto chosen = select("kind", tr(Msg::log_import_into), labels,
-                             static_cast<int>(plan_.kind), {.width = std::min(width, scaled(320))});
+  const auto chosen = select("kind", tr(Msg::log_import_into), labels, static_cast<int>(plan_.kind),
+                             {.width = std::min(width, scaled(320))});
   space(12);
   if (!chosen) return;
   const auto kind = log_kinds()[static_cast<std::size_t>(*chosen)];
@@ -126,17 +126,17 @@ void LogImportDialog::draw_kind(float width) {
 }
 
 void LogImportDialog::draw_preview(float width) {
-  text(tr(Msg::log_import_summary, {std::to_string(result_.entries.size())}) +
-           skipped_rows_label(result_.skipped_titles, result_.skipped_blank,
-                              result_.skipped_footer),
-       kBody, palette().text2, width);
+  text(
+      tr(Msg::log_import_summary, {std::to_string(result_.entries.size())}) +
+          skipped_rows_label(result_.skipped_titles, result_.skipped_blank, result_.skipped_footer),
+      kBody, palette().text2, width);
   space(12);
   draw_warnings(width);
   const auto labels = target_labels(plan_.kind);
   std::vector<int> chosen;
   for (const auto& field : plan_.columns) chosen.push_back(target_of(plan_.kind, field));
-  const auto choice = draw_table_preview(
-      {table_, labels, chosen, plan_.header_row, result_.source_rows}, width);
+  const auto choice =
+      draw_table_preview({table_, labels, chosen, plan_.header_row, result_.source_rows}, width);
   if (!choice) return;
   assign_column(
       plan_, choice->column,
@@ -163,11 +163,9 @@ void LogImportDialog::draw(App& app) {
   space(16);
   bool take = false;
   if (!empty) {
-    take = button("confirm",
-                  tr(Msg::log_import_confirm, {std::to_string(result_.entries.size())}),
-                  {.kind = ButtonKind::primary,
-                   .icon = Icon::check,
-                   .enabled = !result_.entries.empty()});
+    take = button(
+        "confirm", tr(Msg::log_import_confirm, {std::to_string(result_.entries.size())}),
+        {.kind = ButtonKind::primary, .icon = Icon::check, .enabled = !result_.entries.empty()});
     same_line(8);
   }
   const bool cancelled = button("cancel", tr(Msg::cancel));

@@ -58,8 +58,8 @@ std::vector<LogColumn> columns_of(LogKind kind, bool wide) {
   }
   const std::size_t most = 2 * static_cast<std::size_t>(wide ? kMostMiddle : kMostMiddle - 1);
   for (std::size_t i = 0; i < std::min(middle.size(), most); i += 2) {
-    columns.push_back({middle[i], i + 1 < middle.size() ? std::optional(middle[i + 1])
-                                                        : std::nullopt});
+    columns.push_back(
+        {middle[i], i + 1 < middle.size() ? std::optional(middle[i + 1]) : std::nullopt});
   }
   if (end) {
     columns.push_back({end, LogField::person});
@@ -185,9 +185,8 @@ const std::vector<std::string>& LogList::machines(App& app) {
   }
   machines_.clear();
   for (auto& [folded, written] : known) machines_.push_back(std::move(written));
-  std::sort(machines_.begin(), machines_.end(), [](const std::string& a, const std::string& b) {
-    return text::compare(a, b) < 0;
-  });
+  std::sort(machines_.begin(), machines_.end(),
+            [](const std::string& a, const std::string& b) { return text::compare(a, b) < 0; });
   machines_of_ = wanted;
   return machines_;
 }
@@ -267,9 +266,8 @@ void LogList::draw_row(App& app, const RowPlace& place, const ImRect& rect) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   begin_group("row", Role::row, "");
   context().semantics.last().row_index = rows_.position_of(place) + 2;
-  const ImRect line(
-      rect.Min,
-      ImVec2(rect.Max.x, rect.Min.y + scaled(2 * kRowPadding + kCell.line + kCaption.line)));
+  const ImRect line(rect.Min, ImVec2(rect.Max.x, rect.Min.y + scaled(2 * kRowPadding + kCell.line +
+                                                                     kCaption.line)));
   bool hovered = false;
   const NodeId id = rows_.begin_button(entry.id, rect, &hovered);
   draw->AddRectFilled(rect.Min, rect.Max,
@@ -300,9 +298,9 @@ void LogList::draw_row(App& app, const RowPlace& place, const ImRect& rect) {
       begin_group("entry-cell", Role::cell, "");
       context().semantics.last().column_index = 1;
       ImGui::PopID();
-      open_if(rows_.end_button(entry.id, id, rect, log_entry_title(entry), second,
-                               entry.id == chosen_),
-              entry.id);
+      open_if(
+          rows_.end_button(entry.id, id, rect, log_entry_title(entry), second, entry.id == chosen_),
+          entry.id);
       end_group();
       continue;
     }
@@ -310,10 +308,9 @@ void LogList::draw_row(App& app, const RowPlace& place, const ImRect& rect) {
         static_cast<int>(i) + 1;
     ImGui::PopID();
   }
-  const std::string said =
-      draw_finding_line(app, status,
-                        ImVec2(lefts.front() - scaled(2), line.Max.y - scaled(kRowPadding - 2)),
-                        rect.GetWidth() - scaled(24));
+  const std::string said = draw_finding_line(
+      app, status, ImVec2(lefts.front() - scaled(2), line.Max.y - scaled(kRowPadding - 2)),
+      rect.GetWidth() - scaled(24));
   ImGui::PushID("findings");
   add_node(ImGui::GetID("cell"), Role::cell, said,
            ImRect(ImVec2(rect.Min.x, line.Max.y - scaled(kRowPadding)), rect.Max))
@@ -377,10 +374,10 @@ void LogList::draw_card(App& app, const RowPlace& place, const ImRect& rect) {
   const std::vector<LogColumn> columns = columns_of(kind_, false);
   const std::string due = log_due_label(status.due, app.today());
   const auto pair = [&](std::size_t i) {
-    return i < columns.size() ? joined({one_line(entry, columns[i].first),
-                                        one_line(entry, columns[i].second)},
-                                       " · ")
-                              : std::string{};
+    return i < columns.size()
+               ? joined({one_line(entry, columns[i].first), one_line(entry, columns[i].second)},
+                        " · ")
+               : std::string{};
   };
   const std::string day = one_line(entry, columns.front().first);
   const std::string about = pair(1);

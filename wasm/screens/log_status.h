@@ -24,13 +24,13 @@ struct LogEntryStatus {
 };
 
 struct LogKindStatus {
-  std::vector<std::size_t> entries;      // of the declaration's log: the latest day first
-  std::optional<PartialDate> last;       // day of an entry
-  std::vector<const Finding*> findings;  // of the log as a whole
-  int to_deal_with = 0;                  // findings, of entries too, advice aside
-  int overdue = 0;                       // of these, what is late
-  const DueDate* due = nullptr;          // the earliest that is still to come
-  bool unanswered = false;               // a requirement waits for the first entry
+  std::vector<std::size_t> entries;       // of the declaration's log: the latest day first
+  std::optional<PartialDate> last;        // day of an entry
+  std::vector<const Finding*> findings;   // of the log as a whole
+  int to_deal_with = 0;                   // findings, of entries too, advice aside
+  int overdue = 0;                        // of these, what is late
+  const DueDate* due = nullptr;           // the earliest that is still to come
+  bool unanswered = false;                // a requirement waits for the first entry
   std::vector<std::size_t> requirements;  // of the evaluation: those that ask for the log
 };
 

@@ -259,7 +259,8 @@ bool LogsView::draw_kind(App& app, LogKind kind, float width) {
   const ToneColors tone = tone_colors(standing.tone);
   const float x = narrow ? left : rect.Max.x - scaled(kKindInset + 24) - beside;
   if (!narrow) y = at.y + scaled(10);
-  draw_icon(draw, standing.icon, ImVec2(x + scaled(8), y + scaled(kBodyMedium.line) / 2), tone.text);
+  draw_icon(draw, standing.icon, ImVec2(x + scaled(8), y + scaled(kBodyMedium.line) / 2),
+            tone.text);
   draw_text_elided(draw, ImVec2(x + scaled(24), y), tone.text, standing.label, kBodyMedium,
                    (narrow ? room : beside) - scaled(24));
   y += scaled(kBodyMedium.line);
@@ -335,7 +336,7 @@ void LogsView::draw_asked(App& app, float width) {
   const LogKindStatus& status = list.statuses.of(app, list.kind());
   const std::string clauses = log_clauses(app, status);
   ui::text(clauses.empty() ? std::string(tr(Msg::log_not_asked)) : tr(Msg::log_asked_by, {clauses}),
-       kCaption, palette().text3, width);
+           kCaption, palette().text3, width);
   if (status.due != nullptr && !status.due->place.log_field)
     ui::text(log_due_label(status.due, app.today()), kBodyMedium, palette().text2, width);
   if (status.findings.empty()) return;
@@ -350,7 +351,7 @@ void LogsView::draw_asked(App& app, float width) {
   end_group();
   if (findings.size() > kMost)
     ui::text(tr(Msg::account_more_findings, {std::to_string(findings.size() - kMost)}), kCaption,
-         palette().text2, width);
+             palette().text2, width);
   ImGui::PopID();
 }
 
@@ -411,9 +412,9 @@ void LogsView::draw_tools(App& app, float width) {
 }
 
 void LogsView::draw_filters(App& app, float width) {
-  const std::array<std::string_view, 4> filters{
-      tr(Msg::accounts_filter_all), tr(Msg::accounts_filter_to_correct), tr(Msg::log_filter_late),
-      tr(Msg::log_filter_due)};
+  const std::array<std::string_view, 4> filters{tr(Msg::accounts_filter_all),
+                                                tr(Msg::accounts_filter_to_correct),
+                                                tr(Msg::log_filter_late), tr(Msg::log_filter_due)};
   const bool narrow = width < scaled(520);
   const std::vector<std::string> machines = list.machines(app);
   const float choice = narrow ? width : scaled(180);
@@ -434,8 +435,8 @@ void LogsView::draw_filters(App& app, float width) {
     }
     return chosen;
   };
-  if (const auto chosen = select_one("filter", tr(Msg::log_filter), filters,
-                                     static_cast<int>(list.filter)))
+  if (const auto chosen =
+          select_one("filter", tr(Msg::log_filter), filters, static_cast<int>(list.filter)))
     list.filter = static_cast<LogFilter>(*chosen);
   if (machines.size() > 1 || !list.machine.empty()) {
     std::vector<std::string_view> labels{tr(Msg::log_all_machines)};
@@ -460,9 +461,9 @@ void LogsView::draw_filters(App& app, float width) {
   if (shown == announced_) return;
   announced_ = shown;
   if (!list.shows_all())
-    announce(tr(Msg::log_shown,
-                {std::to_string(shown),
-                 std::to_string(list.statuses.of(app, list.kind()).entries.size())}));
+    announce(
+        tr(Msg::log_shown, {std::to_string(shown),
+                            std::to_string(list.statuses.of(app, list.kind()).entries.size())}));
 }
 
 void LogsView::draw_log(App& app, float width) {

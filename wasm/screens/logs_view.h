@@ -23,7 +23,8 @@ class LogsView {
   void draw_form(App& app);  // the panel beside the list
   bool form_beside(const App& app) const;
 
-  // What lies open above the list of the logs, as parts of App::place(): "", "/card", "/card/entry".
+  // What lies open above the list of the logs, as parts of App::place(): "", "/card",
+  // "/card/entry".
   std::string place(const App& app) const;
   void go_to_place(const App& app, std::string_view place);
   // Closes what lies open on top: the entry on a phone, else the log. False when there is nothing.
@@ -63,10 +64,10 @@ class LogsView {
   void draw_form_tools(App& app, const LogEntry& entry, float width);
   void draw_open(App& app);
 
-  bool log_open_ = false;    // list.kind() instead of the logs
-  bool form_open_ = false;   // on a phone
-  bool focus_back_ = false;  // the first button of what was opened
-  bool focus_kind_ = false;  // the log that was left
+  bool log_open_ = false;      // list.kind() instead of the logs
+  bool form_open_ = false;     // on a phone
+  bool focus_back_ = false;    // the first button of what was opened
+  bool focus_kind_ = false;    // the log that was left
   std::size_t announced_ = 0;  // how many a search or filter left
 };
 

@@ -133,7 +133,8 @@ NavigationLayout lay_out_navigation(float room, float width, bool narrow) {
     layout.tools = NavigationLayout::Tools::icons;
     layout.tools_a_row =
         std::max(1, static_cast<int>((width - scaled(8)) / (control_height() + scaled(1))));
-    const float rows = std::ceil(static_cast<float>(kTools) / static_cast<float>(layout.tools_a_row));
+    const float rows =
+        std::ceil(static_cast<float>(kTools) / static_cast<float>(layout.tools_a_row));
     if (fits(roomy, rows * row)) return layout;
     // As far apart as there is room for, to a limit.
     const float spare = (room - headings - rows * row) / count - scaled(2);
@@ -470,9 +471,9 @@ void draw_navigation_list(App& app, const Layout& layout, const NavigationLayout
     if (group != destination.group) {
       if (group) {
         end_group();
-        draw_group_heading(destination.group,
-                           ImRect(ImVec2(origin.x, y), ImVec2(right, y + placed.heading - scaled(2))),
-                           labelled);
+        draw_group_heading(
+            destination.group,
+            ImRect(ImVec2(origin.x, y), ImVec2(right, y + placed.heading - scaled(2))), labelled);
         y += placed.heading;
       }
       group = destination.group;
@@ -480,10 +481,10 @@ void draw_navigation_list(App& app, const Layout& layout, const NavigationLayout
       begin_group("group", Role::group, group_label(*group));
       ImGui::PopID();
     }
-    draw_destination(app, destination,
-                     ImRect(ImVec2(origin.x + scaled(8), y),
-                            ImVec2(right - scaled(8), y + placed.entry)),
-                     labelled, false);
+    draw_destination(
+        app, destination,
+        ImRect(ImVec2(origin.x + scaled(8), y), ImVec2(right - scaled(8), y + placed.entry)),
+        labelled, false);
     y += placed.entry + scaled(2);
   }
   end_group();
@@ -495,8 +496,8 @@ void draw_navigation_list(App& app, const Layout& layout, const NavigationLayout
 
   begin_group("tools", Role::region, tr(Msg::tools_title));
   const bool icons = layout.narrow || placed.tools == NavigationLayout::Tools::icons;
-  const float first = layout.narrow ? origin.x + (layout.navigation - control_height()) / 2
-                                    : origin.x + scaled(8);
+  const float first =
+      layout.narrow ? origin.x + (layout.navigation - control_height()) / 2 : origin.x + scaled(8);
   if (placed.tools == NavigationLayout::Tools::behind_more) {
     ImGui::SetCursorScreenPos(ImVec2(first, y));
     if (button("more", tr(Msg::tools_more),
@@ -550,9 +551,10 @@ void draw_navigation(App& app, const Layout& layout) {
 
   const float top = scaled(kTopBar);
   const float privacy = layout.narrow ? 0 : scaled(56);
-  const NavigationLayout placed =
-      lay_out_navigation(layout.height - top - scaled(10) - privacy, rect.GetWidth(), layout.narrow);
-  const bool private_fits = !layout.narrow && top + placed.height + scaled(10) + privacy <= layout.height;
+  const NavigationLayout placed = lay_out_navigation(layout.height - top - scaled(10) - privacy,
+                                                     rect.GetWidth(), layout.narrow);
+  const bool private_fits =
+      !layout.narrow && top + placed.height + scaled(10) + privacy <= layout.height;
   const float bottom_of_list = layout.height - (private_fits ? privacy : 0);
   ImGui::SetCursorScreenPos(ImVec2(0, top));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));

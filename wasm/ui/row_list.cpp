@@ -16,8 +16,7 @@ constexpr float kMargin = 200;
 void RowList::clear() { places_.clear(); }
 
 void RowList::add(RowId id, std::size_t index, float height, float gap) {
-  const float top =
-      places_.empty() ? 0 : places_.back().top + places_.back().height + gap;
+  const float top = places_.empty() ? 0 : places_.back().top + places_.back().height + gap;
   places_.push_back({id, index, top, height});
 }
 
@@ -33,9 +32,8 @@ bool RowList::handle_key(const KeyPress& key) {
   const auto drawn = std::find_if(drawn_.begin(), drawn_.end(),
                                   [&](const auto& one) { return one.first == key.id; });
   if (key.id == 0 || drawn == drawn_.end() || key.control || key.alt || key.shift) return false;
-  const auto here = std::find_if(places_.begin(), places_.end(), [&](const RowPlace& place) {
-    return place.id == drawn->second;
-  });
+  const auto here = std::find_if(places_.begin(), places_.end(),
+                                 [&](const RowPlace& place) { return place.id == drawn->second; });
   if (here == places_.end()) return false;
   constexpr long kPage = 10;
   constexpr long kAll = 1L << 30;
@@ -54,8 +52,7 @@ bool RowList::handle_key(const KeyPress& key) {
   return true;
 }
 
-void RowList::draw(ImVec2 origin,
-                   const std::function<void(const RowPlace&, float top)>& draw_row) {
+void RowList::draw(ImVec2 origin, const std::function<void(const RowPlace&, float top)>& draw_row) {
   const auto focused = std::find_if(drawn_.begin(), drawn_.end(),
                                     [](const auto& one) { return one.first == context().focused; });
   const RowId in_hand = focused == drawn_.end() ? 0 : focused->second;
