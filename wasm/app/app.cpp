@@ -95,6 +95,7 @@ const Evaluation& App::evaluation() {
   }
   const bool first = !evaluated_revision_.has_value();
   const std::size_t before = evaluation_.findings.size();
+  ++evaluations_;
   evaluated_revision_ = workspace.revision();
   evaluated_day_ = today_;
   evaluated_signatures_ = signing.revision();
@@ -112,6 +113,11 @@ const Evaluation& App::evaluation() {
     announce(tr(Msg::findings_changed, {std::to_string(evaluation_.findings.size())}));
   }
   return evaluation_;
+}
+
+std::uint64_t App::evaluations() {
+  evaluation();
+  return evaluations_;
 }
 
 const std::vector<Task>& App::tasks() {

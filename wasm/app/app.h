@@ -70,6 +70,8 @@ class App {
 
   // Findings of the workspace as it is now, evaluated once for each change and each day.
   const Evaluation& evaluation();
+  // How often there was a new one: what points into the evaluation is good while this stays.
+  std::uint64_t evaluations();
   const std::vector<Task>& tasks();               // of the evaluation
   const std::vector<AskedQuestion>& questions();  // of the dispatches followed
   const std::vector<const Finding*>& findings_of(ChannelId row);
@@ -154,6 +156,7 @@ class App {
   std::map<ChannelId, std::vector<const Finding*>> findings_by_row_;
   std::vector<Task> tasks_;
   std::vector<AskedQuestion> questions_;
+  std::uint64_t evaluations_ = 0;
   std::optional<std::uint64_t> evaluated_revision_;
   Date evaluated_day_;
   std::uint64_t evaluated_signatures_ = 0;

@@ -159,7 +159,7 @@ bool LogList::shows_all() const {
 }
 
 const std::vector<std::size_t>& LogList::matching(App& app) {
-  Made wanted{app.workspace.revision(), app.today(), kind_, search, machine, filter};
+  Made wanted{app.evaluations(), kind_, search, machine, filter};
   if (made_ == wanted) return matching_;
   const std::vector<LogEntry>& log = app.workspace.declaration().log;
   const std::string folded = text::fold(search);
@@ -175,7 +175,7 @@ const std::vector<std::size_t>& LogList::matching(App& app) {
 }
 
 const std::vector<std::string>& LogList::machines(App& app) {
-  const std::pair wanted(app.workspace.revision(), kind_);
+  const std::pair wanted(app.evaluations(), kind_);
   if (machines_of_ == wanted) return machines_;
   std::map<std::string, std::string> known;
   for (const std::size_t index : statuses.of(app, kind_).entries) {
@@ -233,7 +233,7 @@ void LogList::draw_header(const ImRect& rect, std::span<const float> lefts) cons
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddRectFilled(rect.Min, rect.Max, colors.sunken);
   draw->AddLine(ImVec2(rect.Min.x, rect.Max.y), rect.Max, colors.line);
-  const std::vector<LogColumn> columns = columns_of(kind_, rect.GetWidth() >= scaled(kWideTable));
+  const std::vector<LogColumn> columns = columns_of(kind_, width_is_wide_);
   begin_group("header", Role::row, "");
   context().semantics.last().row_index = 1;
   for (std::size_t i = 0; i < lefts.size(); ++i) {
@@ -257,12 +257,12 @@ void LogList::draw_header(const ImRect& rect, std::span<const float> lefts) cons
   end_group();
 }
 
-void LogList::draw_row(App& app, const RowPlace& place, const ImRect& rect) {
+void LogList::draw_row(App& app, const RowPlace& place, const ImRect& rect,
+                       std::span<const float> lefts) {
   const Palette& colors = palette();
   const LogEntry& entry = app.workspace.declaration().log[place.index];
   const LogEntryStatus& status = statuses.of(app, entry.id);
-  const std::vector<LogColumn> columns = columns_of(kind_, rect.GetWidth() >= scaled(kWideTable));
-  const std::vector<float> lefts = column_lefts(rect, columns.size());
+  const std::vector<LogColumn> columns = columns_of(kind_, width_is_wide_);
   ImDrawList* draw = ImGui::GetWindowDrawList();
   begin_group("row", Role::row, "");
   context().semantics.last().row_index = rows_.position_of(place) + 2;
@@ -324,21 +324,23 @@ void LogList::draw_table(App& app, float width, float height) {
              0);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImRect header(at, ImVec2(at.x + width, at.y + scaled(kHeaderHeight)));
-  const std::size_t columns = columns_of(kind_, width >= scaled(kWideTable)).size();
+  width_is_wide_ = width >= scaled(kWideTable);
+  const std::size_t columns = columns_of(kind_, width_is_wide_).size();
+  const std::vector<float> lefts = column_lefts(header, columns);
   begin_group("entries", Role::table, log_kind_label(kind_));
   Node& table = context().semantics.last();
   table.row_count = static_cast<int>(rows_.places().size()) + 1;
   table.column_count = static_cast<int>(columns) + 1;
-  draw_header(header, column_lefts(header, columns));
+  draw_header(header, lefts);
   ImGui::SetCursorScreenPos(ImVec2(at.x, header.Max.y));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::BeginChild("rows", ImVec2(width, height - scaled(kHeaderHeight)));
   ImGui::PopStyleVar();
   context().scroll_panel = ImGui::GetCurrentWindow()->ID;
   const ImVec2 origin = ImGui::GetCursorScreenPos();
+  const float right = origin.x + ImGui::GetContentRegionAvail().x;
   rows_.draw(origin, [&](const RowPlace& place, float top) {
-    draw_row(app, place,
-             ImRect(ImVec2(origin.x, top), ImVec2(origin.x + width, top + place.height)));
+    draw_row(app, place, ImRect(ImVec2(origin.x, top), ImVec2(right, top + place.height)), lefts);
   });
   ImGui::SetCursorScreenPos(ImVec2(origin.x, origin.y + rows_.height()));
   ImGui::Dummy(ImVec2(1, 1));

@@ -56,8 +56,7 @@ class LogList {
  private:
   // What the list was made of.
   struct Made {
-    std::uint64_t revision = 0;
-    Date day;
+    std::uint64_t evaluation = 0;  // App::evaluations()
     LogKind kind = LogKind::patch;
     std::string search, machine;
     LogFilter filter = LogFilter::all;
@@ -66,7 +65,8 @@ class LogList {
 
   void place_rows(App& app, float plain, float finding, float gap);
   void draw_header(const ImRect& rect, std::span<const float> lefts) const;
-  void draw_row(App& app, const ui::RowPlace& place, const ImRect& rect);
+  void draw_row(App& app, const ui::RowPlace& place, const ImRect& rect,
+                std::span<const float> lefts);
   void draw_card(App& app, const ui::RowPlace& place, const ImRect& rect);
   std::string draw_finding_line(App& app, const LogEntryStatus& status, ImVec2 at, float room);
   void open_if(bool opened, LogEntryId entry);
@@ -75,9 +75,10 @@ class LogList {
   LogEntryId chosen_ = 0;
   LogEntryId opened_ = 0;
   ui::RowList rows_;
+  bool width_is_wide_ = false;  // enough for the table's further columns
   std::optional<Made> made_;
   std::vector<std::size_t> matching_;
-  std::optional<std::pair<std::uint64_t, LogKind>> machines_of_;
+  std::optional<std::pair<std::uint64_t, LogKind>> machines_of_;  // the evaluation, the kind
   std::vector<std::string> machines_;
 };
 

@@ -31,7 +31,7 @@ void order_by_day(const std::vector<LogEntry>& log, std::vector<std::size_t>& en
 }  // namespace
 
 void LogStatuses::look_up(App& app) {
-  if (revision_ == app.workspace.revision() && day_ == app.today()) return;
+  if (evaluation_ == app.evaluations()) return;
   kinds_ = {};
   entries_.clear();
   const auto kind_status = [&](LogKind kind) -> LogKindStatus& {
@@ -82,8 +82,7 @@ void LogStatuses::look_up(App& app) {
       if (requirements.empty() || requirements.back() != i) requirements.push_back(i);
     }
   }
-  revision_ = app.workspace.revision();
-  day_ = app.today();
+  evaluation_ = app.evaluations();
 }
 
 const LogKindStatus& LogStatuses::of(App& app, LogKind kind) {

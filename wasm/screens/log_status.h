@@ -1,5 +1,5 @@
 // What the dispatches say of the logs: of each kind who asks for it and what is due, of each entry
-// its findings. Looked up once for each change and each day.
+// its findings. Looked up once for each evaluation.
 #pragma once
 
 #include <array>
@@ -36,7 +36,7 @@ struct LogKindStatus {
 
 class LogStatuses {
  public:
-  // Valid until the workspace changes.
+  // Valid until there is a new evaluation.
   const LogKindStatus& of(App& app, LogKind kind);
   const LogEntryStatus& of(App& app, LogEntryId entry);
 
@@ -45,8 +45,7 @@ class LogStatuses {
 
   std::array<LogKindStatus, static_cast<std::size_t>(LogKind::drill) + 1> kinds_;
   std::unordered_map<LogEntryId, LogEntryStatus> entries_;
-  std::optional<std::uint64_t> revision_;
-  Date day_;
+  std::uint64_t evaluation_ = 0;  // App::evaluations()
 };
 
 // Something late: a recurrence, what should have been handled, a licence.
