@@ -72,12 +72,24 @@ bool LogsView::close(App& app) {
   if (covers_list(app)) {
     list.choose(list.chosen(), true);
     form_open_ = false;
+  } else if (form_beside(app)) {
+    hide_form();
   } else {
-    log_open_ = false;
-    focus_kind_ = true;
+    leave_log();
   }
-  context().wants_frame = true;
   return true;
+}
+
+void LogsView::hide_form() {
+  const LogEntryId entry = list.chosen();
+  list.choose(0, false);
+  list.focus_on(entry);
+}
+
+void LogsView::leave_log() {
+  log_open_ = false;
+  focus_kind_ = true;
+  context().wants_frame = true;
 }
 
 void LogsView::open(LogKind kind) {
@@ -496,7 +508,7 @@ void LogsView::draw_log(App& app, float width) {
     focus_back_ = on_phone(app);
     if (on_phone(app)) ImGui::SetScrollY(0);
   }
-  if (leave) close(app);
+  if (leave) leave_log();
 }
 
 // --- the entry that is open
@@ -542,10 +554,7 @@ void LogsView::draw_form(App& app) {
   space(4);
   draw_form_tools(app, entry, width);
   end_group();
-  if (hide) {
-    list.choose(0, false);
-    list.focus_on(entry.id);
-  }
+  if (hide) hide_form();
 }
 
 // On a phone, instead of the list.

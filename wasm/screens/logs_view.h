@@ -27,7 +27,7 @@ class LogsView {
   // "/card/entry".
   std::string place(const App& app) const;
   void go_to_place(const App& app, std::string_view place);
-  // Closes what lies open on top: the entry on a phone, else the log. False when there is nothing.
+  // Closes what lies open on top: the entry, else the log. False when there is nothing.
   bool close(App& app);
 
   // Opens the log with the entry in view and the focus on it.
@@ -46,6 +46,8 @@ class LogsView {
   bool covers_list(const App& app) const;  // on a phone, by the entry
   void arrive(App& app);
   void open(LogKind kind);
+  void hide_form();
+  void leave_log();
   void add(App& app);
   void duplicate(App& app, const LogEntry& entry);
   void remove(App& app, const LogEntry& entry);
