@@ -23,6 +23,7 @@ namespace {
 constexpr std::size_t kMostChoices = 30;
 constexpr float kLeastField = 120;  // a day fits
 constexpr float kUsualWidth = 118;
+constexpr int kMostLines = 8;
 
 // Of several sentences, mostly.
 bool is_long(LogField field) {
@@ -135,7 +136,9 @@ class LogForm {
                               : std::string_view{},
             .required = log_field_required(entry_, use),
             .enabled = !app_.read_only,
-            .lines = 1,
+            .lines = is_long(use.field)
+                         ? std::clamp(field_lines(written(use.field), width), 1, kMostLines)
+                         : 1,
             .multiline = is_long(use.field),
             .show_problem = worst == nullptr};
   }
@@ -216,8 +219,9 @@ class LogForm {
       if (stacked) {
         beside(ImVec2(top.x, below.y + gap), control_height());
       } else {
-        const ImRect field = last_rect();
-        beside(ImVec2(top.x + width_ - beside_width, field.Min.y), field.GetHeight());
+        // Below the label.
+        beside(ImVec2(top.x + width_ - beside_width, top.y + scaled(kCaption.line + 4)),
+               field_height());
         ImGui::SetCursorScreenPos(below);
       }
       ImGui::PopID();

@@ -22,7 +22,7 @@ namespace {
 constexpr float kHeaderHeight = 36;
 constexpr float kRowPadding = 8;
 constexpr float kCardInset = 12;
-constexpr float kDayWidth = 128;   // «08:30 20/11/2026» fits
+constexpr float kDayWidth = 148;   // «08:30 20/11/2026» fits
 constexpr float kWideTable = 860;  // then with the fields that come later, too
 constexpr int kMostMiddle = 3;
 

@@ -114,9 +114,9 @@ std::string log_due_label(const DueDate* due, const Date& today) {
   if (due == nullptr) return {};
   const bool again = !due->place.log_field ||
                      (due->place.log && *due->place.log_field == log_day_field(*due->place.log));
-  const bool past = due->date < today;
-  const Msg label = again ? (past ? Msg::log_was_due_again : Msg::log_due_again)
-                          : (past ? Msg::log_was_due : Msg::log_due);
+  const Msg label = due->date < today ? Msg::log_was_due
+                    : again           ? Msg::log_due_again
+                                      : Msg::log_due;
   return tr(label, {vietnamese_date(due->date)});
 }
 

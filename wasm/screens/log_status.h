@@ -52,7 +52,7 @@ class LogStatuses {
 bool is_late(const Finding& finding);
 // «12/11/2026, Máy kế toán»: how an entry is named to be found in its list.
 std::string log_entry_title(const LogEntry& entry);
-// «Làm và ghi lần tiếp theo trước hết 05/12/2026»; empty when nothing is due.
+// «Hạn lần tới 05/12/2026», «Quá hạn 05/11/2026»; empty when nothing is due.
 std::string log_due_label(const DueDate* due, const Date& today);
 // The clauses that ask for the log: «HP23-3.1, HP24-3.2».
 std::string log_clauses(App& app, const LogKindStatus& status);

@@ -61,9 +61,10 @@ std::string LogsView::place(const App& app) const {
 }
 
 void LogsView::go_to_place(const App& app, std::string_view place) {
+  const bool left = log_open_ && !place.starts_with(kLogPlace);
   log_open_ = place.starts_with(kLogPlace);
   form_open_ = on_phone(app) && place.ends_with(kEntryPlace);
-  focus_kind_ = !log_open_;
+  focus_kind_ = left;
   context().wants_frame = true;
 }
 
@@ -367,11 +368,19 @@ void LogsView::draw_asked(App& app, float width) {
   ImGui::PopID();
 }
 
-// Of each dispatch that names whom to call, one click away.
+// Of each dispatch that asks for this log, or of all where none does: whom to call, one click away.
 void LogsView::draw_contacts(App& app, float width) {
+  const LogKindStatus& status = list.statuses.of(app, list.kind());
+  const auto asks = [&](const Pack& pack) {
+    return status.requirements.empty() ||
+           std::any_of(status.requirements.begin(), status.requirements.end(),
+                       [&](std::size_t index) {
+                         return app.evaluation().requirements[index].pack == pack.id;
+                       });
+  };
   bool first = true;
   for (const Pack* pack : app.workspace.followed_packs()) {
-    if (pack->contacts.empty()) continue;
+    if (pack->contacts.empty() || !asks(*pack)) continue;
     const std::string label = tr(Msg::log_contacts, {pack_short_name(*pack)});
     if (!first) row_or_below(button_width(label, {.icon = Icon::mail}), width);
     ImGui::PushID(pack->id.c_str());

@@ -305,7 +305,11 @@ bool draw_destination(App& app, const Destination& destination, const ImRect& re
   const bool chosen = draw_entry(destination.key, name, bottom ? short_label(destination) : name,
                                  destination.icon, destination_mark(app, destination.screen),
                                  app.screen == destination.screen, rect, labelled, bottom);
-  if (chosen) app.go_to(destination.screen);
+  if (chosen) {
+    app.go_to(destination.screen);
+    // All of them, not the one that was open.
+    if (app.screen == Screen::logs) app.logs.go_to_place(app, {});
+  }
   return chosen;
 }
 
