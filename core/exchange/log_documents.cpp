@@ -36,21 +36,21 @@ std::vector<const LogEntry*> by_day(const Declaration& declaration, LogKind kind
 
 // --- one log
 
-// How wide a column of the type wants to be beside others.
-int share_of(LogField field) {
+// A day, or the day under a time, must stand on one line however many columns there are. Per cent
+// of the width; 0 for columns that share what is left.
+int fixed_width(LogField field) {
   switch (log_field_type(field)) {
     case LogFieldType::date:
+    case LogFieldType::moment:
+      return 9;
     case LogFieldType::number:
       return 8;
-    case LogFieldType::moment:
     case LogFieldType::choice:
-      return 10;
     case LogFieldType::machine:
-      return 11;
     case LogFieldType::text:
-      return 14;
+      break;
   }
-  return 14;
+  return 0;
 }
 
 bool is_centred(LogField field) {
@@ -74,17 +74,23 @@ PaperTable log_table(const Declaration& declaration, LogKind kind) {
   constexpr int kOrdinalWidth = 5;  // per cent
   const std::vector<const LogEntry*> entries = by_day(declaration, kind);
   const std::vector<LogField> fields = printed_fields(kind, entries);
-  int shares = 0;
-  for (const LogField field : fields) shares += share_of(field);
   PaperTable table;
   table.columns.push_back({"STT", kOrdinalWidth, true});
   int left = 100 - kOrdinalWidth;
+  int sharing = 0;
   for (const LogField field : fields) {
-    const bool last = field == fields.back();
-    const int width = last ? left : (100 - kOrdinalWidth) * share_of(field) / shares;
+    left -= fixed_width(field);
+    if (fixed_width(field) == 0) ++sharing;
+  }
+  for (const LogField field : fields) {
+    int width = fixed_width(field);
+    // Each its part of what is left, so that the last takes the rest.
+    if (width == 0) {
+      width = left / sharing--;
+      left -= width;
+    }
     table.columns.push_back(
         {std::string(log_paper_heading(kind, field)), width, is_centred(field)});
-    left -= width;
   }
   for (const LogEntry* entry : entries) {
     std::vector<std::string> row{std::to_string(table.rows.size() + 1)};

@@ -7,59 +7,65 @@
 namespace sokenh {
 namespace {
 
-// In the order of LogKind.
-constexpr std::array<std::string_view, 13> kSubjects{
-    "Cập nhật bản vá an toàn thông tin theo cảnh báo",
-    "Rà soát, khắc phục lỗ hổng, điểm yếu an toàn thông tin",
-    "Săn lùng mối nguy hại, bóc gỡ mã độc trên máy chủ, máy trạm",
-    "Theo dõi hệ thống giám sát và phòng chống mã độc",
-    "Phần mềm diệt vi rút trên từng máy",
-    "Cập nhật phiên bản phần mềm",
-    "Tuyên truyền, phổ biến quy định về an toàn thông tin",
-    "Gửi thư điện tử cho nhiều người",
-    "Thư rác, thư lừa đảo đã nhận",
-    "Cảnh báo từ nền tảng điều phối ứng cứu sự cố",
-    "Sự cố an toàn thông tin mạng",
-    "Phương án ứng cứu sự cố, phương án khi hệ thống ngừng hoạt động",
-    "Diễn tập ứng cứu, khôi phục thử",
+struct KindWords {
+  LogKind kind;
+  std::string_view subject;
+};
+constexpr std::array kSubjects{
+    KindWords{LogKind::patch, "Cập nhật bản vá an toàn thông tin theo cảnh báo"},
+    KindWords{LogKind::vulnerability, "Rà soát, khắc phục lỗ hổng, điểm yếu an toàn thông tin"},
+    KindWords{LogKind::threat_hunt, "Săn lùng mối nguy hại, bóc gỡ mã độc trên máy chủ, máy trạm"},
+    KindWords{LogKind::monitoring, "Theo dõi hệ thống giám sát và phòng chống mã độc"},
+    KindWords{LogKind::antivirus, "Phần mềm diệt vi rút trên từng máy"},
+    KindWords{LogKind::software, "Cập nhật phiên bản phần mềm"},
+    KindWords{LogKind::awareness, "Tuyên truyền, phổ biến quy định về an toàn thông tin"},
+    KindWords{LogKind::bulk_mail, "Gửi thư điện tử cho nhiều người"},
+    KindWords{LogKind::spam, "Thư rác, thư lừa đảo đã nhận"},
+    KindWords{LogKind::warning, "Cảnh báo từ nền tảng điều phối ứng cứu sự cố"},
+    KindWords{LogKind::incident, "Sự cố an toàn thông tin mạng"},
+    KindWords{LogKind::plan, "Phương án ứng cứu sự cố, phương án khi hệ thống ngừng hoạt động"},
+    KindWords{LogKind::drill, "Diễn tập ứng cứu, khôi phục thử"},
 };
 
-// In the order of LogField.
-constexpr std::array<std::string_view, 34> kHeadings{
-    "Ngày",
-    "Thời điểm",
-    "Số, tên cảnh báo",
-    "Đối tượng rà soát",
-    "Hệ thống, phần mềm",
-    "Tên máy",
-    "Phiên bản",
-    "Là bản mới nhất",
-    "Bản quyền",
-    "Bản quyền đến ngày",
-    "Nội dung",
-    "Người gửi",
-    "Loại thư",
-    "Số người tham gia",
-    "Số thư gửi",
-    "Loại phương án",
-    "Hình thức",
-    "Kết quả",
-    "Đánh giá",
-    "Nội dung phát hiện",
-    "Mức độ",
-    "Nguyên nhân",
-    "Thiệt hại",
-    "Biện pháp xử lý",
-    "Hạn xử lý",
-    "Ngày xử lý xong",
-    "Thời điểm khoanh vùng",
-    "Thời điểm báo cáo",
-    "Báo cáo cho",
-    "Thời điểm khôi phục",
-    "Ngày thôi dùng",
-    "Người thực hiện",
-    "Văn bản, minh chứng",
-    "Ghi chú",
+struct FieldWords {
+  LogField field;
+  std::string_view heading;
+};
+constexpr std::array kHeadings{
+    FieldWords{LogField::date, "Ngày"},
+    FieldWords{LogField::at, "Thời điểm"},
+    FieldWords{LogField::reference, "Số, tên cảnh báo"},
+    FieldWords{LogField::target, "Đối tượng rà soát"},
+    FieldWords{LogField::system, "Hệ thống, phần mềm"},
+    FieldWords{LogField::machine, "Tên máy"},
+    FieldWords{LogField::version, "Phiên bản"},
+    FieldWords{LogField::newest, "Là bản mới nhất"},
+    FieldWords{LogField::licence, "Bản quyền"},
+    FieldWords{LogField::licence_end, "Bản quyền đến ngày"},
+    FieldWords{LogField::topic, "Nội dung"},
+    FieldWords{LogField::sender, "Người gửi"},
+    FieldWords{LogField::threat, "Loại thư"},
+    FieldWords{LogField::people, "Số người tham gia"},
+    FieldWords{LogField::recipients, "Số thư gửi"},
+    FieldWords{LogField::purpose, "Loại phương án"},
+    FieldWords{LogField::exercise, "Hình thức"},
+    FieldWords{LogField::result, "Kết quả"},
+    FieldWords{LogField::outcome, "Đánh giá"},
+    FieldWords{LogField::found, "Nội dung phát hiện"},
+    FieldWords{LogField::level, "Mức độ"},
+    FieldWords{LogField::cause, "Nguyên nhân"},
+    FieldWords{LogField::damage, "Thiệt hại"},
+    FieldWords{LogField::measures, "Biện pháp xử lý"},
+    FieldWords{LogField::due, "Hạn xử lý"},
+    FieldWords{LogField::handled, "Ngày xử lý xong"},
+    FieldWords{LogField::contained, "Thời điểm khoanh vùng"},
+    FieldWords{LogField::reported, "Thời điểm báo cáo"},
+    FieldWords{LogField::reported_to, "Báo cáo cho"},
+    FieldWords{LogField::recovered, "Thời điểm khôi phục"},
+    FieldWords{LogField::retired, "Ngày thôi dùng"},
+    FieldWords{LogField::person, "Người thực hiện"},
+    FieldWords{LogField::document, "Văn bản, minh chứng"},
+    FieldWords{LogField::note, "Ghi chú"},
 };
 
 // Where a kind's entries call a field otherwise than all others do.
@@ -126,14 +132,20 @@ constexpr std::array kChoices{
 }  // namespace
 
 std::string_view log_paper_subject(LogKind kind) {
-  return kSubjects[static_cast<std::size_t>(kind)];
+  for (const KindWords& words : kSubjects) {
+    if (words.kind == kind) return words.subject;
+  }
+  return {};
 }
 
 std::string_view log_paper_heading(LogKind kind, LogField field) {
   for (const OwnHeading& own : kOwnHeadings) {
     if (own.kind == kind && own.field == field) return own.heading;
   }
-  return kHeadings[static_cast<std::size_t>(field)];
+  for (const FieldWords& words : kHeadings) {
+    if (words.field == field) return words.heading;
+  }
+  return {};
 }
 
 std::string_view log_paper_choice(LogField field, std::string_view key) {

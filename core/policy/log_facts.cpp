@@ -122,6 +122,7 @@ class Reader {
 
 LogFacts gather_log_facts(const Declaration& declaration, const Date& today) {
   LogFacts facts;
+  facts.kinds.resize(log_kinds().size());
   for (const LogEntry& entry : declaration.log) {
     if (is_blank(entry)) continue;
     facts.kinds[static_cast<std::size_t>(entry.kind)].push_back(Reader(entry, today).run());

@@ -1,7 +1,6 @@
 // What the checks of logs look at, read once for all of them. Internal to core/policy.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,8 +27,8 @@ struct LogEntryFacts {
 };
 
 struct LogFacts {
-  // Of each kind, in the log's order, blank ones left out.
-  std::array<std::vector<LogEntryFacts>, static_cast<std::size_t>(LogKind::drill) + 1> kinds;
+  // For each kind, in the order of the enumeration: in the log's order, blank ones left out.
+  std::vector<std::vector<LogEntryFacts>> kinds;
 
   const std::vector<LogEntryFacts>& of(LogKind kind) const {
     return kinds[static_cast<std::size_t>(kind)];

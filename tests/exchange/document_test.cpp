@@ -50,7 +50,7 @@ Declaration sample() {
   declaration.accounts[2].removal_requested = "2024-01-09";
   declaration.account_reviews = {{"05/11/2023", "Vũ Thị Mai", 3, 1, ""},
                                  {"2024-02-05", "Đỗ Văn Khải", 3, 2, "Họp ngày 6/2"}};
-  const auto entry = [&](LogKind kind, std::vector<std::pair<LogField, std::string>> texts) {
+  const auto entry = [&](LogKind kind, const std::vector<std::pair<LogField, std::string>>& texts) {
     LogEntry out{.id = declaration.next_log_id++, .kind = kind};
     for (const auto& [field, text] : texts) REQUIRE(set_log_text(out, field, text));
     declaration.log.push_back(std::move(out));

@@ -58,7 +58,6 @@ suite('Wrong usage ends with 2, says what is wrong, and prints no result', () =>
     [['keygen', draft, '--role', 'head', '--name', 'A', '--out', 'k'], /không nhận tệp/],
     [['form', draft, '--document', 'log'], /Lệnh form cần tùy chọn --log/],
     [['form', draft, '--log', 'spam'], /--log chỉ dùng với --document log/],
-    [['form', draft, '--document', 'log', '--log', 'thư'], /Không có sổ theo dõi này.*patch, vulnerability/],
     [['form', draft, '--document', 'log', '--log', 'spam', '--entry', '2'], /--entry chỉ dùng với/],
     [['form', draft, '--document', 'incident-report', '--entry', '0'], /--entry phải là số từ 1/],
     [['check', draft, '--bogus', '--lang', 'en'], /There is no option --bogus/],
@@ -460,6 +459,14 @@ suite('logs', () => {
     assert.equal(missing.log_entry, undefined);
     assert.match(sokenh(['check', logged, '--today', '2023-12-01']).stdout, /Bản vá an toàn, mục 1/);
     assert.match(sokenh(['check', logged, '--lang', 'en']).stdout, /Security patches, entry 1/);
+  });
+
+  test('a log that does not exist is wrong usage, and those that do are named', () => {
+    const parameters = ['form', logged, '--document', 'log', '--log', 'thư'];
+    const { status, results } = sokenh_json(parameters);
+    assert.equal(status, 2);
+    assert.equal(results[0].error.code, 'log_kind_unknown');
+    assert.match(sokenh(parameters).stderr, /thư \(patch, vulnerability,/);
   });
 
   test('requirements decided by logs say how they stand and until when', () => {
