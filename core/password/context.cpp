@@ -58,6 +58,17 @@ std::vector<std::string> forms_of_name(const std::vector<std::string>& words) {
   return forms;
 }
 
+// The e-mail addresses in a text.
+void add_addresses(PasswordContext& context, std::string_view text) {
+  constexpr std::string_view kBetween = " \t\n,;()<>";
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(kBetween, begin), text.size());
+    const std::string_view piece = text.substr(begin, end - begin);
+    if (piece.find('@') != std::string_view::npos) context.add(piece, OwnKind::user_name);
+    begin = end + 1;
+  }
+}
+
 }  // namespace
 
 void PasswordContext::add_form(std::string_view plain, std::uint32_t word) {
@@ -132,7 +143,7 @@ PasswordContext context_of(const Declaration& declaration, const Date& today) {
     context.add(channel.identifier, OwnKind::domain);
     context.add(channel.administrators, OwnKind::person);
     context.add(channel.contact, OwnKind::telephone);
-    context.add(channel.contact, OwnKind::user_name);
+    add_addresses(context, channel.contact);
   }
   context.finish();
   return context;

@@ -17,7 +17,7 @@ namespace {
 constexpr float kPartCost = 0.3F;
 // The same for characters beside something known: an attacker who takes words must also think of
 // where nothing known stands, and how long it is.
-constexpr float kUnknownCost = 1.0F;
+constexpr float kUnknownCost = 1.5F;
 // Repeated blocks looked for; longer ones only where the whole password is one.
 constexpr std::uint32_t kMaxPeriod = 32;
 

@@ -42,7 +42,7 @@ enum class PartKind : std::uint8_t {
   keyboard,  // neighbouring keys
   sequence,  // abcd, 4321, 2468
   repeat,    // the same again: `meant` is what is repeated
-  symbols,   // the usual @ ! # between and after words
+  symbols,   // the usual @ ! # between and after words, and the digit after them
   other      // nothing known
 };
 inline constexpr std::size_t kPartKindCount = 21;

@@ -332,10 +332,10 @@ class DateFinder {
   std::uint32_t run_ = 0;  // digits from where is looked, at most eight
 };
 
-// A mobile or landline number, with or without dots between: what somebody is known by is tried
-// before all numbers are.
+// A mobile or landline number, with or without dots between: the numbers of who is attacked, and of
+// those around, are tried before all numbers are.
 void find_telephones(std::span<const Cell> cells, Matches& found) {
-  constexpr float kTelephone = 7.0F;
+  constexpr float kTelephone = 6.7F;
   const auto size = static_cast<std::uint32_t>(cells.size());
   for (std::uint32_t begin = 0; begin + 9 < size; ++begin) {
     if (cells[begin].character != '0' && cells[begin].character != '8' &&
@@ -355,6 +355,7 @@ void find_telephones(std::span<const Cell> cells, Matches& found) {
       } else {
         continue;
       }
+      if (count < 2) continue;
       // National digits after the 0.
       const bool international = digits[0] == 8 && digits[1] == 4;
       if (!international && digits[0] != 0) break;
@@ -413,7 +414,7 @@ void find_last_digits(std::span<const Cell> cells, Matches& found) {
     const std::size_t last = is_sign(cells[i - 1]) ? i - 2 : i - 1;
     if (!is_letter(last) || !is_letter(last - 1)) continue;
     const auto at = static_cast<std::uint32_t>(i);
-    Match match{at, at + 1, PartKind::sequence};
+    Match match{at, at + 1, PartKind::symbols};
     match.log10_guesses = cells[i].character == '1' ? 0.3F : 0.8F;
     found.push_back(match);
   }

@@ -29,10 +29,14 @@ Clause find_clause(std::span<const Pack* const> packs, Asks asks) {
   return {};
 }
 
+// A clause about guessable passwords before one that only has the first password replaced.
 Clause guessable_clause(std::span<const Pack* const> packs) {
+  const Clause guessable = find_clause(packs, [](const Requirement& requirement) {
+    return requirement.attribute == Attribute::default_replaced;
+  });
+  if (guessable.pack != nullptr) return guessable;
   return find_clause(packs, [](const Requirement& requirement) {
-    return requirement.attribute == Attribute::default_replaced ||
-           requirement.account_field == AccountField::default_replaced;
+    return requirement.account_field == AccountField::default_replaced;
   });
 }
 
@@ -93,7 +97,13 @@ PolicyCheck check_policy(std::string_view utf8, const PasswordEstimate& estimate
   add_guessable(PolicyRule::no_domain, !contains(estimate, {PartKind::own_domain}));
   add_guessable(PolicyRule::no_telephone,
                 !contains(estimate, {PartKind::own_telephone, PartKind::telephone}));
-  add_guessable(PolicyRule::no_date, !contains(estimate, {PartKind::date, PartKind::year}));
+  // Two digits are a year only to who looks for one.
+  const bool has_date =
+      std::any_of(estimate.parts.begin(), estimate.parts.end(), [](const Part& part) {
+        return part.kind == PartKind::date ||
+               (part.kind == PartKind::year && part.end - part.begin >= 4);
+      });
+  add_guessable(PolicyRule::no_date, !has_date);
   return check;
 }
 

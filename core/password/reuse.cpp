@@ -99,7 +99,8 @@ std::optional<Likeness> compare(std::string_view first, std::string_view second,
   if (a.letters == b.letters) return Likeness::same_but_writing;
   if (a.stem.size() >= kLeastStem && a.stem == b.stem) return Likeness::same_stem;
   const std::size_t longer = std::max(a.letters.size(), b.letters.size());
-  if (edits(a.letters, b.letters, longer / 4)) return Likeness::few_changes;
+  const std::size_t few = std::max(std::size_t{1}, (longer - 1) / 4);
+  if (edits(a.letters, b.letters, few)) return Likeness::few_changes;
   if (contains(a.letters, b.letters) || contains(b.letters, a.letters)) return Likeness::contained;
   return std::nullopt;
 }

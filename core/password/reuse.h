@@ -13,7 +13,7 @@ enum class Likeness : std::uint8_t {
   equal,
   same_but_writing,  // capitals, diacritics, l33t, separators
   same_stem,         // another number, year or symbol at the end: Haiphong@2023, Haiphong@2024!
-  few_changes,       // a quarter of the characters or fewer differ
+  few_changes,       // less than a quarter of the characters differ, or one does
   contained          // one stands in the other
 };
 std::string_view likeness_key(Likeness likeness);  // "same_stem"

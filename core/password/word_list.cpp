@@ -111,7 +111,11 @@ Result<WordList> WordList::read(std::span<const std::uint8_t> bytes) {
     }
   }
   if (!reader.at_end()) return damaged(reader.position());
-  list.trie_ = builder.build([&list](std::uint32_t word) { return list.words_[word].tenths; });
+  // Of equal words the one guessed first, then by kind: not by where in the file it stands.
+  list.trie_ = builder.build([&list](std::uint32_t word) {
+    return list.words_[word].tenths * kWordKindCount +
+           static_cast<std::size_t>(list.words_[word].kind);
+  });
   std::vector<std::string>& passphrase = list.passphrase_words_;
   std::sort(passphrase.begin(), passphrase.end());
   passphrase.erase(std::unique(passphrase.begin(), passphrase.end()), passphrase.end());

@@ -23,16 +23,17 @@ constexpr std::uint32_t kMaxSteps = 200'000;
 // variations it comes.
 constexpr float kLeetCost = 0.4F;       // each sign
 constexpr float kKeystrokeCost = 0.7F;  // Telex or VNI, the first key; each further one:
-constexpr float kFurtherKeystrokeCost = 0.25F;
+constexpr float kFurtherKeystrokeCost = 0.35F;
 constexpr float kLateStrokeCost = 0.8F;  // «daid» for «đai»: the key typed after the vowel
 constexpr float kDoubledCost = 0.8F;     // each
 constexpr float kSeparatorCost = 0.5F;   // the first; further ones are the same
 constexpr float kDiacriticsCost = 0.3F;
 constexpr float kReversedCost = 0.5F;
 constexpr float kCapitalCost = 0.3F;
+constexpr float kAllCapitalsCost = 0.5F;
 constexpr float kSyllableCapitalsCost = 0.6F;  // HaiPhong
-constexpr float kMixedCost = 0.5F;             // and the ways of choosing which letters are capital
-constexpr float kWaysCost = 0.5F;              // for each way beyond the first in one word
+constexpr float kMixedCost = 1.0F;             // and the ways of choosing which letters are capital
+constexpr float kWaysCost = 0.8F;              // for each way beyond the first in one word
 constexpr float kOwnWordCost = 1.3F;           // one of about twenty tried for the unit
 
 constexpr std::uint8_t symbol_of(char c) { return static_cast<std::uint8_t>(c - 'a'); }
@@ -77,6 +78,7 @@ struct State {
   bool stroke = false;            // likewise the one for đ
   bool begins_with_d = false;
   bool ends_with_separator = false;
+  bool has_letter = false;  // one that was typed as such
 };
 
 State with_letter(const State& from, std::uint32_t node, std::uint8_t symbol) {
@@ -125,7 +127,9 @@ class Walker {
       now_count_ = next_count_;
       for (std::size_t i = 0; i < now_count_; ++i) {
         const State& state = now_[i];
-        if (!state.ends_with_separator && trie_.value(state.node) != Trie::kNone) {
+        // Digits alone are no word in disguise.
+        const bool is_disguise = (state.written & kLeet) != 0 && !state.has_letter;
+        if (!state.ends_with_separator && !is_disguise && trie_.value(state.node) != Trie::kNone) {
           take(at + 1, state);
         }
       }
@@ -140,6 +144,7 @@ class Walker {
       const std::uint32_t child = trie_.child(from.node, symbol);
       if (child != Trie::kNone) {
         State to = with_letter(from, child, symbol);
+        to.has_letter = from.has_letter || symbol < 26;
         if (cell.has_marks) add_cost(to, kDiacritics, kDiacriticsCost, 0);
         keep(to);
       }
@@ -281,7 +286,7 @@ Capitals capitals_of(std::span<const Cell> cells, std::size_t syllables) {
   if (upper == 0) return {};
   const bool first = cells.front().character_class == CharacterClass::upper;
   if (first && upper == 1) return {kCapitalCost, kCapitalFirst};
-  if (lower == 0) return {kCapitalCost, kAllCapitals};
+  if (lower == 0) return {kAllCapitalsCost, kAllCapitals};
   if (first && upper <= syllables) return {kSyllableCapitalsCost, kCapitalFirst};
   double ways = 0;
   double choose = 1;
@@ -338,6 +343,29 @@ float typing_cost(const State& state, std::uint16_t written) {
   return state.cost + (ways > 1 ? kWaysCost * static_cast<float>(ways - 1) : 0);
 }
 
+// «huongnt», as user names are made: a given name and the initials of family and middle names.
+void add_initials(std::span<const Cell> cells, Matches& found) {
+  constexpr std::uint32_t kFamily = letters("bdhlnptv");
+  constexpr std::uint32_t kMiddle = letters("adhmnqtv");
+  constexpr float kInitialCost = 0.9F;  // log10 of eight
+  constexpr std::uint32_t kLeastName = 3;
+  const std::size_t words = found.size();
+  for (std::size_t i = 0; i < words; ++i) {
+    Match match = found[i];
+    const bool plain = (match.written & ~kCapitalFirst) == 0;
+    if (match.kind != PartKind::given_name || !plain || match.end - match.begin < kLeastName) {
+      continue;
+    }
+    for (int initials = 1; initials <= 3 && match.end < cells.size(); ++initials) {
+      const Cell& cell = cells[match.end];
+      if (!is_in(cell.symbol, initials == 1 ? kFamily : kMiddle) || cell.has_marks) break;
+      ++match.end;
+      match.log10_guesses += kInitialCost;
+      if (initials > 1) found.push_back(match);
+    }
+  }
+}
+
 std::size_t syllables_of(std::string_view meant) {
   return 1 + static_cast<std::size_t>(std::count(meant.begin(), meant.end(), ' '));
 }
@@ -354,6 +382,8 @@ void find_words(std::span<const Cell> cells, const WordList& words, const Passwo
     const Word word = words.word(index);
     // What stands between syllables is not read within one.
     if ((state.written & kSeparated) != 0 && syllables_of(word.meant) == 1) return;
+    // Vietnamese keyboards are used for Vietnamese words.
+    if ((state.written & (kTelex | kVni)) != 0 && word.kind == WordKind::common) return;
     const Capitals capitals =
         capitals_of(cells.subspan(begin, end - begin), syllables_of(word.meant));
     Match match{begin, end, part_kind(word.kind)};
@@ -383,6 +413,8 @@ void find_words(std::span<const Cell> cells, const WordList& words, const Passwo
     forward_own.walk(
         begin, [&](std::uint32_t end, const State& state) { add_own(begin, end, state, 0, 0); });
   }
+
+  add_initials(cells, found);
 
   constexpr std::uint8_t kLeastReversed = 4;  // letters; shorter ones are found by chance
   const SecretVector<Cell> backwards(cells.rbegin(), cells.rend());

@@ -259,7 +259,7 @@ async function focused(page) {
 
 /** Presses a key until the thing of that name has the focus. @param {Page} page @param {string} name */
 async function go_by(page, name, key = 'Tab') {
-  for (let i = 0; i < 60; i += 1) {
+  for (let i = 0; i < 80; i += 1) {
     if ((await focused(page)) === name) return;
     await page.keyboard.press(key);
   }

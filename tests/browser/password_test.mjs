@@ -263,15 +263,15 @@ test('those that differ are said to', async () => {
 test('new passwords: each another, with its entropy, by the dispatches’ rules', async () => {
   await anew();
   await press(maker().getByRole('button', { name: 'Tạo mật khẩu' }));
-  await eventually(async () => /^([A-Z][a-z]+-){4}[A-Z][a-z]+\d$/.test(await made().inputValue()), true);
+  await eventually(async () => /^([A-Z][a-z]+-){5}[A-Z][a-z]+\d$/.test(await made().inputValue()), true);
   const first = await made().inputValue();
   const stated = await maker().getByText(/ bit ngẫu nhiên/).textContent();
-  assert.ok(Number(/^(\d+) bit/.exec(stated ?? '')?.[1]) >= 40, String(stated));
+  assert.ok(Number(/^(\d+) bit/.exec(stated ?? '')?.[1]) >= 60, String(stated));
   await maker().getByText('Đạt mọi quy định của văn bản đang thực hiện.').waitFor({ state: 'attached' });
   await press(maker().getByRole('button', { name: 'Tạo lại' }));
   await eventually(async () => (await made().inputValue()) === first, false);
   await maker().getByRole('checkbox', { name: 'Dùng dấu cách thay gạch nối' }).click({ force: true });
-  await eventually(async () => /^([A-Z][a-z]+ ){4}[A-Z][a-z]+\d$/.test(await made().inputValue()), true);
+  await eventually(async () => /^([A-Z][a-z]+ ){5}[A-Z][a-z]+\d$/.test(await made().inputValue()), true);
   await press(maker().getByRole('button', { name: 'Ký tự ngẫu nhiên' }));
   await eventually(() => made().inputValue(), '');
   await press(maker().getByRole('button', { name: 'Tạo mật khẩu' }));

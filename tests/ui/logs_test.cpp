@@ -54,8 +54,7 @@ TEST_CASE("Logs: of each is said how much is in it, who asks for it, and when it
   CHECK(log_clauses(school.app, antivirus) == "HP23-3.1");
   // A month after the scan, before the licence ends.
   REQUIRE(antivirus.due != nullptr);
-  CHECK(log_due_label(antivirus.due, school.app.today()) ==
-        "Ghi lần tiếp theo chậm nhất 15/12/2023");
+  CHECK(log_due_label(antivirus.due, school.app.today()) == "Hạn lần tới 15/12/2023");
   const LogKindStatus& awareness = school.list.statuses.of(school.app, LogKind::awareness);
   CHECK(log_clauses(school.app, awareness) == "HP23-5, DL-3");
 }

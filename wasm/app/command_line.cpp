@@ -15,6 +15,7 @@
 #include "core/signing/key_file.h"
 #include "core/signing/signed_file.h"
 #include "wasm/app/due_calendar.h"
+#include "wasm/app/password_command.h"
 #include "wasm/app/report_email.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/log_labels.h"
@@ -46,6 +47,7 @@ struct Request {
   LogKind log = LogKind::patch;  // of a log's document
   std::size_t entry = 0;         // the incident to report, as log_number() counts; 0: the latest
   std::string passphrase;
+  bool brief = false;     // password
   signing::Signer owner;  // keygen
 };
 
@@ -425,6 +427,30 @@ std::string log_keys() {
   return keys;
 }
 
+// Without a declaration and without packs of its own, by all built-in dispatches in force.
+json passwords(std::string_view bytes, std::string_view lines, const Request& request) {
+  Declaration declaration;
+  if (!bytes.empty()) {
+    Result<Opened> opened = open(bytes);
+    if (!opened) return error_json(Input::file, opened.error());
+    declaration = std::move(opened->declaration);
+  }
+  std::vector<const Pack*> packs = followed_packs(declaration, request);
+  if (bytes.empty() && packs.empty()) {
+    for (const Pack& pack : builtin_packs()) {
+      if (pack.in_force) packs.push_back(&pack);
+    }
+  }
+  const Result<json> checked =
+      check_passwords(lines, declaration, packs, *request.today, request.brief);
+  return checked ? *checked : error_json(Input::request, checked.error());
+}
+
+json words(std::string_view bytes) {
+  const Status taken = take_password_words(bytes);
+  return taken ? json{{"ok", true}} : error_json(Input::file, taken.error());
+}
+
 Result<Request> read_request(const json& request_json) {
   std::optional<Error> failure;
   JsonReader reader(request_json, failure);
@@ -435,11 +461,13 @@ Result<Request> read_request(const json& request_json) {
       reader.choice("language", languages) == 1 ? ui::Language::english : ui::Language::vietnamese;
   request.now = reader.optional_string("now", 100);
   request.passphrase = reader.optional_string("passphrase", kMaxPassphraseBytes);
-  if (request.command == "check" || request.command == "form" || request.command == "calendar") {
+  if (request.command == "check" || request.command == "form" || request.command == "calendar" ||
+      request.command == "password") {
     const std::string day = reader.string("today", 100);
     request.today = parse_iso_date(day);
     if (!failure && !request.today) reader.fail_at("today", ErrorCode::json_unknown_value, day);
   }
+  if (request.command == "password") request.brief = reader.optional_boolean("brief");
   request.pack_texts = reader.optional_strings("packs", kMaxPacks, kMaxPackTextBytes);
   if (request.command == "form") {
     const std::string kind = reader.string("document", 100);
@@ -486,6 +514,8 @@ json answer(Request& request, std::string_view file, std::string_view key) {
   if (request.command == "email") return email(file, request);
   if (request.command == "form") return form(file, request);
   if (request.command == "calendar") return calendar(file, request);
+  if (request.command == "words") return words(file);
+  if (request.command == "password") return passwords(file, key, request);
   return error_json(Input::request, {ErrorCode::json_unknown_value, "/command", request.command});
 }
 

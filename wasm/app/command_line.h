@@ -14,8 +14,13 @@
 //   form    "today", "document"
 //                          {"ok","document":{…}} as web/documents/ writes it
 //   calendar "today"       {"ok","output"}
-// check, email, form and calendar also take "packs", texts of packs that are followed beside those
-// the declaration names.
+//   words                  {"ok"}: the file is the dictionary of passwords, kept for
+//   password "today", "brief"
+//                          what wasm/app/password_command.h says; the file, which may be empty, is
+//   a
+//                          declaration, the key the passwords, one a line
+// check, email, form, calendar and password also take "packs", texts of packs that are followed
+// beside those the declaration names.
 // Or {"error":{"input":"file"|"key"|"pack"|"request","code","place","detail","message"}}, with
 // "pack": which of them, for that input.
 #pragma once
@@ -25,7 +30,7 @@
 
 namespace sokenh {
 
-// `file`: what the command is about; `key`: the key file to sign with.
+// `file`: what the command is about; `key`: the key file to sign with, or other secrets.
 std::string run_command(std::string_view request_json, std::string_view file, std::string_view key);
 
 }  // namespace sokenh

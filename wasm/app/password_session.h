@@ -82,7 +82,7 @@ class PasswordSession {
   password::SecretText generated;
   int generated_revision = 0;
   RecipeKind recipe = RecipeKind::passphrase;
-  password::PassphraseRecipe passphrase;
+  password::PassphraseRecipe passphrase{.words = 6};  // more than 60 bits
   password::RandomRecipe random;
   // When what was copied is taken off the clipboard again, «14:32:35»; empty when nothing is there.
   std::string clipboard_until;

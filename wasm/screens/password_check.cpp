@@ -29,9 +29,10 @@ void draw_field(App& app, float width) {
   const ImVec2 top = ImGui::GetCursorScreenPos();
   if (std::exchange(session.wants_typing, false)) request_focus(ImGui::GetID("password"));
   const bool beside = field >= scaled(180);
-  secret_field("password", tr(Msg::password_field), session.typed,
-               {.width = beside ? field : width, .help = tr(Msg::password_field_help)},
-               {.shown = session.typed_shown, .large = true, .revision = session.typed_revision});
+  secret_field(
+      "password", tr(Msg::password_field), session.typed,
+      {.width = beside ? field : width, .help = tr(Msg::password_field_help), .below_width = width},
+      {.shown = session.typed_shown, .large = true, .revision = session.typed_revision});
   const ImVec2 below = ImGui::GetCursorScreenPos();
   if (beside) {
     const float height = std::max(field_height(), scaled(kTouchHeight));

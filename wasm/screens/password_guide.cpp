@@ -2,6 +2,8 @@
 // good one, and when the next change is due. For paper: no password is on it.
 #include <array>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/policy/password_policy.h"
 #include "wasm/app/app.h"
@@ -28,25 +30,25 @@ void draw_lines(const char* key, Msg title, const std::vector<std::string>& line
   end_group();
 }
 
-std::string with_clause(std::string sentence, const Pack* pack, const Requirement* requirement) {
-  const std::string clause = clause_of(pack, requirement);
-  return clause.empty() ? sentence : sentence + " – " + clause;
+std::string with_clause(std::string_view sentence, const Pack* pack,
+                        const Requirement* requirement) {
+  return std::string(sentence) + " – " + clause_of(pack, requirement);
 }
 
 std::vector<std::string> asked_lines(App& app) {
   const auto packs = app.workspace.followed_packs();
   const StrictestPassword strictest = strictest_password(packs, app.today());
   std::vector<std::string> lines;
-  const auto add = [&](std::string sentence, const auto& parameter) {
+  const auto add = [&](std::string_view sentence, const auto& parameter) {
     if (parameter.requirement != nullptr)
-      lines.push_back(with_clause(std::move(sentence), parameter.pack, parameter.requirement));
+      lines.push_back(with_clause(sentence, parameter.pack, parameter.requirement));
   };
   add(tr(Msg::password_guide_length, {std::to_string(strictest.min_length.value)}),
       strictest.min_length);
-  add(std::string(tr(Msg::password_rule_lower)), strictest.lower);
-  add(std::string(tr(Msg::password_rule_upper)), strictest.upper);
-  add(std::string(tr(Msg::password_rule_digit)), strictest.digit);
-  add(std::string(tr(Msg::password_rule_special)), strictest.special);
+  add(tr(Msg::password_rule_lower), strictest.lower);
+  add(tr(Msg::password_rule_upper), strictest.upper);
+  add(tr(Msg::password_rule_digit), strictest.digit);
+  add(tr(Msg::password_rule_special), strictest.special);
   add(tr(Msg::password_guide_change,
          {std::to_string(days_between(app.today(), strictest.due.value))}),
       strictest.due);
@@ -57,6 +59,7 @@ std::vector<std::string> asked_lines(App& app) {
 template <std::size_t Count>
 std::vector<std::string> lines_of(const std::array<Msg, Count>& messages) {
   std::vector<std::string> lines;
+  lines.reserve(Count);
   for (const Msg message : messages) lines.emplace_back(tr(message));
   return lines;
 }

@@ -141,18 +141,30 @@ std::string count_label(double log10_count) {
 
 bool is_guessable(const password::Part& part) { return part.kind != PartKind::other; }
 
+namespace {
+
+std::string with_writings(std::string sentence, const password::Part& part) {
+  for (const Writing& writing : kWritings) {
+    if ((part.written & writing.bit) != 0) sentence.append(", ").append(tr(writing.label));
+  }
+  return sentence;
+}
+
+}  // namespace
+
 std::string part_sentence(const password::Part& part, std::string_view text) {
   const std::string_view whole = text.substr(part.begin, part.end - part.begin);
   const std::string_view begins = beginning_of(whole);
   std::string sentence =
       tr(Msg::password_part_is, {begins, begins.size() < whole.size() ? "…" : "",
                                  tr(part_label(part.kind), {std::to_string(part.repeats)})});
-  if (!part.meant.empty())
+  if (!part.meant.empty() && part.meant.view() != whole)
     sentence.append(" (").append(beginning_of(part.meant.view())).append(")");
-  for (const Writing& writing : kWritings) {
-    if ((part.written & writing.bit) != 0) sentence.append(", ").append(tr(writing.label));
-  }
-  return sentence;
+  return with_writings(std::move(sentence), part);
+}
+
+std::string part_description(const password::Part& part) {
+  return with_writings(tr(part_label(part.kind), {std::to_string(part.repeats)}), part);
 }
 
 std::string rule_sentence(const password::PolicyResult& result) {

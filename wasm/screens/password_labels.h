@@ -34,6 +34,8 @@ inline constexpr Attacker kAttackers[] = {{ui::Msg::password_attacker_page, -1.5
 
 // «“Haiphong” là địa danh (Hải Phòng), viết hoa chữ đầu». `text` is the whole password.
 std::string part_sentence(const password::Part& part, std::string_view text);
+// The same without the part itself: «địa danh, viết hoa chữ đầu».
+std::string part_description(const password::Part& part);
 // Whether it is worth naming: something is known of it.
 bool is_guessable(const password::Part& part);
 

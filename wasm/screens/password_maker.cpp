@@ -82,8 +82,15 @@ void draw_kinds(PasswordSession& session, float width) {
 
 void draw_made(App& app, float width) {
   PasswordSession& session = app.password;
+  // All of it is to be read: as the browser breaks it, with a little room to be sure.
+  const float room = width - scaled(28);
+  const auto lines = static_cast<int>(wrap_lines(session.generated.view(), kSecret, room).size());
   secret_field("made", tr(Msg::password_new), session.generated,
-               {.width = width, .placeholder = tr(Msg::password_not_made), .enabled = false},
+               {.width = width,
+                .placeholder = tr(Msg::password_not_made),
+                .enabled = false,
+                .lines = lines,
+                .multiline = true},
                {.shown = true, .large = true, .revision = session.generated_revision});
   const CheckedPassword* checked = session.checked_generated();
   if (session.generated.empty()) return;

@@ -98,9 +98,8 @@ bool draw_row(const App& app, const RotationRow& row, float width) {
   const float text_room = wide ? width * 0.36F : width;
   ImGui::BeginGroup();
   text(row.title, kBodyMedium, {}, text_room);
-  const std::string changed = row.changed.empty() ? std::string(tr(Msg::account_change_unknown))
-                                                  : tr(Msg::password_last_changed, {row.changed});
-  text(changed, kCaption, colors.text2, text_room);
+  if (!row.changed.empty())
+    text(tr(Msg::password_last_changed, {row.changed}), kCaption, colors.text2, text_room);
   ImGui::EndGroup();
   float bottom = ImGui::GetItemRectMax().y;
   const float due_x = wide ? at.x + text_room + scaled(16) : at.x;
@@ -109,10 +108,12 @@ bool draw_row(const App& app, const RotationRow& row, float width) {
   ImGui::BeginGroup();
   const std::string label = row.clause.empty() ? due.label : due.label + " · " + row.clause;
   text(label, kCaption, tone_colors(due.tone).text, due_room);
-  const ImVec2 bar = ImGui::GetCursorScreenPos();
-  draw_used(due,
-            ImRect(ImVec2(bar.x, bar.y + scaled(4)), ImVec2(bar.x + due_room, bar.y + scaled(12))));
-  ImGui::Dummy(ImVec2(due_room, scaled(14)));
+  if (row.due) {
+    const ImVec2 bar = ImGui::GetCursorScreenPos();
+    draw_used(due, ImRect(ImVec2(bar.x, bar.y + scaled(4)),
+                          ImVec2(bar.x + due_room, bar.y + scaled(12))));
+    ImGui::Dummy(ImVec2(due_room, scaled(14)));
+  }
   ImGui::EndGroup();
   bottom = std::max(bottom, ImGui::GetItemRectMax().y);
   ImGui::SetCursorScreenPos(wide ? ImVec2(at.x + width - button_room, at.y)

@@ -19,6 +19,25 @@ std::string clause_of(const Pack* pack, const Requirement* requirement) {
   return clause_reference(*pack, *requirement);
 }
 
+namespace {
+
+// Across from the title where there is room.
+void draw_promise(ImVec2 top_left, float available) {
+  const std::string_view promise = tr(Msg::password_stays);
+  const float width = text_width(promise, kCaptionStrong) + scaled(36);
+  const bool across = available >= scaled(700);
+  const ImVec2 next = ImGui::GetCursorScreenPos();
+  if (across) ImGui::SetCursorScreenPos(ImVec2(top_left.x + available - width, top_left.y));
+  badge(promise, Tone::ok, Icon::shield);
+  if (across) {
+    ImGui::SetCursorScreenPos(next);
+  } else {
+    space(10);
+  }
+}
+
+}  // namespace
+
 void draw_password_screen(App& app) {
   const float available = ImGui::GetContentRegionAvail().x;
   if (context().whole) {
@@ -26,12 +45,12 @@ void draw_password_screen(App& app) {
     return;
   }
   if (app.password.words_state() == PasswordSession::Words::absent) app.password.ask_for_words();
+  const ImVec2 top_left = ImGui::GetCursorScreenPos();
   heading(1, tr(Msg::password_title), kPageTitle);
   space(2);
   text(tr(Msg::password_subtitle), kBody, palette().text2, available);
   space(10);
-  badge(tr(Msg::password_stays), Tone::ok, Icon::shield);
-  row_or_below(button_width(tr(Msg::password_print), {.icon = Icon::print}), available);
+  draw_promise(top_left, available);
   if (button("print", tr(Msg::password_print), {.icon = Icon::print})) push_effect("print");
   row_or_below(button_width(tr(Msg::password_forget), {.icon = Icon::trash}), available);
   if (button("forget", tr(Msg::password_forget),

@@ -97,10 +97,11 @@ constexpr std::array<Destination, 9> kDestinations{
      {"accounts", Screen::accounts, Msg::accounts_title, Icon::person, Group::declare},
      {"self_check", Screen::self_check, Msg::self_check_title, Icon::check_box, Group::keep, true},
      {"password", Screen::password, Msg::password_title, Icon::key, Group::keep},
-     {"logs", Screen::logs, Msg::logs_title, Icon::note, Group::keep},
+     {"logs", Screen::logs, Msg::logs_title, Icon::calendar, Group::keep},
      {"documents", Screen::documents, Msg::documents_title, Icon::file, Group::send},
      {"sign", Screen::sign, Msg::sign_title, Icon::pen, Group::send, true}}};
 constexpr int kTools = 6;
+constexpr float kToolsInset = 6;  // of their icons in a row
 
 // How the destinations and the tools stand in the navigation at the side: as calm as its height
 // allows. A lower window has the entries closer, then the tools as icons alone, then behind «Thêm»;
@@ -132,7 +133,7 @@ NavigationLayout lay_out_navigation(float room, float width, bool narrow) {
   if (!narrow) {
     layout.tools = NavigationLayout::Tools::icons;
     layout.tools_a_row =
-        std::max(1, static_cast<int>((width - scaled(8)) / (control_height() + scaled(1))));
+        std::max(1, static_cast<int>((width - scaled(2 * kToolsInset)) / control_height()));
     const float rows =
         std::ceil(static_cast<float>(kTools) / static_cast<float>(layout.tools_a_row));
     if (fits(roomy, rows * row)) return layout;
@@ -500,8 +501,8 @@ void draw_navigation_list(App& app, const Layout& layout, const NavigationLayout
 
   begin_group("tools", Role::region, tr(Msg::tools_title));
   const bool icons = layout.narrow || placed.tools == NavigationLayout::Tools::icons;
-  const float first =
-      layout.narrow ? origin.x + (layout.navigation - control_height()) / 2 : origin.x + scaled(8);
+  const float first = layout.narrow ? origin.x + (layout.navigation - control_height()) / 2
+                                    : origin.x + scaled(icons ? kToolsInset : 8);
   if (placed.tools == NavigationLayout::Tools::behind_more) {
     ImGui::SetCursorScreenPos(ImVec2(first, y));
     if (button("more", tr(Msg::tools_more),
@@ -513,8 +514,7 @@ void draw_navigation_list(App& app, const Layout& layout, const NavigationLayout
     draw_tools(app, [&](const char* key, Msg label, Icon icon) {
       const int column = index % placed.tools_a_row;
       const bool row_ends = ++index % placed.tools_a_row == 0 || index == kTools;
-      ImGui::SetCursorScreenPos(
-          ImVec2(first + static_cast<float>(column) * (control_height() + scaled(1)), y));
+      ImGui::SetCursorScreenPos(ImVec2(first + static_cast<float>(column) * control_height(), y));
       if (row_ends) y += control_height() + scaled(4);
       return button(key, tr(label),
                     {.kind = ButtonKind::quiet,

@@ -179,7 +179,11 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
                                             : options.help;
   if (!below.empty() && options.show_problem) {
     node.described_by = part_of("below", id);
-    draw_below(id, below, invalid ? colors.bad : capitals ? colors.warn : colors.text3, width);
+    draw_below(id, below,
+               invalid    ? colors.bad
+               : capitals ? colors.warn
+                          : colors.text3,
+               std::max(width, options.below_width));
   } else {
     node.description = below;
   }

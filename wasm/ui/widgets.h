@@ -96,6 +96,7 @@ struct FieldOptions {
   bool search = false;
   int lines = 1;
   bool multiline = false;    // Enter starts a line, even while one is enough
+  float below_width = 0;     // of help and problem, where they have more room than the field
   bool show_problem = true;  // false: problem and help are only spoken, the caller shows them
 };
 // The text after Enter or leaving the field, once; nothing while it is being typed.

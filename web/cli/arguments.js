@@ -7,11 +7,12 @@ import { messages } from './messages.js';
 
 /**
  * @typedef {Object} Arguments
- * @property {'check' | 'verify' | 'sign' | 'keygen' | 'email' | 'form' | 'calendar'} command
+ * @property {'check' | 'verify' | 'sign' | 'keygen' | 'email' | 'form' | 'calendar' | 'password'} command
  * @property {string[]} files
  * @property {'vi' | 'en'} language
  * @property {boolean} json
  * @property {boolean} help
+ * @property {boolean} brief
  * @property {string} today ISO 8601
  * @property {string[]} packs paths
  * @property {string} document
@@ -28,7 +29,7 @@ import { messages } from './messages.js';
 
 export class UsageError extends Error {}
 
-/** @type {Record<string, {files: 'none' | 'one' | 'many', needs: string[], takes: string[]}>} */
+/** @type {Record<string, {files: 'none' | 'at most one' | 'one' | 'many', needs: string[], takes: string[]}>} */
 const commands = {
   check: { files: 'many', needs: [], takes: ['today', 'pack'] },
   verify: { files: 'many', needs: [], takes: [] },
@@ -37,6 +38,7 @@ const commands = {
   email: { files: 'one', needs: [], takes: ['pack', 'out'] },
   form: { files: 'one', needs: [], takes: ['document', 'log', 'entry', 'format', 'today', 'pack', 'out'] },
   calendar: { files: 'one', needs: [], takes: ['today', 'pack', 'out'] },
+  password: { files: 'at most one', needs: [], takes: ['today', 'pack', 'brief'] },
 };
 // The first is what is written unless told.
 const documents = [
@@ -53,6 +55,7 @@ const of_all_commands = ['json', 'lang', 'help'];
 const options = /** @type {const} */ ({
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  brief: { type: 'boolean' },
   lang: { type: 'string' },
   document: { type: 'string' },
   log: { type: 'string' },
@@ -135,6 +138,7 @@ export function read_arguments(parameters, today) {
     language,
     json: given.has('json'),
     help: given.has('help'),
+    brief: given.has('brief'),
     today: day,
     packs,
     document: given.get('document') ?? documents[0],
@@ -183,8 +187,9 @@ function check_command(command, rules, files, given, fail, words) {
     if (!given.has(name)) fail(words.option_missing(`--${name}`, command));
   }
   if (rules.files === 'none' && files.length > 0) fail(words.takes_no_file(command, files[0]));
-  if (rules.files !== 'none' && files.length === 0) fail(words.no_file(command));
-  if (rules.files === 'one' && files.length > 1) fail(words.one_file_only(command));
+  const wants_file = rules.files === 'one' || rules.files === 'many';
+  if (wants_file && files.length === 0) fail(words.no_file(command));
+  if (rules.files !== 'many' && files.length > 1) fail(words.one_file_only(command));
   if (files.includes('')) fail(words.no_file(command));
   const role = given.get('role');
   if (role !== undefined && role !== 'preparer' && role !== 'head') {

@@ -1,12 +1,12 @@
 // @ts-check
-// The command line: `node cli.mjs check|verify|sign|keygen|email|form|calendar …` on the page's own module.
+// The command line: `node cli.mjs check|verify|sign|keygen|email|form|calendar|password …` on the page's own module.
 //
 // Every file named is accounted for, whatever happened to the others. Exit codes: 0 good, 1 something
 // was found, 2 wrong usage, 3 an input could not be read; of several files the worst one's.
 
 import { readFile } from 'node:fs/promises';
 import start_module from '../../sokenh.js';
-import { wasm, wasm_rest } from '../product.js';
+import { wasm, wasm_rest, word_list } from '../product.js';
 import { Bridge } from '../bridge.js';
 import style from '../documents/document.css';
 import { document_docx } from '../documents/docx.js';
@@ -17,6 +17,7 @@ import { document_html } from './document_file.js';
 import { FileProblem, output_exists, read_file, read_text, write_file } from './files.js';
 import { messages } from './messages.js';
 import { read_passphrase } from './passphrase.js';
+import { read_passwords } from './passwords.js';
 import { report } from './report.js';
 
 /**
@@ -34,7 +35,7 @@ const refusals = new Set([
   'signed_file_not_valid',
 ]);
 
-const wrong_usage = new Set(['passphrase_missing', 'passphrases_differ']);
+const wrong_usage = new Set(['passphrase_missing', 'passphrases_differ', 'passwords_missing']);
 
 const none = new Uint8Array();
 
@@ -88,18 +89,25 @@ class Program {
     }
   }
 
+  /** @returns {string[] | Outcome} the packs given, or what is wrong with one */
+  given_packs() {
+    const packs = [];
+    for (const path of this.arguments.packs) {
+      try {
+        packs.push(read_text(path));
+      } catch (error) {
+        return this.problem(path, error, 'pack');
+      }
+    }
+    return packs;
+  }
+
   /** @returns {Promise<Outcome[]>} */
   async each_file() {
     const outcomes = [];
     const { files, today, packs: paths } = this.arguments;
-    const packs = [];
-    for (const path of paths) {
-      try {
-        packs.push(read_text(path));
-      } catch (error) {
-        return [this.problem(path, error, 'pack')];
-      }
-    }
+    const packs = this.given_packs();
+    if (!Array.isArray(packs)) return [packs];
     for (const path of files) {
       const outcome = await this.ask_about_file(path, { today, packs });
       // Nothing is said of the files under fewer dispatches than were asked for.
@@ -157,6 +165,33 @@ class Program {
     return work(passphrase);
   }
 
+  /** Lines of standard input, against the unit and the dispatches of a declaration. @returns {Promise<Outcome>} */
+  async passwords() {
+    const { files, today, brief, packs: paths } = this.arguments;
+    const path = files[0] ?? '';
+    const packs = this.given_packs();
+    if (!Array.isArray(packs)) return packs;
+    /** @type {Uint8Array} */
+    let file = none;
+    /** @type {Uint8Array} */
+    let passwords = none;
+    try {
+      if (path !== '') file = read_file(path);
+    } catch (error) {
+      return this.problem(path, error);
+    }
+    try {
+      passwords = await read_passwords(this.words);
+    } catch (error) {
+      return this.problem(this.words.standard_input, error);
+    }
+    const dictionary = await this.ask(path, { command: 'words' }, await part(word_list));
+    if (dictionary.error) return dictionary;
+    const outcome = await this.ask(path, { today, brief, packs }, file, passwords);
+    passwords.fill(0);
+    return outcome.error?.input === 'pack' ? { ...outcome, file: paths[outcome.error.pack] } : outcome;
+  }
+
   /** @returns {Promise<Outcome>} */
   async written_document() {
     const { files, format, today, document, log, entry } = this.arguments;
@@ -198,6 +233,8 @@ class Program {
         return [this.deliver(await this.keygen())];
       case 'form':
         return [this.deliver(await this.written_document())];
+      case 'password':
+        return [await this.passwords()];
       case 'email':
       case 'calendar':
         return (await this.each_file()).map((outcome) => this.deliver(outcome));
@@ -212,7 +249,7 @@ class Program {
     if (json) {
       process.stdout.write(`${json_text(outcomes)}\n`);
     } else {
-      const to_stdout = command === 'check' || command === 'verify' || out !== '';
+      const to_stdout = ['check', 'verify', 'password'].includes(command) || out !== '';
       const stream = to_stdout ? process.stdout : process.stderr;
       // No terminal, or one that does not know its width.
       const width = stream.columns || 100;
@@ -223,11 +260,11 @@ class Program {
   }
 }
 
+/** Of the site; bundled, this is dist/cli.mjs. @param {{name: string}} described */
+const part = async ({ name }) => new Uint8Array(await readFile(new URL(name, import.meta.url)));
+
 async function load_module() {
-  // Bundled, this is dist/cli.mjs.
-  const [first, rest] = await Promise.all(
-    [wasm, wasm_rest].map(async ({ name }) => new Uint8Array(await readFile(new URL(name, import.meta.url)))),
-  );
+  const [first, rest] = await Promise.all([wasm, wasm_rest].map(part));
   return new Bridge(await new SplitModule(() => rest).start(start_module, WebAssembly.compile(first)));
 }
 

@@ -44,13 +44,18 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
   calendar TỆP          lịch .ics: hạn nộp ngày đổi mật khẩu, việc ghi sổ sắp tới
       --today NGÀY
       --out TỆP
+  password [TỆP]        xét mật khẩu ở đầu vào chuẩn, mỗi dòng một mật khẩu: độ mạnh, quy
+                        định của công văn, dùng lại; không bao giờ in mật khẩu ra. TỆP là
+                        bản thống kê của đơn vị: lấy tên, tài khoản và công văn ở đó
+      --pack TỆP        công văn; nếu không có TỆP nào thì theo mọi công văn có sẵn
+      --brief           mỗi mật khẩu chỉ một điểm từ 0 đến 4
+      --today NGÀY
 
   --json                kết quả dạng JSON: một mảng, mỗi tệp một phần tử
   --lang vi|en          ngôn ngữ
   -h, --help            trang này
 
-Mã kết thúc: 0 tốt; 1 có điều cần sửa hoặc chữ ký không hợp lệ (điều chỉ nên làm thì
-không tính); 2 gọi sai cách hoặc không ghi được; 3 có tệp không đọc được. Nhiều tệp thì lấy
+Mã kết thúc: 0 tốt; 1 có điều cần sửa hoặc chữ ký không hợp lệ (điều chỉ nên làm thì không tính), mật khẩu yếu, không đạt hoặc dùng lại; 2 gọi sai cách hoặc không ghi được; 3 có tệp không đọc được. Nhiều tệp thì lấy
 mã nặng nhất.
 `,
   see_help: 'Xem cách dùng: node cli.mjs --help',
@@ -77,6 +82,8 @@ mã nặng nhất.
 
   passphrase_prompt: 'Câu mật khẩu: ',
   passphrase_again: 'Nhập lại câu mật khẩu: ',
+  password_prompt: 'Mật khẩu cần xét: ',
+  standard_input: 'đầu vào chuẩn',
 
   /** @param {FileProblem} problem @returns {string} */
   problem({ code, detail }) {
@@ -101,6 +108,10 @@ mã nặng nhất.
         return 'Hai lần nhập câu mật khẩu không giống nhau.';
       case 'passphrase_not_utf8':
         return 'Câu mật khẩu không phải chữ Unicode UTF-8. Hãy lưu lại tệp ở bảng mã UTF-8.';
+      case 'passwords_missing':
+        return 'Không có mật khẩu nào ở đầu vào chuẩn. Hãy đưa vào mỗi dòng một mật khẩu.';
+      case 'passwords_not_utf8':
+        return 'Mật khẩu không phải chữ Unicode UTF-8. Hãy lưu lại tệp ở bảng mã UTF-8.';
       case 'module_failed':
         return `Máy không đủ bộ nhớ hoặc chương trình gặp lỗi khi xử lý tệp này (${detail}).`;
       default:
@@ -148,6 +159,16 @@ mã nặng nhất.
   written: (/** @type {string} */ path) => `Đã ghi: ${path}`,
   made: 'đã tạo',
   not_signed_by_all: 'chưa làm được: chữ ký chưa đủ hoặc không hợp lệ',
+  password_line: (/** @type {number} */ line) => `Dòng ${line}`,
+  password_strength: (/** @type {string} */ label, /** @type {string} */ guesses, /** @type {number} */ characters) =>
+    `${label}: khoảng ${guesses} lần đoán, ${characters} ký tự.`,
+  password_score: (/** @type {number} */ score) => `Điểm ${score}/4.`,
+  password_part: (/** @type {number} */ from, /** @type {number} */ to, /** @type {string} */ what) =>
+    from === to ? `Ký tự ${from}: ${what}.` : `Ký tự ${from}–${to}: ${what}.`,
+  password_broken: 'Không đạt',
+  password_advised: 'Nên tránh',
+  password_lines: (/** @type {number} */ lines, /** @type {number} */ good) =>
+    `${lines} mật khẩu: ${good} tốt, ${lines - good} cần thay.`,
   failed: 'không làm được',
   error_of: /** @type {Record<string, string>} */ ({
     key: 'Tệp khóa: ',
@@ -201,13 +222,19 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
   calendar FILE         a calendar (.ics): deadlines, password changes and log entries due
       --today DAY
       --out FILE
+  password [FILE]       passwords from standard input, one a line: how strong, what the
+                        dispatches say, whether reused; never printed. FILE is the unit's
+                        declaration: names, accounts and dispatches are taken from it
+      --pack FILE       a dispatch; with no FILE at all, all built-in ones
+      --brief           of each password only a score from 0 to 4
+      --today DAY
 
   --json                the result as JSON: one array, an element for each file
   --lang vi|en          language
   -h, --help            this page
 
 Exit codes: 0 good; 1 something to correct, or a signature is not good (what is only
-recommended does not count); 2 wrong usage, or the output cannot be written; 3 a file cannot
+recommended does not count), or a password is weak, breaks a rule or is reused; 2 wrong usage, or the output cannot be written; 3 a file cannot
 be read. Of several files, the worst one's.
 `,
   see_help: 'For help: node cli.mjs --help',
@@ -229,6 +256,8 @@ be read. Of several files, the worst one's.
 
   passphrase_prompt: 'Passphrase: ',
   passphrase_again: 'Passphrase again: ',
+  password_prompt: 'Password to check: ',
+  standard_input: 'standard input',
 
   problem({ code, detail }) {
     switch (code) {
@@ -252,6 +281,10 @@ be read. Of several files, the worst one's.
         return 'The two passphrases differ.';
       case 'passphrase_not_utf8':
         return 'The passphrase is not UTF-8 text. Save its file as UTF-8.';
+      case 'passwords_missing':
+        return 'There is no password on standard input. Give one a line.';
+      case 'passwords_not_utf8':
+        return 'The passwords are not UTF-8 text. Save their file as UTF-8.';
       case 'module_failed':
         return `Out of memory, or the program failed on this file (${detail}).`;
       default:
@@ -286,6 +319,15 @@ be read. Of several files, the worst one's.
   written: (path) => `Written: ${path}`,
   made: 'made',
   not_signed_by_all: 'not made: signatures are missing or not good',
+  password_line: (line) => `Line ${line}`,
+  password_strength: (label, guesses, characters) =>
+    `${label}: about ${guesses} guesses, ${characters} characters.`,
+  password_score: (score) => `Score ${score} of 4.`,
+  password_part: (from, to, what) =>
+    from === to ? `Character ${from}: ${what}.` : `Characters ${from}–${to}: ${what}.`,
+  password_broken: 'Broken',
+  password_advised: 'To avoid',
+  password_lines: (lines, good) => `Passwords: ${lines}. Good: ${good}, to replace: ${lines - good}.`,
   failed: 'failed',
   error_of: { key: 'Key file: ', passphrase: 'Passphrase: ', pack: 'Dispatch pack: ' },
   summary: (files, good, found, unreadable) =>

@@ -50,8 +50,8 @@ async function line_of_stdin() {
   return Buffer.concat(chunks);
 }
 
-/** @param {string} prompt @returns {Promise<string>} */
-function ask(prompt) {
+/** What is typed shows nowhere. @param {string} prompt @returns {Promise<string>} */
+export function ask(prompt) {
   const { stdin, stderr } = process;
   return new Promise((resolve, reject) => {
     /** @type {string[]} */

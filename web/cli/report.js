@@ -153,6 +153,39 @@ function verified(outcome, verdict, words, width) {
   return [`${plain(outcome.file)}: ${verdict}`, table(rows, width)];
 }
 
+/** What it says of a rule that is not kept. @param {any} rule @param {Words} words */
+const broken_rule = ({ text, reference }, words) =>
+  `✗ ${reference ? words.password_broken : words.password_advised}: ${plain(text)}${reference ? ` (${plain(reference)})` : ''}`;
+
+/** @param {Outcome} outcome @param {Words} words @param {number} width */
+function passwords_checked(outcome, words, width) {
+  /** @type {any[]} */
+  const list = outcome.passwords;
+  const rows = list.map((each) => ({
+    cells: [words.password_line(each.line)],
+    paragraphs: [
+      `${each.ok ? '✓' : '✗'} ${plain(
+        each.parts
+          ? words.password_strength(each.label, each.guesses, each.characters)
+          : words.password_score(each.score),
+      )}`,
+      ...(each.parts ?? [])
+        .filter((/** @type {any} */ part) => part.kind !== 'other')
+        .map((/** @type {any} */ part) => plain(words.password_part(part.from, part.to, part.text))),
+      ...(each.rules ?? [])
+        .filter((/** @type {any} */ rule) => !rule.passed)
+        .map((/** @type {any} */ rule) => broken_rule(rule, words)),
+    ],
+  }));
+  const lines = [table(rows, width)];
+  for (const { text, reference } of outcome.reused) {
+    lines.push(`  ${plain(text)}${reference ? ` (${plain(reference)})` : ''}`);
+  }
+  for (const { text } of outcome.nist) lines.push(...wrap(plain(text), width - 2).map((line) => `  ${line}`));
+  const good = list.filter(({ ok }) => ok).length;
+  return [...lines, `  ${words.password_lines(list.length, good)}`];
+}
+
 /** @param {Outcome} outcome @param {Words} words @param {number} width */
 function failed(outcome, words, width) {
   const text = (words.error_of[outcome.error.input] ?? '') + outcome.error.message;
@@ -166,6 +199,7 @@ function failed(outcome, words, width) {
 function lines_of(command, outcome, words, width) {
   if (outcome.error) return failed(outcome, words, width);
   if (command === 'check') return checked(outcome, words, width);
+  if (command === 'password') return passwords_checked(outcome, words, width);
   if (command === 'verify') {
     return verified(outcome, outcome.ok ? words.valid : words.not_valid, words, width);
   }
