@@ -16,8 +16,22 @@
 
 namespace sokenh {
 
-enum class DocumentKind { channel_form, removal_request, account_review, self_check };
-inline constexpr DocumentKind kDocumentKinds[] = {
+enum class DocumentKind {
+  channel_form,
+  removal_request,
+  account_review,
+  self_check,
+  log,             // one kind of log
+  incident_report  // one incident
+};
+inline constexpr DocumentKind kDocumentKinds[] = {DocumentKind::channel_form,
+                                                  DocumentKind::removal_request,
+                                                  DocumentKind::account_review,
+                                                  DocumentKind::self_check,
+                                                  DocumentKind::log,
+                                                  DocumentKind::incident_report};
+// Those made of the whole declaration.
+inline constexpr DocumentKind kUnitDocumentKinds[] = {
     DocumentKind::channel_form, DocumentKind::removal_request, DocumentKind::account_review,
     DocumentKind::self_check};
 std::string_view document_kind_key(DocumentKind kind);  // "removal-request"

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/exchange/document_parts.h"
+#include "core/exchange/log_documents.h"
 #include "core/inventory/channel_state.h"
 #include "core/inventory/partial_date.h"
 #include "core/policy/tasks.h"
@@ -13,40 +15,8 @@ namespace sokenh {
 namespace {
 
 constexpr std::string_view kReviewCheck = "accounts.reviewed";
-constexpr std::string_view kUnknown = "…";
-constexpr std::string_view kNumber = "Số: …/…";
-constexpr std::string_view kHead = "THỦ TRƯỞNG ĐƠN VỊ";
-
-std::string or_unknown(std::string_view written) {
-  return std::string(text::is_blank(written) ? kUnknown : text::trim(written));
-}
 
 // --- of a pack
-
-std::string issued_text(std::string_view issued) {
-  const DateReading reading = read_partial_date(issued);
-  if (reading.problem != DateProblem::none) return {};
-  const Date& date = reading.value.date;
-  switch (reading.value.precision) {
-    case DatePrecision::day:
-      return " " + official_date(date);
-    case DatePrecision::month:
-      return " tháng " + std::string(date.month < 3 ? "0" : "") + std::to_string(date.month) +
-             " năm " + std::to_string(date.year);
-    case DatePrecision::year:
-      return " năm " + std::to_string(date.year);
-  }
-  return {};
-}
-
-// «Công văn số 1399/GDĐT ngày 19 tháng 12 năm 2017 của Phòng … về việc …»
-std::string dispatch_text(const Pack& pack) {
-  constexpr std::string_view kAbout = "V/v ";
-  std::string_view about = pack.title_vi;
-  if (about.substr(0, kAbout.size()) == kAbout) about.remove_prefix(kAbout.size());
-  return "Công văn số " + or_unknown(pack.number) + issued_text(pack.issued) + " của " +
-         or_unknown(pack.issuer) + " về việc " + std::string(about);
-}
 
 const Pack* pack_with_form(std::span<const Pack* const> packs) {
   const auto found = std::find_if(packs.begin(), packs.end(),
@@ -60,53 +30,6 @@ const Pack* pack_with_review(std::span<const Pack* const> packs) {
                        [](const Requirement& each) { return each.check == kReviewCheck; });
   });
   return found == packs.end() ? nullptr : *found;
-}
-
-// --- of the unit
-
-Letterhead letterhead(const DocumentSource& source) {
-  const Unit& unit = source.declaration.unit;
-  return {.parent = text::upper(text::trim(unit.parent)),
-          .unit = text::upper(or_unknown(unit.name)),
-          .number = {},
-          .subject = {},
-          .dateline = or_unknown(unit.place) + ", " +
-                      (source.date ? official_date(*source.date) : "ngày … tháng … năm …")};
-}
-
-SignatureBlock head_signs(const Unit& unit) {
-  std::string title = text::upper(text::trim(unit.head_title));
-  return {{}, title.empty() ? std::string(kHead) : std::move(title), unit.head_name};
-}
-
-std::string_view draft_reason(DraftCause cause) {
-  switch (cause) {
-    case DraftCause::none:
-      return {};
-    case DraftCause::not_signed:
-      return "Bản nháp: dữ liệu chưa được ký.";
-    case DraftCause::preparer_missing:
-      return "Bản nháp: chưa có chữ ký của cán bộ thống kê.";
-    case DraftCause::head_missing:
-      return "Bản nháp: chưa có chữ ký của lãnh đạo đơn vị.";
-    case DraftCause::changed_since:
-      return "Bản nháp: dữ liệu đã được sửa sau khi ký. Chữ ký trước đó không áp dụng cho nội "
-             "dung này; cần ký lại.";
-    case DraftCause::not_valid:
-      return "Bản nháp: tệp có chữ ký không hợp lệ.";
-  }
-  return {};
-}
-
-Document begin_document(DocumentKind kind, std::string_view name, bool landscape,
-                        const DocumentSource& source) {
-  Document document;
-  document.kind = kind;
-  document.name = name;
-  document.landscape = landscape;
-  document.draft_reason = draft_reason(draft_cause(source));
-  document.proof = source.proof;
-  return document;
 }
 
 // --- the form
@@ -153,12 +76,6 @@ Document channel_form(const DocumentSource& source, const Form& form) {
 }
 
 // --- accounts
-
-std::string written_date(std::string_view written) {
-  const DateReading reading = read_partial_date(written);
-  return reading.problem == DateProblem::none ? vietnamese_text(reading.value)
-                                              : std::string(text::trim(written));
-}
 
 bool is_unused(const Account& account) { return account.in_use == Answer::no; }
 
@@ -318,8 +235,7 @@ Document account_review(const DocumentSource& source) {
   }
   blocks.emplace_back(Closing{
       .recipients = {},
-      .left = SignatureBlock{"XÁC NHẬN CỦA LÃNH ĐẠO ĐƠN VỊ",
-                             text::upper(declaration.unit.head_title), declaration.unit.head_name},
+      .left = head_confirms(declaration.unit),
       .right = {"NGƯỜI RÀ SOÁT", {}, last.reviewer}});
   return document;
 }
@@ -429,6 +345,34 @@ Document self_check(const DocumentSource& source) {
   return document;
 }
 
+// --- logs
+
+// Nothing is in the log, and nobody said that this is so.
+bool lacks_entries(const DocumentSource& source) {
+  const auto& log = source.declaration.log;
+  const bool any = std::any_of(log.begin(), log.end(), [&source](const LogEntry& entry) {
+    return entry.kind == source.log && !is_blank(entry);
+  });
+  return !any && !says_nothing_logged(source.declaration, source.log);
+}
+
+void add_incident_gaps(const DocumentSource& source, std::vector<MissingPart>& out) {
+  const LogEntry* incident = reported_incident(source);
+  if (incident == nullptr) {
+    out.push_back({DocumentGap::incident, log_place(LogKind::incident)});
+    return;
+  }
+  MissingPart parts{DocumentGap::incident_parts, {}, 0};
+  for (const LogField field :
+       {LogField::at, LogField::system, LogField::topic, LogField::level, LogField::contained,
+        LogField::reported, LogField::recovered, LogField::cause, LogField::damage,
+        LogField::measures, LogField::person}) {
+    if (!text::is_blank(log_text(*incident, field))) continue;
+    if (parts.count++ == 0) parts.place = log_place(*incident, field);
+  }
+  if (parts.count > 0) out.push_back(parts);
+}
+
 }  // namespace
 
 std::optional<Proof> proof_of(const signing::Verification& verification) {
@@ -475,12 +419,20 @@ std::optional<Document> make_document(DocumentKind kind, const DocumentSource& s
     case DocumentKind::self_check:
       if (!source.packs.empty()) return self_check(source);
       return std::nullopt;
+    case DocumentKind::log:
+      if (lacks_entries(source)) return std::nullopt;
+      return log_document(source, source.log);
+    case DocumentKind::incident_report:
+      if (const LogEntry* incident = reported_incident(source))
+        return incident_report(source, *incident);
+      return std::nullopt;
   }
   return std::nullopt;
 }
 
 bool prevents_document(DocumentGap gap) {
-  return gap == DocumentGap::no_pack || gap == DocumentGap::nothing_to_remove;
+  return gap == DocumentGap::no_pack || gap == DocumentGap::nothing_to_remove ||
+         gap == DocumentGap::log_entries || gap == DocumentGap::incident;
 }
 
 std::vector<MissingPart> missing_parts(DocumentKind kind, const DocumentSource& source) {
@@ -536,6 +488,9 @@ std::vector<MissingPart> missing_parts(DocumentKind kind, const DocumentSource& 
       out.push_back({DocumentGap::answers, items.empty() ? Place{} : items.front().place, open});
     }
   }
+  if (kind == DocumentKind::log && lacks_entries(source))
+    out.push_back({DocumentGap::log_entries, log_place(source.log)});
+  if (kind == DocumentKind::incident_report) add_incident_gaps(source, out);
   const auto unit_field = [&](DocumentGap gap, UnitField field, std::string_view written) {
     if (text::is_blank(written)) out.push_back({gap, unit_place(field)});
   };
@@ -544,7 +499,7 @@ std::vector<MissingPart> missing_parts(DocumentKind kind, const DocumentSource& 
   unit_field(DocumentGap::place, UnitField::place, unit.place);
   unit_field(DocumentGap::head_name, UnitField::head_name, unit.head_name);
   unit_field(DocumentGap::head_title, UnitField::head_title, unit.head_title);
-  if (kind == DocumentKind::channel_form) {
+  if (kind == DocumentKind::channel_form || kind == DocumentKind::log) {
     unit_field(DocumentGap::preparer_name, UnitField::preparer_name, unit.preparer_name);
   }
   return out;

@@ -31,6 +31,8 @@ struct DocumentSource {
   std::optional<Date> date;            // the day the paper is dated
   std::optional<Proof> proof;          // of signatures on this very declaration
   NoProof no_proof = NoProof::not_signed;
+  LogKind log = LogKind::patch;  // of DocumentKind::log
+  LogEntryId incident = 0;       // of the incident report; 0: the latest
 };
 
 // Why what is made now is a draft; `none` when everybody has signed it.
@@ -62,12 +64,15 @@ enum class DocumentGap {
   account_use,    // accounts of which it is not known whether they are used
   unused_reason,  // accounts out of use without the reason
   review,
-  answers  // requirements not answered
+  answers,        // requirements not answered
+  log_entries,    // the log is empty, and not said to be
+  incident,       // no incident is logged
+  incident_parts  // fields of the incident that its report wants
 };
 struct MissingPart {
   DocumentGap gap;
   Place place;    // where it is entered
-  int count = 1;  // of accounts, requirements
+  int count = 1;  // of accounts, requirements, fields
 };
 bool prevents_document(DocumentGap gap);  // without it there is no document; else it has «…» there
 std::vector<MissingPart> missing_parts(DocumentKind kind, const DocumentSource& source);

@@ -116,6 +116,41 @@ Json to_json(const AccountReview& review) {
   return object;
 }
 
+std::string value_key(LogField field) { return std::string(log_field_key(field)) + "_value"; }
+
+// What was read from what is written, null where it cannot be read or nothing is to be.
+Json derived_value(LogField field, const std::string& written) {
+  switch (log_field_type(field)) {
+    case LogFieldType::date:
+      if (std::string value = date_value(written); !value.empty()) return value;
+      break;
+    case LogFieldType::moment:
+      if (const MomentReading reading = read_moment(written);
+          reading.problem == MomentProblem::none) {
+        return iso_text(reading);
+      }
+      break;
+    case LogFieldType::number:
+      if (const auto number = read_log_number(written)) return *number;
+      break;
+    case LogFieldType::text:
+    case LogFieldType::choice:
+    case LogFieldType::machine:
+      break;
+  }
+  return nullptr;
+}
+
+Json to_json(const LogEntry& entry) {
+  Json object{{"id", entry.id}, {"kind", log_kind_key(entry.kind)}};
+  for (const LogText& each : entry.texts) {
+    object[std::string(log_field_key(each.field))] = each.text;
+    if (Json value = derived_value(each.field, each.text); !value.is_null())
+      object[value_key(each.field)] = std::move(value);
+  }
+  return object;
+}
+
 // --- reading
 
 std::string checked_text(JsonReader& owner, std::string_view name, std::string text) {
@@ -295,6 +330,67 @@ AccountReview read_account_review(JsonReader& reader) {
   return review;
 }
 
+// Any other member than the kind's fields is a failure, so the names are the table's.
+void allow_log_members(JsonReader& reader, LogKind kind) {
+  if (!reader.value().is_object()) return;
+  for (const auto& [name, value] : reader.value().items()) {
+    if (name == "id" || name == "kind") continue;
+    const bool derived = name.ends_with("_value");
+    const auto field =
+        parse_log_field_key(std::string_view(name).substr(0, name.size() - (derived ? 6 : 0)));
+    if (!field || find_log_field(kind, *field) == nullptr ||
+        (derived && !reader.has(name.substr(0, name.size() - 6))))
+      return reader.fail_at(name, ErrorCode::json_unknown_value, name.substr(0, 40));
+  }
+}
+
+void check_derived(JsonReader& reader, LogField field, const std::string& written) {
+  const std::string name = value_key(field);
+  if (!reader.has(name)) return;
+  const Json derived = derived_value(field, written);
+  const Json& given = reader.value().at(name);
+  if (reader.ok() && given != derived) {
+    reader.fail_at(name, ErrorCode::declaration_inconsistent,
+                   "«" + given.dump().substr(0, 40) + "» ≠ «" + derived.dump() + "»");
+  }
+}
+
+LogEntry read_log_entry(JsonReader& reader) {
+  LogEntry entry;
+  entry.id = read_id(reader);
+  const std::string kind = reader.string("kind", kMaxTextBytes);
+  const auto known = parse_log_kind_key(kind);
+  if (reader.ok() && !known)
+    reader.fail_at("kind", ErrorCode::json_unknown_value, kind.substr(0, 40));
+  if (!reader.ok()) return entry;
+  entry.kind = *known;
+  allow_log_members(reader, entry.kind);
+  for (const LogFieldUse& use : log_fields(entry.kind)) {
+    const std::string_view key = log_field_key(use.field);
+    if (!reader.has(key)) continue;
+    const std::string text = read_text(reader, key);
+    if (reader.ok() && (text.empty() || !set_log_text(entry, use.field, text)))
+      reader.fail_at(key, ErrorCode::json_unknown_value, text.substr(0, 40));
+    check_derived(reader, use.field, text);
+  }
+  return entry;
+}
+
+// In order, as the answers are; never of a kind that has entries or cannot be without.
+void read_nothing_logged(JsonReader& item, Declaration& declaration) {
+  const std::string key = item.as_string(kMaxTextBytes);
+  const auto kind = parse_log_kind_key(key);
+  if (item.ok() && !kind) item.fail(ErrorCode::json_unknown_value, key.substr(0, 40));
+  if (!item.ok()) return;
+  const bool in_order =
+      declaration.nothing_logged.empty() || declaration.nothing_logged.back() < *kind;
+  const bool has_entries = std::any_of(declaration.log.begin(), declaration.log.end(),
+                                       [&](const LogEntry& entry) { return entry.kind == *kind; });
+  if (!in_order || has_entries || !log_may_be_empty(*kind))
+    item.fail(ErrorCode::declaration_inconsistent, key);
+  declaration.nothing_logged.push_back(*kind);
+}
+
 bool fits(const std::string& text) { return text.size() <= kMaxTextBytes; }
 
 }  // namespace
@@ -329,6 +425,11 @@ bool fits_limits(const AccountReview& review) {
          review.reviewed <= kMaxReviewedAccounts && review.unused <= review.reviewed;
 }
 
+bool fits_limits(const LogEntry& entry) {
+  return std::all_of(entry.texts.begin(), entry.texts.end(),
+                     [](const LogText& each) { return fits(each.text); });
+}
+
 bool fits_limits(const QuestionAnswer& answer) {
   return is_question_key(answer.question) && fits(answer.note) && fits(answer.date) &&
          fits(answer.responsible) && fits(answer.document);
@@ -339,6 +440,17 @@ const QuestionAnswer* find_answer(const Declaration& declaration, std::string_vi
       declaration.answers.begin(), declaration.answers.end(), question,
       [](const QuestionAnswer& answer, std::string_view key) { return answer.question < key; });
   return found != declaration.answers.end() && found->question == question ? &*found : nullptr;
+}
+
+const LogEntry* find_log_entry(const Declaration& declaration, LogEntryId id) {
+  const auto found = std::find_if(declaration.log.begin(), declaration.log.end(),
+                                  [id](const LogEntry& entry) { return entry.id == id; });
+  return found != declaration.log.end() ? &*found : nullptr;
+}
+
+bool says_nothing_logged(const Declaration& declaration, LogKind kind) {
+  const auto& kinds = declaration.nothing_logged;
+  return std::binary_search(kinds.begin(), kinds.end(), kind);
 }
 
 Json to_json(const Declaration& declaration) {
@@ -363,6 +475,9 @@ Json to_json(const Declaration& declaration) {
   put_list("accounts", declaration.accounts);
   if (declaration.no_accounts) object["no_accounts"] = true;
   put_list("account_reviews", declaration.account_reviews);
+  put_list("log", declaration.log);
+  for (const LogKind kind : declaration.nothing_logged)
+    object["nothing_logged"].push_back(log_kind_key(kind));
   return object;
 }
 
@@ -378,7 +493,7 @@ Result<Declaration> declaration_from_json(const Json& json) {
     return Error{ErrorCode::declaration_newer_version, "/version", std::to_string(version)};
   }
   root.allow_only({"format", "version", "unit", "packs", "no_channels", "channels", "answers",
-                   "accounts", "no_accounts", "account_reviews"});
+                   "accounts", "no_accounts", "account_reviews", "log", "nothing_logged"});
 
   Declaration declaration;
   declaration.unit = read_unit(root.object("unit"));
@@ -440,7 +555,20 @@ Result<Declaration> declaration_from_json(const Json& json) {
   for (JsonReader& item : root.optional_array("account_reviews", kMaxAccountReviews)) {
     declaration.account_reviews.push_back(read_account_review(item));
   }
+  std::set<LogEntryId> log_ids;
+  for (JsonReader& item : root.optional_array("log", kMaxLogEntries)) {
+    LogEntry entry = read_log_entry(item);
+    if (failure) break;
+    if (!log_ids.insert(entry.id).second) {
+      item.fail_at("id", ErrorCode::declaration_bad_id, std::to_string(entry.id));
+    }
+    declaration.log.push_back(std::move(entry));
+  }
+  for (JsonReader& item : root.optional_array("nothing_logged", log_kinds().size())) {
+    read_nothing_logged(item, declaration);
+  }
   if (failure) return *failure;
+  declaration.next_log_id = log_ids.empty() ? 1 : *log_ids.rbegin() + 1;
   declaration.next_id = ids.empty() ? 1 : *ids.rbegin() + 1;
   declaration.next_account_id = account_ids.empty() ? 1 : *account_ids.rbegin() + 1;
   return declaration;

@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/inventory/account.h"
 #include "core/inventory/channel.h"
+#include "core/inventory/log.h"
 #include "core/inventory/question_answer.h"
 #include "core/inventory/unit.h"
 
@@ -21,12 +22,13 @@ inline constexpr std::size_t kMaxChannels = 5000;
 inline constexpr std::size_t kMaxTextBytes = 4000;  // of one cell or field
 inline constexpr std::size_t kMaxPageRoles = 100;   // of one channel
 inline constexpr std::size_t kMaxPacks = 50;
-inline constexpr ChannelId kMaxChannelId = 1'000'000'000;  // of channels and of accounts
+inline constexpr ChannelId kMaxChannelId = 1'000'000'000;  // and of accounts, log entries
 inline constexpr std::size_t kMaxStateChanges = 200;       // of one channel
 inline constexpr std::size_t kMaxAnswers = 2000;
 inline constexpr std::size_t kMaxAccounts = 5000;
 inline constexpr std::size_t kMaxAccountReviews = 1000;
 inline constexpr std::uint32_t kMaxReviewedAccounts = 1'000'000;
+inline constexpr std::size_t kMaxLogEntries = 10'000;  // of all kinds together
 
 struct Declaration {
   Unit unit;
@@ -42,6 +44,12 @@ struct Declaration {
   AccountId next_account_id = 1;
   std::vector<AccountReview> account_reviews;  // in the order they were entered
 
+  std::vector<LogEntry> log;  // in the order they were entered, kinds mixed
+  // Kinds of which the unit states that there is nothing to log («chưa nhận thư rác nào»): as
+  // no_channels. Ascending; none has entries.
+  std::vector<LogKind> nothing_logged;
+  LogEntryId next_log_id = 1;
+
   friend bool operator==(const Declaration&, const Declaration&) = default;
 };
 
@@ -50,9 +58,12 @@ bool fits_limits(const Channel& channel);
 bool fits_limits(const Account& account);
 bool fits_limits(const AccountReview& review);
 bool fits_limits(const QuestionAnswer& answer);  // its key included
+bool fits_limits(const LogEntry& entry);
 
 // nullptr when the question has no entry.
 const QuestionAnswer* find_answer(const Declaration& declaration, std::string_view question);
+const LogEntry* find_log_entry(const Declaration& declaration, LogEntryId id);  // likewise
+bool says_nothing_logged(const Declaration& declaration, LogKind kind);
 
 // JSON as in the format's description (README, «File format»). Every column and unit field is
 // written, of the security attributes, of an account and of an answer only what was filled in; the

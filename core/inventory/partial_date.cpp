@@ -87,6 +87,18 @@ bool is_one_of(std::string_view pattern, std::initializer_list<std::string_view>
 
 }  // namespace
 
+Date last_possible_day(const PartialDate& value) {
+  switch (value.precision) {
+    case DatePrecision::year:
+      return {value.date.year, 12, 31};
+    case DatePrecision::month:
+      return {value.date.year, value.date.month, days_in_month(value.date.year, value.date.month)};
+    case DatePrecision::day:
+      return value.date;
+  }
+  return value.date;
+}
+
 DateReading read_partial_date(std::string_view written) {
   // Most dates are written in figures, where there is nothing to fold.
   const bool figures = written.find_first_not_of("0123456789/.-") == std::string_view::npos;

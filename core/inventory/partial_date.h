@@ -19,6 +19,10 @@ struct PartialDate {
   friend bool operator==(const PartialDate&, const PartialDate&) = default;
 };
 
+// The last day of what is known: of «9/2023» the 30th. Nobody is called late on a day he may have
+// kept.
+Date last_possible_day(const PartialDate& value);
+
 enum class DateProblem {
   none,
   empty,

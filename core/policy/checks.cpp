@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/inventory/partial_date.h"
+#include "core/policy/log_checks.h"
 #include "core/policy/password_policy.h"
 #include "core/text/fold.h"
 #include "core/text/telephone.h"
@@ -67,7 +68,8 @@ Mark ask(Report& report, Place&& place) {
   return Mark::unanswered;
 }
 
-// What is wrong with a date, nullopt when nothing is; an empty one is not looked at.
+}  // namespace
+
 std::optional<std::pair<FindingCode, Severity>> date_fault(const DateReading& reading,
                                                            const Date& today) {
   switch (reading.problem) {
@@ -85,6 +87,8 @@ std::optional<std::pair<FindingCode, Severity>> date_fault(const DateReading& re
   if (reading.value.date > today) return std::pair{FindingCode::date_in_future, Severity::warning};
   return std::nullopt;
 }
+
+namespace {
 
 // «chưa có», «không»: an answer in words where a number or a name is asked for.
 bool says_none(std::string_view text) {
@@ -171,20 +175,6 @@ Mark check_attribute(const Facts&, const RowFacts& row, Report& report) {
     report.ask(channel_place(row.channel->id, attribute));
   }
   return mark;
-}
-
-// The last day of what is known: of «9/2023» the 30th. Nobody is called late on a day he may have
-// kept.
-Date last_possible_day(const PartialDate& value) {
-  switch (value.precision) {
-    case DatePrecision::year:
-      return {value.date.year, 12, 31};
-    case DatePrecision::month:
-      return {value.date.year, value.date.month, days_in_month(value.date.year, value.date.month)};
-    case DatePrecision::day:
-      return value.date;
-  }
-  return value.date;
 }
 
 // When a password last changed then is due under the report's pack, and whether it is overdue.
@@ -480,6 +470,7 @@ constexpr std::array kChecks{
     Check{.name = "accounts.reviewed", .whole = check_reviewed},
     Check{.name = kAnswerCheck, .whole = check_questions},
     Check{.name = kReportedCheck, .whole = check_reported},
+    Check{.name = kLogCheck, .parameter = CheckParameter::log_rules, .whole = check_log},
 };
 
 constexpr auto kCheckNames = [] {
@@ -549,6 +540,7 @@ Facts gather_facts(const Declaration& declaration, const Date& today,
     facts.accounts.push_back({&account, &system->second, account.in_use != Answer::no,
                               read_partial_date(account.password_changed)});
   }
+  facts.log = gather_log_facts(declaration, today);
   return facts;
 }
 

@@ -23,6 +23,9 @@
 //   accounts.reviewed               a review is on record; whether an account is in use is known,
 //                                   and one that is not has a reason and a request to delete it
 //   declaration.answer              the requirement's questions are answered with yes
+//   log.in_order                    the requirement's `log` rules hold (core/policy/log_rule.h);
+//   with
+//                                   `channel_kind`, asked only of units that have such a channel
 //   declaration.reported            the unit's details are complete; everybody signed before the
 //                                   pack's deadline passed
 #pragma once
@@ -33,18 +36,21 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/inventory/duplicates.h"
 #include "core/inventory/partial_date.h"
 #include "core/inventory/row_reading.h"
 #include "core/policy/evaluate.h"
+#include "core/policy/log_facts.h"
 
 namespace sokenh {
 
 inline constexpr std::string_view kColumnsCheck = "channel.columns_complete";
 inline constexpr std::string_view kReportedCheck = "declaration.reported";
 inline constexpr std::string_view kAnswerCheck = "declaration.answer";
+inline constexpr std::string_view kLogCheck = "log.in_order";
 
 // One row with what is derived from it once, for all checks.
 struct RowFacts {
@@ -74,6 +80,7 @@ struct Facts {
   std::vector<AccountFacts> accounts;                         // without blank ones
   std::unordered_map<std::string_view, std::string> systems;  // of the accounts, folded
   std::vector<DuplicatePair> duplicates;
+  LogFacts log;
 };
 // `kept`: readings from one time to the next, or null. The facts refer to it.
 Facts gather_facts(const Declaration& declaration, const Date& today,
@@ -125,7 +132,7 @@ class Report {
 // In the order in which one of them decides over others.
 enum class Mark { not_applicable, met, unanswered, to_do };
 
-enum class CheckParameter { none, answer, date, account_answer };
+enum class CheckParameter { none, answer, date, account_answer, log_rules };
 
 struct Check {
   std::string_view name;
@@ -138,6 +145,9 @@ struct Check {
 };
 const Check* find_check(std::string_view name);
 
+// What is wrong with a date, nullopt when nothing is; an empty one is not looked at.
+std::optional<std::pair<FindingCode, Severity>> date_fault(const DateReading& reading,
+                                                           const Date& today);
 // What is looked at whatever is followed: can the cells be read? `report` may be for no
 // requirement. `complete`: blank cells are findings too. Returns whether the row is in order.
 bool check_cells(const Facts& facts, const RowFacts& row, bool complete, Report& report);

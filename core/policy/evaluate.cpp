@@ -111,6 +111,8 @@ class Places {
       rows_.emplace_back(channel.id, rows_.size());
     for (const Account& account : declaration.accounts)
       accounts_.emplace_back(account.id, accounts_.size());
+    for (const LogEntry& entry : declaration.log) log_.emplace_back(entry.id, log_.size());
+    std::sort(log_.begin(), log_.end());
     std::sort(rows_.begin(), rows_.end());
     std::sort(accounts_.begin(), accounts_.end());
   }
@@ -123,9 +125,13 @@ class Places {
                      : f.column        ? 100 + static_cast<int>(*f.column)
                      : f.attribute     ? 200 + static_cast<int>(*f.attribute)
                      : f.account_field ? static_cast<int>(*f.account_field)
+                     : f.log_field     ? static_cast<int>(*f.log_field)
                                        : 300;
-    const std::uint64_t section = f.account != 0 ? 1 : f.question.empty() ? 0 : 2;
-    const std::uint64_t position = f.account != 0        ? position_of(accounts_, f.account)
+    const std::uint64_t section = f.log ? 3 : f.account != 0 ? 1 : f.question.empty() ? 0 : 2;
+    const std::uint64_t position = f.log_entry != 0
+                                       ? log_kinds().size() + position_of(log_, f.log_entry)
+                                   : f.log               ? static_cast<std::size_t>(*f.log)
+                                   : f.account != 0      ? position_of(accounts_, f.account)
                                    : !f.question.empty() ? rank_of(f.question)
                                    : f.row != 0          ? position_of(rows_, f.row) + 1
                                                          : 0;
@@ -150,10 +156,12 @@ class Places {
   const Declaration* declaration_;
   Positions rows_;
   Positions accounts_;
+  Positions log_;
   std::vector<std::size_t> question_ranks_;  // of each answer, 0 before it has one
   std::size_t ranks_ = 0;
 };
-static_assert(kMaxChannels < 1U << 20U && kMaxAccounts < 1U << 20U && kMaxAnswers < 1U << 20U);
+static_assert(kMaxChannels < 1U << 20U && kMaxAccounts < 1U << 20U && kMaxAnswers < 1U << 20U &&
+              kMaxLogEntries < 1U << 19U);
 
 bool is_same(const Finding& a, const Finding& b) {
   return a.code == b.code && a.other_row == b.other_row && a.evidence == b.evidence;

@@ -20,13 +20,18 @@ Place place_of(const Finding& finding) {
               .unit_field = finding.unit_field,
               .account = finding.account,
               .account_field = finding.account_field,
-              .question = finding.question};
+              .question = finding.question,
+              .log = finding.log,
+              .log_entry = finding.log_entry,
+              .log_field = finding.log_field};
   if (finding.row != 0) {
     place.kind = PlaceKind::channel;
   } else if (finding.account != 0) {
     place.kind = PlaceKind::account;
   } else if (finding.unit_field) {
     place.kind = PlaceKind::unit;
+  } else if (finding.log) {
+    place.kind = finding.log_entry != 0 ? PlaceKind::log_entry : PlaceKind::log;
   } else if (!finding.question.empty()) {
     place.kind = PlaceKind::question;
   } else if (finding.code == FindingCode::no_channels_declared) {

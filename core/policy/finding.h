@@ -8,6 +8,7 @@
 
 #include "core/inventory/account.h"
 #include "core/inventory/channel.h"
+#include "core/inventory/log.h"
 #include "core/inventory/unit.h"
 #include "core/policy/place.h"
 
@@ -36,13 +37,17 @@ struct Finding {
   std::optional<UnitField> unit_field;  // for findings about the unit
   AccountId account = 0;                // for findings about an account: with the field
   std::optional<AccountField> account_field;
-  std::string question;     // for findings about an answer of the self-check: its key
+  std::string question;  // for findings about an answer of the self-check: its key
+  // For findings about a log: its kind; about one entry: which, and the field.
+  std::optional<LogKind> log;
+  LogEntryId log_entry = 0;
+  std::optional<LogField> log_field;
   std::string requirement;  // "HP23-1.2"
   std::string pack;         // "HP23"
   std::string clause;       // "1"
   std::string evidence;     // what was found there, shortened; never parsed
   // What to offer instead, or empty. With a column it replaces the whole cell («Đóng»), except for
-  // address_not_https, where it is the new address within the cell. For password_change_overdue:
+  // address_not_https, where it is the new address within the cell. For what is overdue:
   // the day it was due.
   std::string suggestion;
   ChannelId other_row = 0;  // duplicates: the earlier row

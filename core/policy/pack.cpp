@@ -26,6 +26,7 @@ constexpr std::size_t kMaxContacts = 50;
 constexpr std::size_t kMaxGuides = 20;
 constexpr std::size_t kMaxQuestions = 20;  // of one requirement
 constexpr std::size_t kMaxSystems = 50;
+constexpr std::size_t kMaxLogRules = 20;  // of one requirement
 
 std::string read_text(JsonReader& reader, std::string_view name) {
   std::string text = reader.string(name, kMaxPackText);
@@ -165,7 +166,9 @@ void check_parameters(JsonReader& reader, const Requirement& requirement, const 
       requirement.attribute && attribute_is_answer(*requirement.attribute) == is_answer);
   check_parameter(reader, "account_field", wanted == CheckParameter::account_answer,
                   requirement.account_field && account_field_is_answer(*requirement.account_field));
-  if (check == nullptr || check->row == nullptr) {
+  check_parameter(reader, "log", wanted == CheckParameter::log_rules,
+                  !requirement.log_rules.empty());
+  if (check == nullptr || (check->row == nullptr && wanted != CheckParameter::log_rules)) {
     check_parameter(reader, "channel_kind", false, false);
   }
   if (check == nullptr || check->account == nullptr) {
@@ -182,7 +185,7 @@ Requirement read_requirement(JsonReader& reader, const PasswordParameters& passw
   constexpr std::array<std::string_view, 6> kinds{"automatic", "attest",  "log",
                                                   "advice",    "contact", "receiving"};
   reader.allow_only({"id", "clause", "text", "kind", "check", "attribute", "account_field",
-                     "channel_kind", "systems", "questions"});
+                     "channel_kind", "systems", "questions", "log"});
   Requirement requirement;
   requirement.id = read_id(reader, "id");
   requirement.clause = read_text(reader, "clause");
@@ -198,6 +201,8 @@ Requirement read_requirement(JsonReader& reader, const PasswordParameters& passw
     if (system.empty()) reader.fail_at("systems", ErrorCode::pack_wrong_format);
     requirement.systems.push_back(std::move(system));
   }
+  for (JsonReader& item : reader.optional_array("log", kMaxLogRules))
+    requirement.log_rules.push_back(read_log_rule(item));
   std::set<std::string> keys;
   for (JsonReader& item : reader.optional_array("questions", kMaxQuestions)) {
     Question question = read_question(item);

@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/inventory/account.h"
 #include "core/inventory/channel.h"
+#include "core/policy/log_rule.h"
 
 namespace sokenh {
 
@@ -45,10 +46,12 @@ struct Requirement {
   std::optional<Attribute> attribute;
   // Parameter of checks over one answer of every account.
   std::optional<AccountField> account_field;
-  // Checks over channels: only channels of this kind.
+  // Checks over channels: only channels of this kind. Of log.in_order: only units that have one.
   std::optional<ChannelKind> channel_kind;
   // Checks over accounts: only accounts on a system whose name holds one of these, folded.
   std::vector<std::string> systems;
+  // Of log.in_order, what the log must be like.
+  std::vector<LogRule> log_rules;
   // What the unit answers. Of declaration.answer at least one (the requirement itself, under its
   // id, when the pack names none); with another check, asked in addition: all must be in order.
   std::vector<Question> questions;

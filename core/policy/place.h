@@ -7,6 +7,7 @@
 
 #include "core/inventory/account.h"
 #include "core/inventory/channel.h"
+#include "core/inventory/log.h"
 #include "core/inventory/unit.h"
 
 namespace sokenh {
@@ -19,6 +20,8 @@ enum class PlaceKind : std::uint8_t {
   account,          // `account`, `account_field`
   account_reviews,  // the record of reviews
   question,         // `question`
+  log,              // the entries of kind `log` as a whole: one is to be added
+  log_entry,        // `log_entry` of kind `log`, and `log_field`
   report            // signing and sending
 };
 
@@ -31,6 +34,9 @@ struct Place {
   AccountId account = 0;
   std::optional<AccountField> account_field;
   std::string question;
+  std::optional<LogKind> log;
+  LogEntryId log_entry = 0;
+  std::optional<LogField> log_field;
 
   friend bool operator==(const Place&, const Place&) = default;
 };
@@ -45,6 +51,11 @@ inline Place channel_place(ChannelId row, Attribute attribute) {
 }
 inline Place account_place(AccountId account, AccountField field) {
   return {.kind = PlaceKind::account, .account = account, .account_field = field};
+}
+inline Place log_place(LogKind kind) { return {.kind = PlaceKind::log, .log = kind}; }
+inline Place log_place(const LogEntry& entry, LogField field) {
+  return {
+      .kind = PlaceKind::log_entry, .log = entry.kind, .log_entry = entry.id, .log_field = field};
 }
 
 }  // namespace sokenh

@@ -25,6 +25,7 @@ std::optional<Place> decided_at(const Requirement& requirement) {
   const Check* check = find_check(requirement.check);
   if (check == nullptr || check->name == kAnswerCheck) return std::nullopt;
   if (check->name == kReportedCheck) return Place{.kind = PlaceKind::report};
+  if (check->name == kLogCheck) return log_place(requirement.log_rules.front().log);
   return Place{.kind = check->row != nullptr ? PlaceKind::channels : PlaceKind::accounts};
 }
 

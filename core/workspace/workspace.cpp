@@ -57,6 +57,12 @@ void clean_texts(AccountReview& review) {
     *text = text::clean(*text);
 }
 
+void clean_texts(LogEntry& entry) {
+  LogEntry clean{.id = entry.id, .kind = entry.kind};
+  for (const LogText& each : entry.texts) set_log_text(clean, each.field, text::clean(each.text));
+  entry = std::move(clean);
+}
+
 // Puts each item at its place, the places ascending and counted with the items in.
 template <class Item>
 void put_back(std::vector<Item>& list, const std::vector<std::pair<std::size_t, Item>>& items) {
@@ -115,6 +121,18 @@ std::vector<std::string> clean_packs(std::vector<std::string> packs) {
   return kept;
 }
 
+// Ascending, each once, without those that can not be empty or have one of the entries.
+std::vector<LogKind> still_empty(std::vector<LogKind> kinds, const std::vector<LogEntry>& entries) {
+  std::sort(kinds.begin(), kinds.end());
+  kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
+  std::erase_if(kinds, [&entries](LogKind kind) {
+    return !log_may_be_empty(kind) ||
+           std::any_of(entries.begin(), entries.end(),
+                       [kind](const LogEntry& entry) { return entry.kind == kind; });
+  });
+  return kinds;
+}
+
 // As the editor keeps it: texts clean, ids unique, «no channels» only without channels.
 Declaration prepared(Declaration declaration) {
   for (const UnitField field : unit_fields()) {
@@ -130,6 +148,9 @@ Declaration prepared(Declaration declaration) {
   if (!declaration.accounts.empty()) declaration.no_accounts = false;
   for (AccountReview& review : declaration.account_reviews) clean_texts(review);
   for (QuestionAnswer& answer : declaration.answers) clean_texts(answer);
+  for (LogEntry& entry : declaration.log) clean_texts(entry);
+  complete_ids(declaration.log, declaration.next_log_id);
+  declaration.nothing_logged = still_empty(declaration.nothing_logged, declaration.log);
   return declaration;
 }
 
@@ -148,6 +169,8 @@ bool fits_limits(const Declaration& declaration) {
          declaration.account_reviews.size() <= kMaxAccountReviews &&
          declaration.answers.size() <= kMaxAnswers && all_fit(declaration.accounts) &&
          all_fit(declaration.account_reviews) && all_fit(declaration.answers) &&
+         declaration.log.size() <= kMaxLogEntries && declaration.next_log_id <= kMaxChannelId + 1 &&
+         all_fit(declaration.log) &&
          std::all_of(declaration.packs.begin(), declaration.packs.end(), pack_fits) &&
          all_fit(declaration.channels);
 }
@@ -374,9 +397,11 @@ bool Workspace::replace_all(Declaration declaration) {
   // Another file's ids start over; the next one must also be above all that were given here.
   declaration.next_id = std::max(declaration.next_id, declaration_.next_id);
   declaration.next_account_id = std::max(declaration.next_account_id, declaration_.next_account_id);
+  declaration.next_log_id = std::max(declaration.next_log_id, declaration_.next_log_id);
   Declaration before = declaration_;
   before.next_id = declaration.next_id;
   before.next_account_id = declaration.next_account_id;
+  before.next_log_id = declaration.next_log_id;
   if (before != declaration) {
     execute({CommandKind::replace_all,
              ReplaceDeclaration{std::move(before), std::move(declaration)}, 0});
@@ -512,6 +537,78 @@ bool Workspace::set_account_reviews(std::vector<AccountReview> reviews) {
   return true;
 }
 
+LogEntry* Workspace::find_log_entry(LogEntryId id) {
+  for (LogEntry& entry : declaration_.log) {
+    if (entry.id == id) return &entry;
+  }
+  return nullptr;
+}
+
+std::vector<LogEntryId> Workspace::insert_log_entries(std::vector<LogEntry> entries,
+                                                      CommandKind kind) {
+  const std::size_t room = kMaxLogEntries - std::min(kMaxLogEntries, declaration_.log.size());
+  const std::size_t free_ids = kMaxChannelId + 1 - declaration_.next_log_id;
+  if (entries.empty() || entries.size() > room || entries.size() > free_ids) return {};
+  for (LogEntry& entry : entries) {
+    clean_texts(entry);
+    if (!sokenh::fits_limits(entry)) return {};
+  }
+  std::vector<LogEntryId> ids;
+  for (LogEntry& entry : entries) {
+    entry.id = declaration_.next_log_id++;
+    ids.push_back(entry.id);
+  }
+  std::vector<LogKind> nothing = still_empty(declaration_.nothing_logged, entries);
+  execute({kind,
+           InsertLogEntries{std::move(entries), declaration_.nothing_logged, std::move(nothing)},
+           0});
+  return ids;
+}
+
+bool Workspace::set_log_field(LogEntryId id, LogField field, std::string_view text) {
+  const LogEntry* entry = find_log_entry(id);
+  if (entry == nullptr) return false;
+  LogEntry after = *entry;
+  return set_log_text(after, field, text) && edit_log_entries({std::move(after)});
+}
+
+bool Workspace::edit_log_entries(std::vector<LogEntry> entries) {
+  std::vector<LogEntry> before;
+  for (LogEntry& entry : entries) {
+    clean_texts(entry);
+    const LogEntry* now = find_log_entry(entry.id);
+    if (now == nullptr || now->kind != entry.kind || !sokenh::fits_limits(entry)) return false;
+    before.push_back(*now);
+  }
+  if (before != entries) {
+    execute({CommandKind::edit_log_entries,
+             ReplaceLogEntries{std::move(before), std::move(entries)}, 0});
+  }
+  return true;
+}
+
+void Workspace::put_log_entries(const std::vector<LogEntry>& entries) {
+  for (const LogEntry& entry : entries) *find_log_entry(entry.id) = entry;
+}
+
+void Workspace::remove_log_entries(std::span<const LogEntryId> entries) {
+  RemoveLogEntries change{placed(declaration_.log, entries)};
+  if (!change.entries.empty()) execute({CommandKind::remove_log_entries, std::move(change), 0});
+}
+
+bool Workspace::set_nothing_logged(LogKind kind, bool nothing) {
+  std::vector<LogKind> after = declaration_.nothing_logged;
+  std::erase(after, kind);
+  if (nothing) after.push_back(kind);
+  after = still_empty(std::move(after), declaration_.log);
+  if (nothing && std::find(after.begin(), after.end(), kind) == after.end()) return false;
+  if (after != declaration_.nothing_logged) {
+    execute({CommandKind::set_nothing_logged,
+             ReplaceNothingLogged{declaration_.nothing_logged, std::move(after)}, 0});
+  }
+  return true;
+}
+
 Result<std::string> Workspace::open_pack(std::string_view json_text, bool follow) {
   PackSet after = packs_;
   Result<std::string> id = after.open(json_text);
@@ -595,6 +692,7 @@ void Workspace::reorder(const std::vector<ChannelId>& order) {
 void Workspace::apply(const Change& change) {
   std::vector<Channel>& channels = declaration_.channels;
   std::vector<Account>& accounts = declaration_.accounts;
+  std::vector<LogEntry>& log = declaration_.log;
   std::visit(Overloaded{
                  [this](const ReplaceUnit& c) { declaration_.unit = c.after; },
                  [this](const ReplaceChannels& c) {
@@ -615,9 +713,12 @@ void Workspace::apply(const Change& change) {
                    const ChannelId next_id = std::max(declaration_.next_id, c.after.next_id);
                    const AccountId next_account_id =
                        std::max(declaration_.next_account_id, c.after.next_account_id);
+                   const LogEntryId next_log_id =
+                       std::max(declaration_.next_log_id, c.after.next_log_id);
                    declaration_ = c.after;
                    declaration_.next_id = next_id;
                    declaration_.next_account_id = next_account_id;
+                   declaration_.next_log_id = next_log_id;
                  },
                  [this](const ReplaceAnswer& c) { put_answer(c.after); },
                  [this](const ReplaceAccounts& c) { put_accounts(c.after); },
@@ -630,6 +731,13 @@ void Workspace::apply(const Change& change) {
                  [this](const SetNoAccounts& c) { declaration_.no_accounts = c.after; },
                  [this](const ReplaceReviews& c) { declaration_.account_reviews = c.after; },
                  [this](const ReplacePacks& c) { put_packs(c.after, c.followed_after); },
+                 [&, this](const InsertLogEntries& c) {
+                   log.insert(log.end(), c.entries.begin(), c.entries.end());
+                   declaration_.nothing_logged = c.nothing_after;
+                 },
+                 [this](const ReplaceLogEntries& c) { put_log_entries(c.after); },
+                 [&](const RemoveLogEntries& c) { take_out(log, c.entries); },
+                 [this](const ReplaceNothingLogged& c) { declaration_.nothing_logged = c.after; },
              },
              change);
 }
@@ -637,6 +745,7 @@ void Workspace::apply(const Change& change) {
 void Workspace::revert(const Change& change) {
   std::vector<Channel>& channels = declaration_.channels;
   std::vector<Account>& accounts = declaration_.accounts;
+  std::vector<LogEntry>& log = declaration_.log;
   std::visit(Overloaded{
                  [this](const ReplaceUnit& c) { declaration_.unit = c.before; },
                  [this](const ReplaceChannels& c) {
@@ -657,9 +766,12 @@ void Workspace::revert(const Change& change) {
                    const ChannelId next_id = std::max(declaration_.next_id, c.before.next_id);
                    const AccountId next_account_id =
                        std::max(declaration_.next_account_id, c.before.next_account_id);
+                   const LogEntryId next_log_id =
+                       std::max(declaration_.next_log_id, c.before.next_log_id);
                    declaration_ = c.before;
                    declaration_.next_id = next_id;
                    declaration_.next_account_id = next_account_id;
+                   declaration_.next_log_id = next_log_id;
                  },
                  [this](const ReplaceAnswer& c) { put_answer(c.before); },
                  [this](const ReplaceAccounts& c) { put_accounts(c.before); },
@@ -672,6 +784,13 @@ void Workspace::revert(const Change& change) {
                  [this](const SetNoAccounts& c) { declaration_.no_accounts = !c.after; },
                  [this](const ReplaceReviews& c) { declaration_.account_reviews = c.before; },
                  [this](const ReplacePacks& c) { put_packs(c.before, c.followed_before); },
+                 [&, this](const InsertLogEntries& c) {
+                   log.resize(log.size() - c.entries.size());
+                   declaration_.nothing_logged = c.nothing_before;
+                 },
+                 [this](const ReplaceLogEntries& c) { put_log_entries(c.before); },
+                 [&](const RemoveLogEntries& c) { put_back(log, c.entries); },
+                 [this](const ReplaceNothingLogged& c) { declaration_.nothing_logged = c.before; },
              },
              change);
 }

@@ -49,7 +49,12 @@ enum class CommandKind {
   change_state,
   edit_state_changes,
   open_pack,
-  close_pack
+  close_pack,
+  insert_log_entries,
+  edit_log_entries,
+  remove_log_entries,
+  import_log,
+  set_nothing_logged
 };
 
 struct CellText {
@@ -115,6 +120,18 @@ class Workspace {
   void remove_accounts(std::span<const AccountId> accounts);
   bool set_no_accounts(bool none);  // refused while there are accounts
   bool set_account_reviews(std::vector<AccountReview> reviews);
+
+  // Adds after all others. Ids are given here; returns them, none when the entries or their texts
+  // would be too many or too long. Takes back «nothing to log» of their kinds, in the same command.
+  std::vector<LogEntryId> insert_log_entries(std::vector<LogEntry> entries,
+                                             CommandKind kind = CommandKind::insert_log_entries);
+  bool set_log_field(LogEntryId id, LogField field, std::string_view text);
+  // Each takes the place of the one with its id: one command. False when one is not there, is of
+  // another kind, or too long.
+  bool edit_log_entries(std::vector<LogEntry> entries);
+  void remove_log_entries(std::span<const LogEntryId> entries);
+  // Refused while there are entries of the kind, and for kinds that cannot be empty.
+  bool set_nothing_logged(LogKind kind, bool nothing);
 
   // Opens a pack (core/policy/pack_set.h) and, if asked, follows it: one command.
   Result<std::string> open_pack(std::string_view json_text, bool follow);
@@ -183,10 +200,24 @@ class Workspace {
     PackSet before, after;
     std::vector<std::string> followed_before, followed_after;
   };
+  struct InsertLogEntries {
+    std::vector<LogEntry> entries;  // the last of the log
+    std::vector<LogKind> nothing_before, nothing_after;
+  };
+  struct ReplaceLogEntries {
+    std::vector<LogEntry> before, after;
+  };
+  struct RemoveLogEntries {
+    std::vector<std::pair<std::size_t, LogEntry>> entries;  // by position, ascending
+  };
+  struct ReplaceNothingLogged {
+    std::vector<LogKind> before, after;
+  };
   using Change =
       std::variant<ReplaceUnit, ReplaceChannels, InsertChannels, RemoveChannels, ReorderChannels,
                    ReplaceSettings, ReplaceDeclaration, ReplaceAnswer, ReplaceAccounts,
-                   InsertAccounts, RemoveAccounts, SetNoAccounts, ReplaceReviews, ReplacePacks>;
+                   InsertAccounts, RemoveAccounts, SetNoAccounts, ReplaceReviews, ReplacePacks,
+                   InsertLogEntries, ReplaceLogEntries, RemoveLogEntries, ReplaceNothingLogged>;
   struct Command {
     CommandKind kind;
     Change change;
@@ -204,6 +235,8 @@ class Workspace {
   Account* find_account(AccountId id);
   void put_accounts(const std::vector<Account>& accounts);
   void put_answer(const QuestionAnswer& answer);
+  LogEntry* find_log_entry(LogEntryId id);
+  void put_log_entries(const std::vector<LogEntry>& entries);
   void put_packs(const PackSet& packs, const std::vector<std::string>& followed);
 
   Declaration declaration_;

@@ -186,6 +186,24 @@ test('axe-core finds nothing on any screen, in any dialog', async (t) => {
     await check(page, 'passwords compared, one made');
     await go_to(page, 'Đơn vị');
   });
+  await t.test('logs: all, an empty one, imported, an entry with what is wrong', async () => {
+    await go_to(page, 'Sổ theo dõi');
+    await check(page, 'logs');
+    await page.getByRole('list', { name: 'Sổ theo dõi' }).getByRole('button', { name: 'Phần mềm diệt vi rút' }).focus();
+    await page.keyboard.press('Enter');
+    await button('Ghi mục mới').waitFor({ state: 'attached' });
+    await check(page, 'a log without entries');
+    await drop_file(page, 'diet-vi-rut.tsv', 'Tên máy\tNgày quét\tPhần mềm\nMáy kế toán\t12/10/2023\tBKAV\nMáy văn thư\thôm qua\tBKAV\n');
+    await page.getByRole('dialog').getByRole('table').waitFor({ state: 'attached' });
+    await check(page, 'a log, preview');
+    await button('Nhập 2 mục').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await check(page, 'a log');
+    await page.getByRole('table').getByRole('button', { name: /Máy văn thư/ }).click();
+    await page.getByRole('complementary', { name: 'Chi tiết mục' }).waitFor({ state: 'attached' });
+    await check(page, 'an entry');
+    await go_to(page, 'Đơn vị');
+  });
   await t.test('signing: to be done, wrong, done', async () => {
     await fill_unit(page);
     await check(page, 'unit, filled in');
@@ -489,6 +507,7 @@ test('a tab says which screen it shows', async () => {
     'Tự kiểm tra',
     'Tài khoản',
     'Mật khẩu',
+    'Sổ theo dõi',
     'Tài liệu',
     'Ký & xuất',
     'Tổng quan',

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/commands.mjs';
-import { Browser, fill_unit, go_to, make_key_and_sign, passphrase, press, resize, sample, saved, select_cell } from './chromium.mjs';
+import { Browser, fill_unit, go_to, make_key_and_sign, passphrase, paste, press, resize, sample, saved, select_cell } from './chromium.mjs';
 import { Finger } from './finger.mjs';
 import { picture_of } from './picture.mjs';
 import { draft, focus_is_at, sound } from './sheet.mjs';
@@ -181,6 +181,49 @@ async function* of_passwords(page, taken) {
   yield* taken.shots('password-made', ['phone-light']);
 }
 
+/** All logs of a school, days before something in them is due. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */
+async function* of_logs(page, taken) {
+  const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+  const kinds = page.getByRole('list', { name: 'Sổ theo dõi' });
+  await taken.resize('desk');
+  await page.context().clock.setFixedTime(now);
+  await drop(page, 'sổ.json', readFileSync(join(root, 'tests/data/declarations/so-theo-doi.json'), 'utf8'));
+  await button('Mở vào sổ').click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await saved(page);
+  await go_to(page, 'Sổ theo dõi');
+  await let_go(page);
+  yield* taken.shots('logs', all);
+  await taken.resize('desk');
+  await press(kinds.getByRole('button', { name: 'Cảnh báo IRLab', exact: true }));
+  await button('Ghi mục mới').waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('log-empty', ['small-light', 'phone-dark']);
+  await taken.resize('desk');
+  await press(button('Tất cả sổ'));
+  await press(kinds.getByRole('button', { name: 'Phần mềm diệt vi rút', exact: true }));
+  await page.getByRole('table').waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('log', all);
+  await taken.resize('desk');
+  await press(button('Tất cả sổ'));
+  await press(kinds.getByRole('button', { name: 'Sự cố', exact: true }));
+  await page.getByRole('table').getByRole('button').first().click();
+  await page.getByRole('complementary', { name: 'Chi tiết mục' }).waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('log-entry', all);
+  await taken.resize('desk');
+  await button('Dán từ Excel').click();
+  await page.getByRole('textbox', { name: 'Dán bảng vào đây' }).waitFor();
+  await page.getByRole('combobox', { name: 'Nhập vào sổ' }).selectOption('Săn tìm mã độc');
+  await page.getByRole('textbox', { name: 'Dán bảng vào đây' }).focus();
+  await paste(page, 'Tên máy\tNgày săn tìm\tKết quả\nMáy chủ\t12/10/2023\tKhông phát hiện gì\nMáy văn thư\thôm qua\tCó phát hiện\n');
+  await page.getByRole('dialog').getByRole('table').waitFor({ state: 'attached' });
+  await page.mouse.move(0, 0);
+  yield* taken.shots('log-import', ['desk-light', 'phone-dark']);
+  await leave_dialog(page);
+}
+
 /** A unit that follows all five, three years later. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */
 async function* with_five_dispatches(page, taken) {
   const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
@@ -226,6 +269,7 @@ async function* with_five_dispatches(page, taken) {
   await let_go(page);
   yield* taken.shots('contacts', ['desk-light', 'phone-dark']);
   await leave_dialog(page);
+  yield* of_logs(page, taken);
 }
 
 /** @param {Browser} browser @returns {AsyncGenerator<Shot>} */

@@ -50,6 +50,30 @@ Declaration sample() {
   declaration.accounts[2].removal_requested = "2024-01-09";
   declaration.account_reviews = {{"05/11/2023", "Vũ Thị Mai", 3, 1, ""},
                                  {"2024-02-05", "Đỗ Văn Khải", 3, 2, "Họp ngày 6/2"}};
+  const auto entry = [&](LogKind kind, const std::vector<std::pair<LogField, std::string>>& texts) {
+    LogEntry out{.id = declaration.next_log_id++, .kind = kind};
+    for (const auto& [field, text] : texts) REQUIRE(set_log_text(out, field, text));
+    declaration.log.push_back(std::move(out));
+  };
+  entry(LogKind::patch, {{LogField::date, "2024-02-01"},
+                         {LogField::reference, "CVE-2024-21"},
+                         {LogField::system, "Máy chủ web"},
+                         {LogField::handled, "2/2024"}});
+  entry(LogKind::patch, {{LogField::date, "15/1/2024"},
+                         {LogField::reference, "CV 12"},
+                         {LogField::system, "Máy trạm"},
+                         {LogField::level, "critical"}});
+  entry(LogKind::incident, {{LogField::at, "8h30 ngày 03/02/2024"},
+                            {LogField::system, "Cổng thông tin"},
+                            {LogField::topic, "Trang chủ bị sửa"},
+                            {LogField::contained, "10:00 03/02/2024"},
+                            {LogField::reported, "03/02/2024"},
+                            {LogField::reported_to, "Sở GDĐT"},
+                            {LogField::recovered, "09:00 04/02/2024"},
+                            {LogField::level, "high"}});
+  entry(LogKind::incident, {{LogField::at, "01/01/2024"}, {LogField::topic, "Mất điện"}});
+  entry(LogKind::plan,
+        {{LogField::date, "2023"}, {LogField::reference, "PA 03"}, {LogField::purpose, "both"}});
   return declaration;
 }
 
@@ -59,6 +83,8 @@ struct Making {
   std::optional<Date> date = kDay;
   std::optional<Proof> proof;
   NoProof no_proof = NoProof::not_signed;
+  LogKind log = LogKind::patch;
+  LogEntryId incident = 0;
   PackSet set;
   std::vector<const Pack*> packs = {};
   Evaluation evaluation = {};
@@ -66,7 +92,7 @@ struct Making {
   DocumentSource source() {
     packs = set.followed(declaration);
     evaluation = evaluate(declaration, packs, kDay);
-    return {declaration, packs, evaluation, date, proof, no_proof};
+    return {declaration, packs, evaluation, date, proof, no_proof, log, incident};
   }
   Document make(DocumentKind kind) {
     const std::optional<Document> document = make_document(kind, source());
@@ -263,6 +289,125 @@ TEST_CASE("Self-check: each requirement of each pack with its result, answer and
   CHECK(text_of(document, ParagraphStyle::section)
             .find("Công văn số 1399/GDĐT ngày 19 tháng 12 năm 2017 của Phòng") !=
         std::string::npos);
+}
+
+TEST_CASE("A log on paper: the kind's fields, by day, dates and choices in words") {
+  Making making;
+  making.declaration.packs = {"HP23", "HP24"};
+  const Document document = making.make(DocumentKind::log);
+  CHECK(document.landscape);
+  CHECK(document.name == "Sổ theo dõi - Cập nhật bản vá an toàn thông tin theo cảnh báo");
+  CHECK(text_of(document, ParagraphStyle::title) == "SỔ THEO DÕI\n");
+  CHECK(text_of(document, ParagraphStyle::subject) ==
+        "Cập nhật bản vá an toàn thông tin theo cảnh báo\n");
+  // Of the dispatches followed, the one that asks for this log.
+  CHECK(text_of(document, ParagraphStyle::body) ==
+        "Thực hiện Công văn số …/SGDĐT-VP tháng 4 năm 2024 của Sở Giáo dục và Đào tạo Hải Phòng "
+        "về việc bảo đảm an toàn thông tin mạng dịp Lễ 30/4, 01/5 và kỷ niệm 70 năm Chiến thắng "
+        "Điện Biên Phủ.\n");
+  const auto table = only<PaperTable>(document);
+  std::vector<std::string> headings;
+  int width = 0;
+  for (const PaperColumn& column : table.columns) {
+    headings.push_back(column.heading);
+    width += column.width;
+  }
+  // Without those that nobody filled and nobody must.
+  CHECK(headings == std::vector<std::string>{"STT", "Ngày cảnh báo", "Số, tên cảnh báo",
+                                             "Hệ thống, phần mềm", "Mức độ",
+                                             "Ngày cập nhật bản vá"});
+  CHECK(width == 100);
+  CHECK(table.rows == std::vector<std::vector<std::string>>{
+                          {"1", "15/01/2024", "CV 12", "Máy trạm", "Nghiêm trọng", ""},
+                          {"2", "01/02/2024", "CVE-2024-21", "Máy chủ web", "", "02/2024"}});
+  const auto closing = only<Closing>(document);
+  REQUIRE(closing.left.has_value());
+  CHECK(closing.left->heading == "XÁC NHẬN CỦA LÃNH ĐẠO ĐƠN VỊ");
+  CHECK(closing.right.heading == "NGƯỜI GHI SỔ");
+  CHECK(closing.right.name == "Vũ Thị Mai");
+}
+
+TEST_CASE("A log without entries is a paper only when that is stated") {
+  Making making;
+  making.log = LogKind::spam;
+  CHECK_FALSE(make_document(DocumentKind::log, making.source()));
+  const auto missing = missing_parts(DocumentKind::log, making.source());
+  REQUIRE_FALSE(missing.empty());
+  CHECK(missing[0].gap == DocumentGap::log_entries);
+  CHECK(missing[0].place == log_place(LogKind::spam));
+  CHECK(prevents_document(missing[0].gap));
+  making.declaration.nothing_logged = {LogKind::spam};
+  CHECK(missing_parts(DocumentKind::log, making.source()).empty());
+  CHECK(only<PaperTable>(making.make(DocumentKind::log)).statement ==
+        "Tính đến ngày lập sổ, đơn vị không có nội dung nào phải ghi.");
+}
+
+TEST_CASE("A log of every kind fits the paper's width") {
+  for (const LogKind kind : log_kinds()) {
+    CAPTURE(log_kind_key(kind));
+    Making making;
+    making.log = kind;
+    LogEntry full{.id = 99, .kind = kind};
+    for (const LogFieldUse& use : log_fields(kind)) {
+      const auto choices = log_choices(use.field);
+      REQUIRE(set_log_text(full, use.field, choices.empty() ? "1" : choices.back()));
+    }
+    making.declaration.log = {full};
+    const auto table = only<PaperTable>(making.make(DocumentKind::log));
+    CHECK(table.columns.size() == log_fields(kind).size() + 1);
+    int width = 0;
+    for (const PaperColumn& column : table.columns) {
+      CHECK_FALSE(column.heading.empty());
+      CHECK(column.width >= 5);
+      width += column.width;
+    }
+    CHECK(width == 100);
+    REQUIRE(table.rows.size() == 1);
+    for (const std::string& cell : table.rows[0]) CHECK_FALSE(cell.empty());
+  }
+}
+
+TEST_CASE("HP24-4, HP24-5 incident report: the latest incident, its course and whom to tell") {
+  Making making;
+  making.declaration.packs = {"HP24"};
+  const Document document = making.make(DocumentKind::incident_report);
+  CHECK_FALSE(document.landscape);
+  CHECK(only<Letterhead>(document).number == "Số: …/…");
+  CHECK(text_of(document, ParagraphStyle::title) == "BÁO CÁO\n");
+  const std::string items = text_of(document, ParagraphStyle::item);
+  CHECK(items.find("1. Hệ thống bị ảnh hưởng: Cổng thông tin\n") != std::string::npos);
+  CHECK(items.find("3. Mức độ: Cao\n") != std::string::npos);
+  CHECK(items.find("4. Nguyên nhân: …\n") != std::string::npos);
+  CHECK(items.find("3. Phương án ứng cứu: PA 03, ban hành 2023\n") != std::string::npos);
+  const auto tables = all<PaperTable>(document);
+  REQUIRE(tables.size() == 2);
+  CHECK(tables[0].rows == std::vector<std::vector<std::string>>{
+                              {"Phát hiện", "08:30 03/02/2024", ""},
+                              {"Khoanh vùng, ngăn chặn", "10:00 03/02/2024", "1 giờ 30 phút"},
+                              {"Báo cáo Sở GDĐT", "03/02/2024", ""},
+                              {"Khôi phục hoạt động", "09:00 04/02/2024", "1 ngày 30 phút"}});
+  REQUIRE(tables[1].rows.size() == 4);
+  CHECK(tables[1].rows[0][2] == "024.3640.4421");
+  CHECK(tables[1].rows[2][2] == "…");
+  const auto closing = only<Closing>(document);
+  CHECK(closing.recipients.size() == 5);
+  CHECK(closing.right.title == "HIỆU TRƯỞNG");
+
+  making.incident = 4;
+  const Document other = making.make(DocumentKind::incident_report);
+  CHECK(text_of(other, ParagraphStyle::item).find("2. Mô tả: Mất điện\n") != std::string::npos);
+  const auto missing = missing_parts(DocumentKind::incident_report, making.source());
+  REQUIRE(missing.size() == 1);
+  CHECK(missing[0].gap == DocumentGap::incident_parts);
+  CHECK(missing[0].count == 9);
+  CHECK(missing[0].place == log_place(making.declaration.log[3], LogField::system));
+  making.incident = 1;  // a patch
+  CHECK_FALSE(make_document(DocumentKind::incident_report, making.source()));
+  making.declaration.log.clear();
+  making.incident = 0;
+  CHECK_FALSE(make_document(DocumentKind::incident_report, making.source()));
+  CHECK(missing_parts(DocumentKind::incident_report, making.source())[0].gap ==
+        DocumentGap::incident);
 }
 
 TEST_CASE("Documents: drafts until both have signed what is written, and plainly so") {

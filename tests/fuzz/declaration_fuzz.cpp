@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+#include <vector>
 
 #include "core/base/json.h"
 #include "core/inventory/declaration.h"
@@ -23,7 +24,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Workspace workspace(*declaration);
   if (workspace.declaration().channels.size() != declaration->channels.size()) std::abort();
   if (workspace.declaration().accounts.size() != declaration->accounts.size()) std::abort();
+  if (workspace.declaration().log.size() != declaration->log.size()) std::abort();
   const Declaration before = workspace.declaration();
+  std::vector<LogEntryId> entries;
+  for (const LogEntry& entry : before.log) entries.push_back(entry.id);
+  workspace.remove_log_entries(entries);
+  for (const LogKind kind : log_kinds()) workspace.set_nothing_logged(kind, true);
   for (int column = 0; column < kColumnCount; ++column)
     workspace.sort(static_cast<Column>(column), true);
   while (workspace.can_undo()) workspace.undo();

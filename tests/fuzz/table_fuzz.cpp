@@ -5,6 +5,7 @@
 
 #include "core/exchange/account_import.h"
 #include "core/exchange/channel_import.h"
+#include "core/exchange/log_import.h"
 #include "core/exchange/table.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -19,6 +20,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const sokenh::AccountImport accounts =
         sokenh::import_accounts(*table, sokenh::plan_account_import(*table));
     if (accounts.accounts.size() != accounts.source_rows.size()) std::abort();
+    for (const sokenh::LogKind kind : sokenh::log_kinds()) {
+      const sokenh::LogImport log =
+          sokenh::import_log(*table, sokenh::plan_log_import(*table, kind));
+      if (log.entries.size() != log.source_rows.size()) std::abort();
+      if (log.unread.size() > log.unread_cells) std::abort();
+    }
   }
   return 0;
 }

@@ -7,7 +7,9 @@
 
 #include "core/inventory/channel.h"
 #include "core/inventory/channel_state.h"
+#include "core/inventory/log.h"
 #include "core/inventory/partial_date.h"
+#include "core/inventory/written_moment.h"
 #include "core/text/address.h"
 #include "core/text/collate.h"
 #include "core/text/compose.h"
@@ -64,6 +66,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(is_valid(date.value.date));
     require(read_partial_date(iso_text(date.value)).value == date.value);
   }
+  const MomentReading moment = read_moment(text);
+  if (moment.problem == MomentProblem::none) {
+    require(is_valid(moment.moment()));
+    const MomentReading again = read_moment(iso_text(moment));
+    require(again.problem == MomentProblem::none && iso_text(again) == iso_text(moment));
+    require(iso_text(read_moment(vietnamese_text(moment))) == iso_text(moment));
+  }
+  if (const auto number = read_log_number(text)) require(*number <= kMaxLogNumber);
   const StateReading state = read_state(text);
   require(state.state == ChannelState::unknown || state.suggestion == state.state);
   Channel channel;

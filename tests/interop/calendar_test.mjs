@@ -61,6 +61,32 @@ suite('calendar', () => {
     assert.match(found[0].description, /\(BG24-1\.2\)/);
   });
 
+  test('what is to be logged again and what an entry waits for', () => {
+    const found = events(
+      calendar((value) => {
+        value.packs = ['HP23', 'HP24'];
+        value.channels = [];
+        value.no_channels = true;
+        value.accounts = [];
+        value.log = [
+          { id: 1, kind: 'awareness', date: '31/08/2026', topic: 'Mật khẩu', people: '30' },
+          { id: 2, kind: 'patch', date: '10/11/2026', reference: 'CVE-2026-1', system: 'Máy chủ', due: '30/11/2026' },
+          { id: 3, kind: 'threat_hunt', date: '15/10/2026', machine: 'Máy chủ', result: 'nothing' },
+        ];
+      }),
+    );
+    assert.deepEqual(
+      found.map((event) => [event.summary, event.startDate.toString()]),
+      [
+        ['Đến hạn: Ngày cập nhật bản vá, CVE-2026-1', '2026-11-30'],
+        ['Làm và ghi lần tiếp theo: Săn tìm mã độc, Máy chủ', '2027-01-15'],
+        ['Làm và ghi lần tiếp theo: Tuyên truyền, tập huấn', '2027-02-28'],
+      ],
+    );
+    assert.match(found[0].description, /\(HP24-2\)$/);
+    assert.equal(new Set(found.map((event) => event.uid)).size, 3);
+  });
+
   test('reminds at eight in the morning a week and a day before, and on the day', () => {
     const [event] = events(calendar(accounts));
     const rings = event.component.getAllSubcomponents('valarm').map((alarm) => {

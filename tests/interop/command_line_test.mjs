@@ -56,6 +56,10 @@ suite('Wrong usage ends with 2, says what is wrong, and prints no result', () =>
     [['keygen', '--role', 'head', '--out', 'k.json'], /Lệnh keygen cần tùy chọn --name/],
     [['keygen', '--role', 'boss', '--name', 'A', '--out', 'k'], /--role phải là một trong/],
     [['keygen', draft, '--role', 'head', '--name', 'A', '--out', 'k'], /không nhận tệp/],
+    [['form', draft, '--document', 'log'], /Lệnh form cần tùy chọn --log/],
+    [['form', draft, '--log', 'spam'], /--log chỉ dùng với --document log/],
+    [['form', draft, '--document', 'log', '--log', 'spam', '--entry', '2'], /--entry chỉ dùng với/],
+    [['form', draft, '--document', 'incident-report', '--entry', '0'], /--entry phải là số từ 1/],
     [['check', draft, '--bogus', '--lang', 'en'], /There is no option --bogus/],
   ];
   for (const [parameters, says] of cases) {
@@ -434,6 +438,46 @@ suite('keygen and sign', () => {
       assert.equal(results[0].error.input, 'output');
       assert.equal(results[0].error.code, 'output_not_written');
     }
+  });
+});
+
+suite('logs', () => {
+  const logged = declaration('so-theo-doi.json');
+
+  test('what is found in a log says which log, which entry and which field', () => {
+    const { results } = sokenh_json(['check', logged, '--today', '2023-12-01']);
+    const [{ findings, log }] = results;
+    assert.equal(log, 15);
+    const overdue = findings.find((/** @type {any} */ each) => each.code === 'log_entry_overdue');
+    assert.equal(overdue.requirement, 'HP24-2');
+    assert.equal(overdue.clause, '2');
+    assert.deepEqual([overdue.log, overdue.log_entry, overdue.log_field], ['patch', 1, 'handled']);
+    assert.equal(overdue.label, 'Ngày cập nhật bản vá');
+    assert.match(overdue.message, /CVE-2023-4966.*30\/11\/2023/);
+    const missing = findings.find((/** @type {any} */ each) => each.code === 'log_subject_missing');
+    assert.equal(missing.log, 'threat_hunt');
+    assert.equal(missing.log_entry, undefined);
+    assert.match(sokenh(['check', logged, '--today', '2023-12-01']).stdout, /Bản vá an toàn, mục 1/);
+    assert.match(sokenh(['check', logged, '--lang', 'en']).stdout, /Security patches, entry 1/);
+  });
+
+  test('a log that does not exist is wrong usage, and those that do are named', () => {
+    const parameters = ['form', logged, '--document', 'log', '--log', 'thư'];
+    const { status, results } = sokenh_json(parameters);
+    assert.equal(status, 2);
+    assert.equal(results[0].error.code, 'log_kind_unknown');
+    assert.match(sokenh(parameters).stderr, /thư \(patch, vulnerability,/);
+  });
+
+  test('requirements decided by logs say how they stand and until when', () => {
+    const { results } = sokenh_json(['check', logged, '--today', '2023-11-20']);
+    const of = (/** @type {string} */ id) =>
+      results[0].requirements.find((/** @type {any} */ each) => each.requirement === id);
+    assert.deepEqual([of('HP24-2').status, of('HP24-2').due], ['met', '2023-11-30']);
+    assert.deepEqual([of('HP23-3.1').status, of('HP23-3.1').due], ['met', '2023-12-15']);
+    assert.deepEqual([of('DL-2.5').status, of('BG24-1.6').status], ['met', 'met']);
+    assert.deepEqual([of('HP24-4').due, of('TN17-2.3').due], ['2024-04-20', '2024-04-21']);
+    assert.equal(of('HP24-3.2').status, 'to_do');
   });
 });
 

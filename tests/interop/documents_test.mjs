@@ -11,8 +11,8 @@ import { chromium } from 'playwright-core';
 import { signed_by_both, sokenh, sokenh_json, work_folder } from './sokenh.mjs';
 
 const folder = work_folder({ after });
-const kinds = ['channel-form', 'removal-request', 'account-review', 'self-check'];
-const upright = new Set(['removal-request']);
+const kinds = ['channel-form', 'removal-request', 'account-review', 'self-check', 'log', 'incident-report'];
+const upright = new Set(['removal-request', 'incident-report']);
 
 const long_word = 'x'.repeat(300);
 const hostile = `<script>alert("1")</script>&amp; 😀 ${long_word}`;
@@ -36,7 +36,7 @@ const declaration = {
   format: 'sokenh.declaration',
   version: 1,
   unit,
-  packs: ['HP23', 'DL'],
+  packs: ['HP23', 'DL', 'HP24'],
   no_channels: false,
   channels: Array.from({ length: 60 }, (_, i) => ({
     id: i + 1,
@@ -52,6 +52,24 @@ const declaration = {
   accounts: [
     { id: 1, system: 'QOffice', user_name: hostile, holder: 'Trần Văn Bình', in_use: 'no', unused_reason: 'nghỉ hưu' },
     { id: 2, system: 'QOffice', user_name: 'lan.nt', holder: 'Nguyễn Thị Lan', in_use: 'yes' },
+  ],
+  log: [
+    ...Array.from({ length: 40 }, (_, i) => ({
+      id: i + 1,
+      kind: 'patch',
+      date: `${(i % 28) + 1}/1/2024`,
+      reference: i === 1 ? hostile : `Bản vá số ${i + 1}.`,
+      system: 'Máy chủ web',
+    })),
+    {
+      id: 41,
+      kind: 'incident',
+      at: '8h30 ngày 03/02/2024',
+      system: 'Cổng thông tin',
+      topic: hostile,
+      level: 'critical',
+      contained: '10:00 03/02/2024',
+    },
   ],
   account_reviews: [{ date: '05/02/2024', reviewer: 'Vũ Thị Mai', reviewed: 2, unused: 1, note: '' }],
 };
@@ -80,7 +98,8 @@ function read_qr(pdf, pages) {
 function write(source, kind, format, name) {
   const out = join(folder, `${name}.${format}`);
   const day = ['--today', '2024-02-05'];
-  const made = sokenh(['form', source, '--document', kind, '--format', format, ...day, '--out', out]);
+  const log = kind === 'log' ? ['--log', 'patch'] : [];
+  const made = sokenh(['form', source, '--document', kind, ...log, '--format', format, ...day, '--out', out]);
   assert.equal(made.status, 0, made.stderr);
   return out;
 }
@@ -168,6 +187,27 @@ for (const format of ['docx', 'html']) {
       assert.ok(paper.dense.indexOf('XÁCNHẬNCỦALÃNHĐẠOĐƠNVỊ') > paper.dense.indexOf('Kênhsố60.'));
     });
 
+    test('a log of 40 entries: each is there by its day, and the headings stand on every page', () => {
+      const paper = read_pdf(pdfs[`${format} log`]);
+      for (let i = 1; i <= 40; i += 1) {
+        if (i !== 2) assert.ok(paper.flat.includes(`Bản vá số ${i}.`), `entry ${i}`);
+      }
+      assert.ok(paper.flat.indexOf('Bản vá số 1.') < paper.flat.indexOf('Bản vá số 28.'));
+      assert.ok(paper.flat.indexOf('Bản vá số 29.') < paper.flat.indexOf('Bản vá số 28.'));
+      const with_rows = paper.pages.filter((text) => text.includes('Bản vá số'));
+      assert.ok(with_rows.length > 1);
+      for (const text of with_rows) assert.ok(text.replace(/\s+/g, '').includes('STT'));
+      assert.ok(paper.dense.includes('NGƯỜIGHISỔ'));
+    });
+
+    test('an incident report: its course, what is not known, and whom the dispatch says to call', () => {
+      const paper = read_pdf(pdfs[`${format} incident-report`]);
+      for (const said of ['08:30 03/02/2024', '1 giờ 30 phút', 'Nghiêm trọng', '024.3640.4421', '<script>alert']) {
+        assert.ok(paper.flat.includes(said), said);
+      }
+      assert.match(paper.flat, /Nguyên nhân: …/);
+    });
+
     test('what looks like markup is text, and a long word stays within its cell', () => {
       const paper = read_pdf(pdfs[`${format} channel-form`]);
       const second = paper.pages.find((text) => text.includes('<script>alert'));
@@ -205,4 +245,23 @@ test('a document nobody asks for is refused, and so is one there is no need of',
     assert.equal(status, 3);
     assert.equal(results[0].error.code, code);
   }
+});
+
+test('a log without entries, or an incident that is not there, is refused', () => {
+  const source = join(folder, 'sổ trống.json');
+  writeFileSync(source, JSON.stringify({ ...declaration, log: declaration.log.slice(0, 40) }));
+  for (const parameters of [
+    ['--document', 'log', '--log', 'spam'],
+    ['--document', 'incident-report'],
+    ['--document', 'incident-report', '--entry', '2'],
+  ]) {
+    const { status, results } = sokenh_json(['form', source, ...parameters]);
+    assert.equal(status, 3);
+    assert.equal(results[0].error.code, 'document_log_empty');
+  }
+  const stated = { ...declaration, nothing_logged: ['spam'] };
+  writeFileSync(source, JSON.stringify(stated));
+  const spam = sokenh(['form', source, '--document', 'log', '--log', 'spam']);
+  assert.equal(spam.status, 0, spam.stderr);
+  assert.match(spam.stdout, /không có nội dung nào phải ghi/);
 });

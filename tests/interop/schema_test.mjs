@@ -20,7 +20,7 @@ const schemas = {
   pack: compiled('pack'),
   signed_file: compiled('signed-file'),
 };
-const samples = ['dai-loc.json', 'dai-loc-khong-loi.json', 'dai-loc-khong-co-kenh.json', 'nam-cong-van.json'];
+const samples = ['dai-loc.json', 'dai-loc-khong-loi.json', 'dai-loc-khong-co-kenh.json', 'nam-cong-van.json', 'so-theo-doi.json'];
 const packs = join(root, 'core', 'policy', 'packs');
 const folder = work_folder({ after });
 
@@ -85,10 +85,20 @@ suite('A broken declaration is refused by both', () => {
     ['no accounts, with accounts', (value) => (value.no_accounts = true)],
     ['a review of half an account', (value) => (value.account_reviews[0].reviewed = 0.5)],
     ['a review without reviewer', (value) => delete value.account_reviews[0].reviewer],
+    ['an unknown kind of log', (value) => (value.log[0].kind = 'magic')],
+    ['a log entry without id', (value) => delete value.log[0].id],
+    ['a field of another log', (value) => (value.log[0].people = '3')],
+    ['a choice of a log that is none', (value) => (value.log[0].level = 'cao')],
+    ['an empty field of a log', (value) => (value.log[0].note = '')],
+    ['what was read from nothing', (value) => (value.log[0].handled_value = '2023-11-20')],
+    ['a number of a log as text', (value) => (value.log[8].people_value = '32')],
+    ['nothing to log of an unknown kind', (value) => (value.nothing_logged = ['magic'])],
+    ['nothing to log of what must be', (value) => (value.nothing_logged = ['plan'])],
+    ['nothing to log, twice', (value) => (value.nothing_logged = ['warning', 'warning'])],
   ];
   for (const [what, change] of cases) {
     test(what, () => {
-      const value = read_json(declaration('nam-cong-van.json'));
+      const value = read_json(declaration('so-theo-doi.json'));
       change(value);
       assert.ok(!schemas.declaration(value));
       assert.ok(!product_reads(value));
@@ -116,6 +126,13 @@ suite('A broken pack is refused by the schema, as by parse_pack (tests/policy/pa
     ['a check of the office’s own work', (value) => (value.requirements[0].kind = 'receiving')],
     ['questions that nothing decides', (value) => delete value.requirements[10].check],
     ['systems for a check of channels', (value) => (value.requirements[2].systems = ['eschool'])],
+    ['a log without rules', (value) => delete value.requirements[8].log],
+    ['rules for a check of no log', (value) => (value.requirements[0].log = value.requirements[8].log)],
+    ['an unknown rule', (value) => (value.requirements[8].log[0].rule = 'magic')],
+    ['an unknown log', (value) => (value.requirements[8].log[0].log = 'magic')],
+    ['days and months', (value) => (value.requirements[8].log[0].days = 3)],
+    ['a choice without keys', (value) => (value.requirements[8].log[1].is = [])],
+    ['a rule’s field that it does not take', (value) => (value.requirements[8].log[0].field = 'date')],
     ['a guide without text', (value) => (value.guides = [{ title: value.title }])],
   ];
   for (const [what, change] of cases) {

@@ -78,6 +78,28 @@ void no_accounts(Declaration& declaration) {
   declaration.no_accounts = true;
 }
 
+LogEntry log_entry(LogKind kind, const std::vector<std::pair<LogField, std::string>>& texts) {
+  LogEntry entry{.kind = kind};
+  for (const auto& [field, text] : texts) REQUIRE(set_log_text(entry, field, text));
+  return entry;
+}
+
+// The entries of a log, ids from 1 on.
+Change logged(const std::vector<LogEntry>& entries) {
+  return [entries](Declaration& d) {
+    d.log = entries;
+    for (LogEntry& entry : d.log) entry.id = d.next_log_id++;
+  };
+}
+
+Change nothing_logged(LogKind kind) {
+  return [kind](Declaration& d) { d.nothing_logged = {kind}; };
+}
+
+Change without_website() {
+  return [](Declaration& d) { d.channels.erase(d.channels.begin()); };
+}
+
 class Table {
  public:
   void add(Case one) { cases_.push_back(std::move(one)); }
@@ -190,8 +212,42 @@ Table make_table() {
   t.attribute("HP23-2.4", Attribute::default_replaced);
   t.attribute("HP23-2.5", Attribute::login_alerts);
   t.attribute("HP23-2.6", Attribute::password_unique);
-  t.open("HP23-2.7");
-  t.open("HP23-3.1");
+  const auto software = [](const std::string& date, const std::string& newest) {
+    return log_entry(LogKind::software, {{LogField::date, date},
+                                         {LogField::system, "Windows"},
+                                         {LogField::machine, "Máy kế toán"},
+                                         {LogField::version, "11"},
+                                         {LogField::newest, newest}});
+  };
+  t.all_four("HP23-2.7", "log_recurrence_overdue", logged({software("20/08/2026", "yes")}),
+             logged({software("19/08/2026", "yes")}), nothing_logged(LogKind::software));
+  t.add({"HP23-2.7", kToDo, "log_choice_not_in_order", logged({software("20/11/2026", "no")})});
+  t.add({"HP23-2.7", kToDo, "log_field_missing", logged({software("20/11/2026", "")})});
+  t.add({"HP23-2.7", kMet, "",
+         logged({software("19/11/2026", "no"), software("20/11/2026", "yes")})});
+  const auto antivirus = [](const std::string& date, const std::string& licence,
+                            const std::string& end, const std::string& result = "nothing") {
+    return log_entry(LogKind::antivirus, {{LogField::date, date},
+                                          {LogField::machine, "Máy kế toán"},
+                                          {LogField::system, "BKAV"},
+                                          {LogField::licence, licence},
+                                          {LogField::licence_end, end},
+                                          {LogField::result, result}});
+  };
+  t.all_four("HP23-3.1", "log_recurrence_overdue",
+             logged({antivirus("20/10/2026", "until", "20/11/2026")}),
+             logged({antivirus("19/10/2026", "unlimited", "")}),
+             nothing_logged(LogKind::antivirus));
+  t.add({"HP23-3.1", kToDo, "log_term_ended",
+         logged({antivirus("20/11/2026", "until", "19/11/2026")})});
+  t.add({"HP23-3.1", kToDo, "log_field_missing", logged({antivirus("20/11/2026", "until", "")})});
+  t.add({"HP23-3.1", kToDo, "log_choice_not_in_order",
+         logged({antivirus("20/11/2026", "none", "")})});
+  t.add({"HP23-3.1", kToDo, "log_entry_open", [antivirus](Declaration& d) {
+           LogEntry entry = antivirus("20/11/2026", "unlimited", "", "found");
+           set_log_text(entry, LogField::found, "Trojan");
+           logged({entry})(d);
+         }});
   t.questions("HP23-3.2", {"links.unknown_not_opened", "mail.suspect_not_opened"});
   t.questions("HP23-3.3", {"browser.not_saved", "session.signed_out"});
   t.questions("HP23-3.4", {"HP23-3.4"});
@@ -228,7 +284,17 @@ Table make_table() {
                c.security.page_roles = {role(PageRoleKind::editor, yes, yes, yes)};
              }),
              close_channels);
-  t.open("HP23-5");
+  const auto session = [](const std::string& date) {
+    return logged({log_entry(LogKind::awareness, {{LogField::date, date},
+                                                  {LogField::topic, "Nhận biết thư lừa đảo"},
+                                                  {LogField::people, "32"}})});
+  };
+  for (const char* id : {"HP23-5", "DL-3"}) {
+    t.add({id, kMet, "", session("20/05/2026")});
+    t.add({id, kToDo, "log_recurrence_overdue", session("19/05/2026")});
+    t.add({id, kToDo, "date_in_future", session("21/11/2026")});
+    t.add({id, kUnanswered, "", [](Declaration&) {}});
+  }
   const auto assigned = [](const std::string& text) {
     return [text](Declaration& d) {
       for (Channel& channel : d.channels) channel.security.assignment = text;
@@ -244,10 +310,130 @@ Table make_table() {
   t.add({"HP23-7", kToDo, "past_deadline", [](Declaration&) {}, kToday, too_late});
   t.add({"HP23-7", kToDo, "unit_field_missing", [](Declaration& d) { d.unit.name = ""; }, on_time});
   // --- HP24
-  for (const char* id : {"HP24-1.1", "HP24-1.2", "HP24-2", "HP24-3.1", "HP24-3.2", "HP24-3.3"})
-    t.open(id);
-  t.questions("HP24-3.4", {"HP24-3.4"});
-  t.open("HP24-4");
+  for (const char* id : {"HP24-1.1", "HP24-3.3"}) t.open(id);
+  const auto look = [](const std::string& at, const std::string& found) {
+    return log_entry(LogKind::monitoring, {{LogField::at, at},
+                                           {LogField::system, "Wazuh"},
+                                           {LogField::result, found.empty() ? "nothing" : "found"},
+                                           {LogField::found, found}});
+  };
+  t.all_four("HP24-1.2", "log_recurrence_overdue", logged({look("08:00 13/11/2026", "")}),
+             logged({look("23:59 12/11/2026", "")}), nothing_logged(LogKind::monitoring));
+  t.add({"HP24-1.2", kToDo, "log_entry_open", logged({look("08:00 20/11/2026", "Dò mật khẩu")})});
+  t.add({"HP24-1.2", kToDo, "log_time_unreadable", logged({look("sáng nay", "")})});
+  const auto patch = [](const std::string& date, const std::string& due,
+                        const std::string& handled) {
+    return logged({log_entry(LogKind::patch, {{LogField::date, date},
+                                              {LogField::reference, "CVE-2026-1234"},
+                                              {LogField::system, "Máy chủ web"},
+                                              {LogField::due, due},
+                                              {LogField::handled, handled}})});
+  };
+  t.all_four("HP24-2", "log_entry_overdue", patch("01/01/2026", "", "02/01/2026"),
+             patch("20/10/2026", "", ""), nothing_logged(LogKind::patch));
+  t.add({"HP24-2", kMet, "", patch("21/10/2026", "", "")});  // 30 days: until the 20th
+  t.add({"HP24-2", kMet, "", patch("01/01/2026", "20/11/2026", "")});
+  t.add({"HP24-2", kToDo, "log_entry_overdue", patch("18/11/2026", "19/11/2026", "")});
+  t.add({"HP24-2", kToDo, "log_times_out_of_order", patch("18/11/2026", "", "17/11/2026")});
+  const auto review = [](const std::string& date, const std::string& found,
+                         const std::string& handled, const std::string& target = "portal") {
+    return log_entry(LogKind::vulnerability,
+                     {{LogField::date, date},
+                      {LogField::target, target},
+                      {LogField::system, "Cổng thông tin"},
+                      {LogField::result, found.empty() ? "nothing" : "found"},
+                      {LogField::found, found},
+                      {LogField::handled, handled}});
+  };
+  for (const char* id : {"HP24-3.1", "DL-4", "DL-5.2"}) {
+    t.add({id, kMet, "", logged({review("20/05/2026", "", "")})});
+    t.add({id, kMet, "", logged({review("20/11/2026", "SQL injection", "20/11/2026")})});
+    t.add({id, kUnanswered, "", [](Declaration&) {}});
+  }
+  for (const char* id : {"HP24-3.1", "DL-4"}) {
+    t.add({id, kToDo, "log_entry_open", logged({review("20/11/2026", "SQL injection", "")})});
+    t.add({id, kToDo, "log_recurrence_overdue", logged({review("19/05/2026", "", "")})});
+  }
+  // What DL-4 asks too is found for it.
+  t.add({"DL-5.2", kToDo, "log_recurrence_overdue",
+         logged({review("19/05/2026", "", ""), review("20/11/2026", "", "", "machine")})});
+  const auto hunt = [](const std::string& date, const std::string& machine,
+                       const std::string& retired = "") {
+    return log_entry(LogKind::threat_hunt, {{LogField::date, date},
+                                            {LogField::machine, machine},
+                                            {LogField::result, "nothing"},
+                                            {LogField::retired, retired}});
+  };
+  t.all_four("HP24-3.2", "log_recurrence_overdue", logged({hunt("20/08/2026", "Máy kế toán")}),
+             logged({hunt("20/11/2026", "Máy chủ"), hunt("19/08/2026", "Máy kế toán")}),
+             nothing_logged(LogKind::threat_hunt));
+  t.add({"HP24-3.2", kMet, "",  // a machine that is no longer used
+         logged({hunt("20/11/2026", "Máy chủ"), hunt("19/08/2026", "Máy kế toán", "9/2026")})});
+  t.add({"HP24-3.2", kToDo, "log_subject_missing",
+         logged({hunt("20/11/2026", "Máy chủ"), antivirus("20/11/2026", "unlimited", "")})});
+  t.add({"HP24-3.2", kMet, "",
+         logged({hunt("20/11/2026", "máy  KẾ TOÁN"), antivirus("20/11/2026", "unlimited", "")})});
+  const auto warned = [](Answer value, const std::string& handled, const std::string& due = "") {
+    return [=](Declaration& d) {
+      answer(d, "HP24-3.4", value);
+      logged({log_entry(LogKind::warning, {{LogField::date, "01/11/2026"},
+                                           {LogField::reference, "IRLab-17"},
+                                           {LogField::topic, "Máy chủ bị dò quét"},
+                                           {LogField::due, due},
+                                           {LogField::handled, handled}})})(d);
+    };
+  };
+  t.all_four("HP24-3.4", "log_entry_open", warned(yes, "02/11/2026"), warned(yes, ""),
+             [](Declaration& d) {
+               answer(d, "HP24-3.4", Answer::not_applicable);
+               nothing_logged(LogKind::warning)(d);
+             });
+  t.add({"HP24-3.4", kToDo, "log_entry_overdue", warned(yes, "", "19/11/2026")});
+  t.add({"HP24-3.4", kToDo, "question_answered_no", warned(no, "02/11/2026")});
+  t.add({"HP24-3.4", kUnanswered, "", [](Declaration& d) { answer(d, "HP24-3.4", Answer::yes); }});
+  t.add({"HP24-3.4", kUnanswered, "", nothing_logged(LogKind::warning)});
+  t.add({"HP24-3.4", kMet, "", [](Declaration& d) {
+           answer(d, "HP24-3.4", Answer::yes);
+           nothing_logged(LogKind::warning)(d);
+         }});
+  const auto prepared = [](const std::string& purpose, const std::string& exercise,
+                           const std::string& date, const std::string& outcome) {
+    return std::vector{log_entry(LogKind::plan, {{LogField::date, "2024"},
+                                                 {LogField::reference, "PA 03"},
+                                                 {LogField::purpose, purpose}}),
+                       log_entry(LogKind::drill, {{LogField::date, date},
+                                                  {LogField::exercise, exercise},
+                                                  {LogField::topic, "Mất máy chủ"},
+                                                  {LogField::outcome, outcome}})};
+  };
+  struct Plan {
+    const char* id;
+    std::string purpose, exercise, other_purpose, other_exercise;
+  };
+  for (const Plan& plan : {Plan{"HP24-4", "incident", "drill", "outage", "restore"},
+                           Plan{"TN17-2.3", "outage", "restore", "incident", "drill"}}) {
+    const auto with = [&](const std::string& purpose, const std::string& exercise,
+                          const std::string& date, const std::string& outcome = "passed") {
+      return logged(prepared(purpose, exercise, date, outcome));
+    };
+    t.add({plan.id, kMet, "", with(plan.purpose, plan.exercise, "20/11/2025")});
+    t.add({plan.id, kMet, "", with("both", plan.exercise, "20/11/2025")});
+    t.add({plan.id, kToDo, "log_recurrence_overdue",
+           with(plan.purpose, plan.exercise, "19/11/2025")});
+    t.add({plan.id, kToDo, "log_choice_not_in_order",
+           with("both", plan.exercise, "20/11/2026", "failed")});
+    t.add({plan.id, kUnanswered, "", with(plan.other_purpose, plan.exercise, "20/11/2026")});
+    t.add({plan.id, kUnanswered, "", with(plan.purpose, plan.other_exercise, "20/11/2026")});
+    t.add({plan.id, kUnanswered, "", [](Declaration&) {}});
+    t.add({plan.id, kToDo, "log_field_missing", with("", plan.exercise, "20/11/2026")});
+  }
+  t.add({"HP24-4", kToDo, "log_entry_open", [prepared](Declaration& d) {
+           std::vector<LogEntry> entries = prepared("both", "drill", "20/11/2026", "passed");
+           entries.push_back(log_entry(LogKind::incident, {{LogField::at, "08:00 20/11/2026"},
+                                                           {LogField::system, "Cổng thông tin"},
+                                                           {LogField::topic, "Trang bị sửa"}}));
+           logged(entries)(d);
+         }});
   t.nothing_to_do("HP24-5");
   // --- DL
   const auto unused = [](const std::string& reason, const std::string& requested) {
@@ -274,13 +460,30 @@ Table make_table() {
   // 45 days: 6 October + 45 = 20 November.
   t.account_age("DL-2.3", "06/10/2026", "05/10/2026");
   t.questions("DL-2.4", {"browser.not_saved"});
-  for (const char* id : {"DL-2.5", "DL-3", "DL-4"}) t.open(id);
+  const auto mailing = [](const std::string& at, const std::string& letters,
+                          const std::string& reported) {
+    return logged({log_entry(LogKind::bulk_mail, {{LogField::at, at},
+                                                  {LogField::topic, "Thư mời họp"},
+                                                  {LogField::recipients, letters},
+                                                  {LogField::reported, reported}})});
+  };
+  t.all_four("DL-2.5", "log_not_reported", mailing("09:00 20/11/2026", "20", "08:59 20/11/2026"),
+             mailing("09:00 20/11/2026", "20", ""), nothing_logged(LogKind::bulk_mail));
+  t.add({"DL-2.5", kMet, "", mailing("20/11/2026", "19", "")});  // fewer than 20
+  t.add({"DL-2.5", kMet, "", mailing("20/11/2025 08:00", "20", "20/11/2025")});
+  t.add({"DL-2.5", kMet, "", mailing("19/11/2025", "200", "")});  // longer ago than 12 months
+  t.add({"DL-2.5", kToDo, "log_not_reported", mailing("20/11/2025", "200", "")});
+  t.add({"DL-2.5", kToDo, "log_reported_late",
+         mailing("09:00 20/11/2026", "20", "09:01 20/11/2026")});
+  t.add({"DL-2.5", kToDo, "log_number_unreadable", mailing("20/11/2026", "nhiều", "")});
   t.all_four(
       "DL-5.1", "administrator_not_assigned",
       [](Declaration& d) { d.channels[0].security.assignment = "QĐ 12/QĐ-THCS"; },
       [](Declaration& d) { d.channels[0].security.assignment = "chưa có"; },
       [](Declaration& d) { d.channels.erase(d.channels.begin()); });
-  t.open("DL-5.2");
+  t.add({"DL-5.2", kUnanswered, "", logged({review("20/11/2026", "", "", "machine")})});
+  t.add({"DL-5.2", kNotApplicable, "", without_website()});
+  t.add({"DL-5.2", kUnanswered, "", [](Declaration& d) { d.channels.clear(); }});
   t.open("DL-5.3");
   // --- TN17
   t.questions("TN17-1.1", {"TN17-1.1"});
@@ -305,14 +508,22 @@ Table make_table() {
            d.accounts[0].system = "QOffice";
          }});
   t.open("TN17-2.2");
-  t.open("TN17-2.3");
   // --- BG24
   t.questions("BG24-1.1", {"BG24-1.1"});
   t.account_age("BG24-1.2", "20/08/2026", "19/08/2026");
   t.questions("BG24-1.3", {"browser.not_saved"});
   t.questions("BG24-1.4", {"BG24-1.4"});
   t.questions("BG24-1.5", {"mail.suspect_not_opened"});
-  t.open("BG24-1.6");
+  const auto spam = [](const std::string& handled, const std::string& reported) {
+    return logged({log_entry(LogKind::spam, {{LogField::date, "19/11/2026"},
+                                             {LogField::sender, "trung-thuong@example.com"},
+                                             {LogField::threat, "phishing"},
+                                             {LogField::handled, handled},
+                                             {LogField::reported, reported}})});
+  };
+  t.all_four("BG24-1.6", "log_entry_open", spam("19/11/2026", "8h 20/11/2026"),
+             spam("19/11/2026", ""), nothing_logged(LogKind::spam));
+  t.add({"BG24-1.6", kToDo, "log_entry_open", spam("", "20/11/2026")});
   t.nothing_to_do("BG24-2");
   t.nothing_to_do("BG24-3");
   return t;
@@ -330,6 +541,12 @@ std::set<RequirementStatus> possible(const Requirement& requirement) {
   if (requirement.check == "declaration.reported") return {kMet, kToDo, kUnanswered};
   // What is not answered is advised.
   if (requirement.check == "channel.trust_certificate") return {kMet, kToDo, kNotApplicable};
+  // What a unit must have or do can be left out only with what it is about.
+  const auto& rules = requirement.log_rules;
+  const bool must = std::any_of(rules.begin(), rules.end(), [](const LogRule& rule) {
+    return !rule.if_any && !log_may_be_empty(rule.log);
+  });
+  if (must && !requirement.channel_kind) return {kMet, kToDo, kUnanswered};
   return {kMet, kToDo, kUnanswered, kNotApplicable};
 }
 

@@ -234,6 +234,14 @@ void overview(Headless& screen) {
   screen.press("button", "Tổng quan");
 }
 
+// A school that follows five dispatches and keeps all its logs.
+void open_logs(Headless& screen) {
+  screen.file("any", "so.json", test_data("declarations/so-theo-doi.json"));
+  screen.press("button", "Mở vào sổ");
+  screen.press("button", "Sổ theo dõi");
+  REQUIRE(screen.find("list", "Sổ theo dõi") != nullptr);
+}
+
 // Three accounts: in use, out of use without more being said, and one of which little is known.
 void list_accounts(Headless& screen) {
   screen.press("button", "Tài khoản");
@@ -416,6 +424,34 @@ const std::vector<Scene>& scenes() {
          screen.press("checkbox", "Chọn tất cả");
          screen.press("button", "Ngừng sử dụng");
          screen.press("button", "Ghi cho tất cả");
+       }},
+      {"logs", [](Headless& screen) { open_logs(screen); }},
+      {"a log without entries",
+       [](Headless& screen) {
+         screen.press("button", "Sổ theo dõi");
+         screen.press("button", "Thư rác, lừa đảo");
+         REQUIRE(screen.find("checkbox", "Chưa nhận thư rác") != nullptr);
+       }},
+      {"a log to be imported",
+       [](Headless& screen) {
+         screen.press("button", "Sổ theo dõi");
+         screen.file("table", "may.tsv", "Ngày\tTên máy\nhôm qua\tMáy kế toán\n");
+         REQUIRE(screen.find("combobox", "Nhập vào sổ") != nullptr);
+       }},
+      {"a log, an entry open",
+       [](Headless& screen) {
+         open_logs(screen);
+         screen.press("button", "Phần mềm diệt vi rút");
+         screen.press("button", "15/11/2023, Máy kế toán");
+         REQUIRE(screen.find("textbox", "Bản quyền đến ngày") != nullptr);
+       }},
+      {"incidents",
+       [](Headless& screen) {
+         open_logs(screen);
+         screen.press("button", "Sự cố");
+         REQUIRE(screen.find("button", "Liên hệ khi có sự cố") != nullptr);
+         screen.press("button", "08:30 18/10/2023");
+         REQUIRE(screen.find("textbox", "Thời điểm khoanh vùng") != nullptr);
        }},
       {"account reviews",
        [](Headless& screen) {

@@ -19,8 +19,9 @@ constexpr std::size_t kMaxNotices = 3;
 constexpr std::string_view kStoredFormat = "sokenh.workspace";
 constexpr int kStoredVersion = 1;
 // In the order of Screen.
-constexpr std::array<std::string_view, 8> kScreenKeys{
-    "overview", "unit", "channels", "accounts", "self_check", "password", "documents", "sign"};
+constexpr std::array<std::string_view, 9> kScreenKeys{"overview", "unit",       "channels",
+                                                      "accounts", "self_check", "password",
+                                                      "logs",     "documents",  "sign"};
 constexpr std::string_view kCardPlace = "/card";
 constexpr std::string_view kDialogPlace = "/dialog";
 
@@ -42,7 +43,8 @@ std::string member_text(const nlohmann::json& object, const char* name) {
 bool is_blank(const Declaration& declaration) {
   return declaration.unit == Unit{} && declaration.channels.empty() && !declaration.no_channels &&
          declaration.accounts.empty() && !declaration.no_accounts && declaration.answers.empty() &&
-         declaration.account_reviews.empty();
+         declaration.account_reviews.empty() && declaration.log.empty() &&
+         declaration.nothing_logged.empty();
 }
 
 Screen screen_of(PlaceKind kind) {
@@ -58,6 +60,9 @@ Screen screen_of(PlaceKind kind) {
       return Screen::accounts;
     case PlaceKind::question:
       return Screen::self_check;
+    case PlaceKind::log:
+    case PlaceKind::log_entry:
+      return Screen::logs;
     case PlaceKind::report:
       return Screen::sign;
   }
@@ -65,6 +70,8 @@ Screen screen_of(PlaceKind kind) {
 }
 
 }  // namespace
+
+std::string_view screen_key(Screen screen) { return kScreenKeys[static_cast<std::size_t>(screen)]; }
 
 App::App() {
   Declaration declaration;
@@ -88,6 +95,7 @@ const Evaluation& App::evaluation() {
   }
   const bool first = !evaluated_revision_.has_value();
   const std::size_t before = evaluation_.findings.size();
+  ++evaluations_;
   evaluated_revision_ = workspace.revision();
   evaluated_day_ = today_;
   evaluated_signatures_ = signing.revision();
@@ -105,6 +113,11 @@ const Evaluation& App::evaluation() {
     announce(tr(Msg::findings_changed, {std::to_string(evaluation_.findings.size())}));
   }
   return evaluation_;
+}
+
+std::uint64_t App::evaluations() {
+  evaluation();
+  return evaluations_;
 }
 
 const std::vector<Task>& App::tasks() {
@@ -218,8 +231,9 @@ bool App::arrives_at(const Place& here) {
 }
 
 std::string App::place() const {
-  std::string place(kScreenKeys[static_cast<std::size_t>(screen)]);
+  std::string place(screen_key(screen));
   if (cards.in_view(*this) || accounts.covers_list(*this)) place += kCardPlace;
+  place += logs.place(*this);
   if (dialog_open()) place += kDialogPlace;
   return place;
 }
@@ -235,6 +249,8 @@ void App::go_to_place(std::string_view place) {
   const auto wanted = static_cast<Screen>(known - kScreenKeys.begin());
   if (wanted != screen) {
     go_to(wanted);
+  } else if (screen == Screen::logs) {
+    logs.go_to_place(*this, place.substr(key.size()));
   } else if (!place.substr(key.size()).starts_with(kCardPlace)) {
     if (!cards.close(*this)) accounts.close(*this);
   } else if (screen == Screen::accounts) {
@@ -247,7 +263,8 @@ void App::go_to_place(std::string_view place) {
 bool App::dialog_open() const {
   return signing.dialog_open() || open_dialog.is_open() || import_dialog.is_open() || tools_open ||
          channel_menu.is_open() || state_dialog.is_open() || accounts.dialog_open() ||
-         shortcuts_open || text_size_open || !overview.contacts_of.empty();
+         logs.import_dialog.is_open() || shortcuts_open || text_size_open ||
+         !overview.contacts_of.empty();
 }
 
 bool App::leave_dialog() {
@@ -262,6 +279,8 @@ bool App::leave_dialog() {
     open_dialog.close();
   } else if (import_dialog.is_open()) {
     import_dialog.close();
+  } else if (logs.import_dialog.is_open()) {
+    logs.import_dialog.close();
   } else if (channel_menu.is_open()) {
     channel_menu.close();
   } else if (state_dialog.is_open()) {
@@ -289,6 +308,8 @@ void App::open_file(std::string_view purpose, std::string_view name, std::string
                                                                        : parse_tsv(bytes);
     if (table && screen == Screen::accounts) {
       accounts.import_dialog.open(*table);
+    } else if (table && screen == Screen::logs) {
+      logs.open_table(*table);
     } else if (table) {
       import_dialog.open(*table);
     } else {
@@ -371,6 +392,7 @@ Status App::load_document(std::string_view json) {
   evaluated_revision_.reset();
   grid = ChannelGrid{};
   accounts = AccountsView{};
+  logs = LogsView{};
   const std::string signed_text = member_text(*parsed, "signed");
   if (!signed_text.empty()) {
     if (Result<signing::SignedFile> file = signing::read_signed_file(signed_text))

@@ -22,7 +22,9 @@
 #include "wasm/screens/channel_cards.h"
 #include "wasm/screens/channel_grid.h"
 #include "wasm/screens/channel_menu.h"
+#include "wasm/screens/documents_screen.h"
 #include "wasm/screens/import_dialog.h"
+#include "wasm/screens/logs_view.h"
 #include "wasm/screens/open_dialog.h"
 #include "wasm/screens/overview_screen.h"
 #include "wasm/screens/password_rotation.h"
@@ -31,7 +33,18 @@
 
 namespace sokenh {
 
-enum class Screen { overview, unit, channels, accounts, self_check, password, documents, sign };
+enum class Screen {
+  overview,
+  unit,
+  channels,
+  accounts,
+  self_check,
+  password,
+  logs,
+  documents,
+  sign
+};
+std::string_view screen_key(Screen screen);  // "self_check"
 
 // Where the workspace stands in the browser's storage.
 enum class SaveState { saving, saved, unavailable, failed };
@@ -57,6 +70,8 @@ class App {
 
   // Findings of the workspace as it is now, evaluated once for each change and each day.
   const Evaluation& evaluation();
+  // How often there was a new one: what points into the evaluation is good while this stays.
+  std::uint64_t evaluations();
   const std::vector<Task>& tasks();               // of the evaluation
   const std::vector<AskedQuestion>& questions();  // of the dispatches followed
   const std::vector<const Finding*>& findings_of(ChannelId row);
@@ -116,13 +131,14 @@ class App {
   ImportDialog import_dialog;
   StateDialog state_dialog;
   AccountsView accounts;
+  LogsView logs;
   OpenDialog open_dialog;
   OverviewState overview;
   SelfCheckState self_check;
   PasswordSession password;
   PasswordRotation password_rotation;
   SigningSession signing;
-  std::optional<DocumentKind> document_shown;  // whose text is open on the documents screen
+  PapersShown papers;  // on the documents screen
   // Where go_to(Place) leads, until a screen has drawn it.
   std::optional<Place> wanted_place;
   bool tools_open = false;           // on a phone: the dialog with the other screens and the tools
@@ -140,6 +156,7 @@ class App {
   std::map<ChannelId, std::vector<const Finding*>> findings_by_row_;
   std::vector<Task> tasks_;
   std::vector<AskedQuestion> questions_;
+  std::uint64_t evaluations_ = 0;
   std::optional<std::uint64_t> evaluated_revision_;
   Date evaluated_day_;
   std::uint64_t evaluated_signatures_ = 0;

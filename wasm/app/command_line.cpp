@@ -18,6 +18,7 @@
 #include "wasm/app/password_command.h"
 #include "wasm/app/report_email.h"
 #include "wasm/screens/labels.h"
+#include "wasm/screens/log_labels.h"
 #include "wasm/screens/signature_labels.h"
 #include "wasm/ui/context.h"
 
@@ -43,6 +44,8 @@ struct Request {
   PackSet packs;                         // with those of pack_texts
   std::vector<std::string> given_packs;  // the ids of those
   DocumentKind document = DocumentKind::channel_form;
+  LogKind log = LogKind::patch;  // of a log's document
+  std::size_t entry = 0;         // the incident to report, as log_number() counts; 0: the latest
   std::string passphrase;
   bool brief = false;     // password
   signing::Signer owner;  // keygen
@@ -112,6 +115,17 @@ int account_number(const Declaration& declaration, AccountId id) {
   return 0;
 }
 
+// Likewise, among the entries of its kind.
+int log_number(const Declaration& declaration, LogKind kind, LogEntryId id) {
+  int position = 0;
+  for (const LogEntry& entry : declaration.log) {
+    if (entry.kind != kind) continue;
+    ++position;
+    if (entry.id == id) return position;
+  }
+  return 0;
+}
+
 // Those the declaration follows, then those given.
 std::vector<const Pack*> followed_packs(const Declaration& declaration, const Request& request) {
   std::vector<const Pack*> packs = request.packs.followed(declaration);
@@ -151,6 +165,17 @@ json finding_json(const Finding& finding, const Declaration& declaration, const 
     out["account"] = account_number(declaration, finding.account);
     out["account_field"] = account_field_key(*finding.account_field);
     out["label"] = account_field_label(*finding.account_field);
+  }
+  if (finding.log) {
+    out["log"] = log_kind_key(*finding.log);
+    out["log_label"] = log_kind_label(*finding.log);
+    out["label"] = log_kind_label(*finding.log);
+    if (finding.log_entry != 0)
+      out["log_entry"] = log_number(declaration, *finding.log, finding.log_entry);
+    if (finding.log_field) {
+      out["log_field"] = log_field_key(*finding.log_field);
+      out["label"] = log_field_label(*finding.log, *finding.log_field);
+    }
   }
   if (!finding.question.empty()) out["question"] = finding.question;
   if (!finding.suggestion.empty()) out["suggestion"] = finding.suggestion;
@@ -259,6 +284,7 @@ json check(std::string_view bytes, const Request& request) {
           {"unit", declaration.unit.name},
           {"channels", declaration.channels.size()},
           {"accounts", declaration.accounts.size()},
+          {"log", declaration.log.size()},
           {"findings", findings},
           {"packs", packs_json(followed, evaluation)},
           {"unknown_packs", request.packs.unknown_ids(declaration)},
@@ -334,6 +360,27 @@ json email(std::string_view bytes, const Request& request) {
   return {{"ok", true}, {"output", *draft}};
 }
 
+// The incident that is the entry-th of its kind; 0 when there is none.
+LogEntryId incident_at(const Declaration& declaration, std::size_t entry) {
+  for (const LogEntry& each : declaration.log) {
+    if (each.kind == LogKind::incident && entry != 0 && --entry == 0) return each.id;
+  }
+  return 0;
+}
+
+Error no_document(DocumentKind kind, const DocumentSource& source, bool incident_is_there) {
+  if (!incident_is_there) return {ErrorCode::document_log_empty, "/log"};
+  switch (missing_parts(kind, source).front().gap) {
+    case DocumentGap::no_pack:
+      return {ErrorCode::document_not_asked, "/packs"};
+    case DocumentGap::log_entries:
+    case DocumentGap::incident:
+      return {ErrorCode::document_log_empty, "/log"};
+    default:
+      return {ErrorCode::document_not_needed, "/accounts"};
+  }
+}
+
 json form(std::string_view bytes, const Request& request) {
   const Result<Opened> opened = open(bytes);
   if (!opened) return error_json(Input::file, opened.error());
@@ -346,15 +393,18 @@ json form(std::string_view bytes, const Request& request) {
   }
   const auto packs = followed_packs(opened->declaration, request);
   const Evaluation evaluation = evaluate_opened(*opened, packs, *request.today);
-  const DocumentSource source{opened->declaration, packs, evaluation, request.today, proof};
-  const std::optional<Document> document = make_document(request.document, source);
-  if (!document) {
-    const MissingPart missing = missing_parts(request.document, source).front();
-    return error_json(Input::file,
-                      {missing.gap == DocumentGap::no_pack ? ErrorCode::document_not_asked
-                                                           : ErrorCode::document_not_needed,
-                       missing.gap == DocumentGap::no_pack ? "/packs" : "/accounts"});
-  }
+  const DocumentSource source{.declaration = opened->declaration,
+                              .packs = packs,
+                              .evaluation = evaluation,
+                              .date = request.today,
+                              .proof = proof,
+                              .log = request.log,
+                              .incident = incident_at(opened->declaration, request.entry)};
+  // Another than the one asked for must not be reported.
+  const bool is_there = request.entry == 0 || source.incident != 0;
+  const std::optional<Document> document =
+      is_there ? make_document(request.document, source) : std::nullopt;
+  if (!document) return error_json(Input::file, no_document(request.document, source, is_there));
   return {{"ok", true}, {"document", to_json(*document)}};
 }
 
@@ -367,6 +417,14 @@ json calendar(std::string_view bytes, const Request& request) {
       *request.today, request.now);
   if (!text) return error_json(Input::request, text.error());
   return {{"ok", true}, {"output", *text}};
+}
+
+// «patch, vulnerability, …»
+std::string log_keys() {
+  std::string keys;
+  for (const LogKind kind : log_kinds())
+    keys.append(keys.empty() ? "" : ", ").append(log_kind_key(kind));
+  return keys;
 }
 
 // Without a declaration and without packs of its own, by all built-in dispatches in force.
@@ -416,6 +474,13 @@ Result<Request> read_request(const json& request_json) {
     const auto known = parse_document_kind_key(kind);
     if (known) request.document = *known;
     if (!failure && !known) reader.fail_at("document", ErrorCode::json_unknown_value, kind);
+    const std::string log = reader.optional_string("log", 100, log_kind_key(request.log));
+    const auto known_log = parse_log_kind_key(log);
+    if (known_log) request.log = *known_log;
+    if (!failure && !known_log)
+      reader.fail_at("log", ErrorCode::log_kind_unknown, log + " (" + log_keys() + ")");
+    request.entry = static_cast<std::size_t>(
+        reader.optional_integer("entry", 0, static_cast<std::int64_t>(kMaxLogEntries), 0));
   }
   if (request.command == "keygen") {
     request.owner.role = static_cast<signing::Role>(reader.choice("role", signing::kRoleKeys));

@@ -1,12 +1,14 @@
 #include "wasm/app/due_calendar.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/exchange/calendar.h"
 #include "core/policy/tasks.h"
 #include "core/text/fold.h"
 #include "wasm/app/report_email.h"
 #include "wasm/screens/labels.h"
+#include "wasm/screens/log_labels.h"
 #include "wasm/ui/context.h"
 
 namespace sokenh {
@@ -76,15 +78,36 @@ std::string asked_by(const Task& task, std::span<const Pack* const> followed,
   return lines;
 }
 
-void add_passwords(Calendar& calendar, const Declaration& declaration,
-                   std::span<const Pack* const> followed, const Evaluation& evaluation,
-                   const Date& today) {
+// What is to be logged again or handled by a day, and a key for it; "" where it is no log.
+std::pair<std::string, std::string> log_at(const Place& place, const Declaration& declaration) {
+  if (!place.log) return {};
+  const std::string kind(log_kind_label(*place.log));
+  const std::string key = "log/" + std::string(log_kind_key(*place.log));
+  const LogEntry* entry = find_log_entry(declaration, place.log_entry);
+  if (entry == nullptr) return {tr(Msg::task_log_again, {kind}), key};
+  const std::string name = log_entry_name(*entry);
+  const bool again = place.log_field == log_day_field(entry->kind);
+  std::string title =
+      again ? tr(Msg::task_log_again, {kind + ", " + name})
+            : tr(Msg::task_log_renew,
+                 {std::string(log_field_label(entry->kind, *place.log_field)) + ", " + name});
+  return {std::move(title), key + "/" + std::to_string(entry->id) + "/" +
+                                std::string(log_field_key(*place.log_field))};
+}
+
+void add_renewals(Calendar& calendar, const Declaration& declaration,
+                  std::span<const Pack* const> followed, const Evaluation& evaluation,
+                  const Date& today) {
   for (const Task& task : what_to_do(evaluation, followed, today)) {
     if (!task.due || *task.due < today) continue;
-    const auto [name, key] = password_at(task.place, declaration);
+    auto [title, key] = log_at(task.place, declaration);
+    if (key.empty()) {
+      std::tie(title, key) = password_at(task.place, declaration);
+      title = tr(Msg::calendar_change_password, {title});
+    }
     if (key.empty()) continue;
-    calendar.events.push_back({key, *task.due, tr(Msg::calendar_change_password, {name}),
-                               asked_by(task, followed, evaluation)});
+    calendar.events.push_back(
+        {key, *task.due, std::move(title), asked_by(task, followed, evaluation)});
   }
 }
 
@@ -98,7 +121,7 @@ Result<std::string> write_due_calendar(const Declaration& declaration,
   calendar.name = tr(Msg::calendar_name, {declaration.unit.name});
   calendar.reminder_days.assign(std::begin(kReminderDays), std::end(kReminderDays));
   add_deadlines(calendar, followed, evaluation, today);
-  add_passwords(calendar, declaration, followed, evaluation, today);
+  add_renewals(calendar, declaration, followed, evaluation, today);
   if (calendar.events.empty()) return std::string();
   return write_calendar(calendar, now, declaration.unit.name);
 }

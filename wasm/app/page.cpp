@@ -359,7 +359,9 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
   const KeyPress press{id, std::string(key), (modifiers & 1) != 0, (modifiers & 2) != 0,
                        (modifiers & 4) != 0};
   if (app_.grid.owns(id) && app_.grid.handle_key(app_, press)) return true;
-  if (app_.cards.handle_key(app_, press) || app_.accounts.handle_key(app_, press)) return true;
+  if (app_.cards.handle_key(app_, press) || app_.accounts.handle_key(app_, press) ||
+      app_.logs.handle_key(app_, press))
+    return true;
   const bool typing = (modifiers & 8) != 0 && !(app_.grid.owns(id) && !app_.grid.editing());
   const auto& nodes = context().semantics.nodes();
   // A text's; a choice has none.
@@ -370,7 +372,8 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
   const Action action = shortcut_action(Scope::page, press);
   switch (action) {
     case Action::leave:
-      return app_.leave_dialog() || app_.cards.close(app_) || app_.accounts.close(app_);
+      return app_.leave_dialog() || app_.cards.close(app_) || app_.accounts.close(app_) ||
+             app_.logs.close(app_);
     case Action::show_shortcuts:
       // A bare «?» belongs to the field it is typed into, and begins a cell anew.
       if (((modifiers & 8) != 0 && !press.control) || app_.dialog_open()) return false;
@@ -403,6 +406,7 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
 bool Page::paste(NodeId id, std::string_view text, std::string_view html) {
   if (app_.import_dialog.handle_paste(app_, text, html)) return true;
   if (app_.accounts.handle_paste(app_, id, text, html)) return true;
+  if (app_.logs.handle_paste(app_, id, text, html)) return true;
   if (app_.grid.owns(id)) return app_.grid.handle_paste(app_, text, html);
   // A table pasted while nothing is being typed is meant for the list of channels.
   if (id != 0 || app_.screen != Screen::channels) return false;

@@ -19,8 +19,6 @@ constexpr float kHeaderHeight = 36;
 constexpr float kRowPadding = 8;
 constexpr float kPickWidth = 40;
 constexpr float kCardInset = 12;
-// Rows just out of view are in the tree too, so that Tab and screen readers go on to them.
-constexpr float kMargin = 200;
 constexpr int kColumns = 6;  // picked, account, holder, password, in use, to deal with
 
 const Finding* worst(const AccountStatus& status) {
@@ -127,7 +125,7 @@ void add_cell(int column, const ImRect& rect, std::string_view name) {
 
 void AccountList::choose(AccountId account, bool with_focus) {
   chosen_ = account;
-  if (with_focus) focus_ = account;
+  if (with_focus) rows_.request_focus_on(account);
   context().wants_frame = true;
 }
 
@@ -148,95 +146,23 @@ std::vector<std::size_t> AccountList::matching(App& app) {
   return found;
 }
 
-bool AccountList::handle_key(App& app, const KeyPress& key) {
-  const auto drawn = std::find_if(drawn_.begin(), drawn_.end(),
-                                  [&](const auto& one) { return one.first == key.id; });
-  if (key.id == 0 || drawn == drawn_.end() || key.control || key.alt || key.shift) return false;
-  const auto& accounts = app.workspace.declaration().accounts;
-  const auto here = std::find_if(places_.begin(), places_.end(), [&](const Place& place) {
-    return place.index < accounts.size() && accounts[place.index].id == drawn->second;
-  });
-  if (here == places_.end()) return false;
-  constexpr long kPage = 10;
-  constexpr long kAll = 1L << 30;
-  const long steps = key.key == "ArrowDown"  ? 1
-                     : key.key == "ArrowUp"  ? -1
-                     : key.key == "PageDown" ? kPage
-                     : key.key == "PageUp"   ? -kPage
-                     : key.key == "End"      ? kAll
-                     : key.key == "Home"     ? -kAll
-                                             : 0;
-  if (steps == 0) return false;
-  const long last = static_cast<long>(places_.size()) - 1;
-  const long target = std::clamp(static_cast<long>(here - places_.begin()) + steps, 0L, last);
-  focus_ = accounts[places_[static_cast<std::size_t>(target)].index].id;
-  context().wants_frame = true;
-  return true;
-}
-
 void AccountList::place_rows(App& app, float plain, float finding, float gap) {
-  places_.clear();
-  float top = 0;
-  for (const std::size_t index : matching(app)) {
-    const Account& account = app.workspace.declaration().accounts[index];
-    const bool marked = worst(statuses.of(app, account.id)) != nullptr;
-    const float height = plain + (marked ? finding : 0);
-    places_.push_back({index, top, height});
-    top += height + gap;
-  }
-}
-
-// Those in view or near it, and those that Tab goes to from the one that has the focus.
-template <typename Draw>
-void AccountList::draw_places(App& app, ImVec2 origin, Draw draw) {
+  rows_.clear();
   const auto& accounts = app.workspace.declaration().accounts;
-  const auto focused = std::find_if(drawn_.begin(), drawn_.end(),
-                                    [](const auto& one) { return one.first == context().focused; });
-  const AccountId in_hand = focused == drawn_.end() ? 0 : focused->second;
-  drawn_.clear();
-  const ImRect view = ImGui::GetCurrentWindow()->InnerRect;
-  const auto id_at = [&](std::size_t i) {
-    return i < places_.size() ? accounts[places_[i].index].id : 0;
-  };
-  for (std::size_t i = 0; i < places_.size(); ++i) {
-    const Place& place = places_[i];
-    const float top = origin.y + place.top;
-    const bool near =
-        top + place.height > view.Min.y - scaled(kMargin) && top < view.Max.y + scaled(kMargin);
-    const bool beside = in_hand != 0 && (id_at(i) == in_hand || id_at(i + 1) == in_hand ||
-                                         (i > 0 && id_at(i - 1) == in_hand));
-    if (near || beside || context().whole || id_at(i) == focus_) {
-      ImGui::PushID(static_cast<int>(id_at(i)));
-      draw(place, top);
-      ImGui::PopID();
-    }
+  for (const std::size_t index : matching(app)) {
+    const bool marked = worst(statuses.of(app, accounts[index].id)) != nullptr;
+    rows_.add(accounts[index].id, index, plain + (marked ? finding : 0), gap);
   }
-  focus_ = 0;
-}
-
-NodeId AccountList::begin_item(const Account& account, const ImRect& rect, bool* hovered) {
-  const NodeId id = ImGui::GetID("open");
-  if (account.id == focus_) {
-    ImGui::ScrollToRect(ImGui::GetCurrentWindow(), rect, ImGuiScrollFlags_KeepVisibleEdgeY);
-    request_focus(id);
-  }
-  ImGui::ItemAdd(rect, id);
-  bool held = false;
-  ImGui::ButtonBehavior(rect, id, hovered, &held);
-  return id;
 }
 
 void AccountList::end_item(const Account& account, NodeId id, const ImRect& rect,
                            std::string_view description) {
-  Node& node = add_node(id, Role::button, account_name(account), rect);
-  node.description = description;
-  node.selected = account.id == chosen_;
-  drawn_.emplace_back(id, account.id);
-  if (take_activation(id)) {
-    chosen_ = account.id;
-    opened_ = account.id;
-    context().wants_frame = true;
-  }
+  if (!rows_.end_button(account.id, id, rect, account_name(account), description,
+                        account.id == chosen_))
+    return;
+  chosen_ = account.id;
+  opened_ = account.id;
+  context().wants_frame = true;
 }
 
 void AccountList::draw_pick(const Account& account, const ImRect& rect) {
@@ -252,7 +178,7 @@ void AccountList::draw_pick(const Account& account, const ImRect& rect) {
 
 // --- the table
 
-void AccountList::draw_header(App& app, float width) {
+void AccountList::draw_header(float width) {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -265,7 +191,7 @@ void AccountList::draw_header(App& app, float width) {
       tr(Msg::account_pick_column), tr(Msg::accounts_column_account),
       tr(Msg::account_holder),      tr(Msg::accounts_column_password),
       tr(Msg::accounts_column_use), tr(Msg::details_findings)};
-  const auto& accounts = app.workspace.declaration().accounts;
+  const auto& places = rows_.places();
   for (int column = 1; column <= kColumns; ++column) {
     const ImRect place = column_rect(rect, column);
     const std::string_view label = labels[static_cast<std::size_t>(column - 1)];
@@ -274,14 +200,13 @@ void AccountList::draw_header(App& app, float width) {
     add_node(id, Role::columnheader, label, place).column_index = column;
     if (column == 1 && !context().whole) {
       context().semantics.open(id);
-      const bool all =
-          !places_.empty() && std::all_of(places_.begin(), places_.end(), [&](const Place& one) {
-            return picked.contains(accounts[one.index].id);
-          });
+      const bool all = !places.empty() &&
+                       std::all_of(places.begin(), places.end(),
+                                   [&](const RowPlace& one) { return picked.contains(one.id); });
       if (check_box("all", tr(Msg::accounts_pick_all), all, place)) {
         picked.clear();
-        for (const Place& one : places_) {
-          if (!all) picked.insert(accounts[one.index].id);
+        for (const RowPlace& one : places) {
+          if (!all) picked.insert(one.id);
         }
         context().wants_frame = true;
       }
@@ -296,19 +221,19 @@ void AccountList::draw_header(App& app, float width) {
   ImGui::SetCursorScreenPos(ImVec2(rect.Min.x, rect.Max.y));
 }
 
-void AccountList::draw_row(App& app, const Place& place, const ImRect& rect) {
+void AccountList::draw_row(App& app, const RowPlace& place, const ImRect& rect) {
   const Palette& colors = palette();
   const Account& account = app.workspace.declaration().accounts[place.index];
   const AccountStatus& status = statuses.of(app, account.id);
   ImDrawList* draw = ImGui::GetWindowDrawList();
   begin_group("row", Role::row, "");
-  context().semantics.last().row_index = static_cast<int>(&place - places_.data()) + 2;
+  context().semantics.last().row_index = rows_.position_of(place) + 2;
   const ImRect line(
       ImVec2(rect.Min.x, rect.Min.y),
       ImVec2(rect.Max.x, rect.Min.y + scaled(2 * kRowPadding + kCell.line + kCaption.line)));
   const ImRect opens(ImVec2(rect.Min.x + scaled(kPickWidth), rect.Min.y), rect.Max);
   bool hovered = false;
-  const NodeId id = begin_item(account, opens, &hovered);
+  const NodeId id = rows_.begin_button(account.id, opens, &hovered);
   draw->AddRectFilled(rect.Min, rect.Max,
                       account.id == chosen_ ? colors.accent_soft
                       : hovered             ? colors.hover
@@ -361,20 +286,19 @@ void AccountList::draw_table(App& app, float width, float height) {
              0);
   begin_group("accounts", Role::table, tr(Msg::accounts_title));
   Node& table = context().semantics.last();
-  table.row_count = static_cast<int>(places_.size()) + 1;
+  table.row_count = static_cast<int>(rows_.places().size()) + 1;
   table.column_count = kColumns;
-  draw_header(app, width);
+  draw_header(width);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::BeginChild("rows", ImVec2(width, height - scaled(kHeaderHeight)));
   ImGui::PopStyleVar();
   context().scroll_panel = ImGui::GetCurrentWindow()->ID;
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const float right = origin.x + ImGui::GetContentRegionAvail().x;
-  draw_places(app, origin, [&](const Place& place, float top) {
+  rows_.draw(origin, [&](const RowPlace& place, float top) {
     draw_row(app, place, ImRect(ImVec2(origin.x, top), ImVec2(right, top + place.height)));
   });
-  const float end = places_.empty() ? 0 : places_.back().top + places_.back().height;
-  ImGui::SetCursorScreenPos(ImVec2(origin.x, origin.y + end));
+  ImGui::SetCursorScreenPos(ImVec2(origin.x, origin.y + rows_.height()));
   ImGui::Dummy(ImVec2(1, 1));
   ImGui::EndChild();
   end_group();
@@ -382,19 +306,19 @@ void AccountList::draw_table(App& app, float width, float height) {
 
 // --- the cards
 
-void AccountList::draw_card(App& app, const Place& place, const ImRect& rect) {
+void AccountList::draw_card(App& app, const RowPlace& place, const ImRect& rect) {
   const Palette& colors = palette();
   const Account& account = app.workspace.declaration().accounts[place.index];
   const AccountStatus& status = statuses.of(app, account.id);
   ImDrawList* draw = ImGui::GetWindowDrawList();
   begin_group("item", Role::listitem, "");
   Node& item = context().semantics.last();
-  item.position = static_cast<int>(&place - places_.data()) + 1;
-  item.set_size = static_cast<int>(places_.size());
+  item.position = rows_.position_of(place) + 1;
+  item.set_size = static_cast<int>(rows_.places().size());
   const float pick = scaled(kTouchHeight);
   const ImRect opens(rect.Min, ImVec2(rect.Max.x - pick, rect.Max.y));
   bool hovered = false;
-  const NodeId id = begin_item(account, opens, &hovered);
+  const NodeId id = rows_.begin_button(account.id, opens, &hovered);
   draw->AddRectFilled(rect.Min, rect.Max, hovered ? colors.hover : colors.surface,
                       scaled(kCardRadius));
   draw->AddRect(rect.Min, rect.Max, account.id == chosen_ ? colors.accent_line : colors.line,
@@ -428,14 +352,13 @@ void AccountList::draw_cards(App& app, float width) {
              scaled(kCaption.line + 4), scaled(10));
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   begin_group("cards", Role::list, tr(Msg::accounts_title));
-  draw_places(app, origin, [&](const Place& place, float top) {
+  rows_.draw(origin, [&](const RowPlace& place, float top) {
     draw_card(app, place,
               ImRect(ImVec2(origin.x, top), ImVec2(origin.x + width, top + place.height)));
   });
   end_group();
-  const float end = places_.empty() ? 0 : places_.back().top + places_.back().height;
   ImGui::SetCursorScreenPos(origin);
-  ImGui::Dummy(ImVec2(width, end + scaled(20)));
+  ImGui::Dummy(ImVec2(width, rows_.height() + scaled(20)));
 }
 
 }  // namespace sokenh

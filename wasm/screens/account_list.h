@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "wasm/screens/account_status.h"
-#include "wasm/ui/context.h"
+#include "wasm/ui/row_list.h"
 
 namespace sokenh {
 
@@ -27,7 +27,7 @@ class AccountList {
   void draw_cards(App& app, float width);
 
   // Arrows between the rows. True when it was used.
-  bool handle_key(App& app, const ui::KeyPress& key);
+  bool handle_key(const ui::KeyPress& key) { return rows_.handle_key(key); }
 
   void choose(AccountId account, bool with_focus);
   AccountId chosen() const { return chosen_; }
@@ -44,28 +44,17 @@ class AccountList {
   AccountFilter filter = AccountFilter::all;
 
  private:
-  struct Place {
-    std::size_t index = 0;  // of the account
-    float top = 0;
-    float height = 0;
-  };
-
   void place_rows(App& app, float plain, float finding, float gap);
-  template <typename Draw>
-  void draw_places(App& app, ImVec2 origin, Draw draw);
-  void draw_header(App& app, float width);
-  void draw_row(App& app, const Place& place, const ImRect& rect);
-  void draw_card(App& app, const Place& place, const ImRect& rect);
+  void draw_header(float width);
+  void draw_row(App& app, const ui::RowPlace& place, const ImRect& rect);
+  void draw_card(App& app, const ui::RowPlace& place, const ImRect& rect);
   void draw_pick(const Account& account, const ImRect& rect);
-  ui::NodeId begin_item(const Account& account, const ImRect& rect, bool* hovered);
   void end_item(const Account& account, ui::NodeId id, const ImRect& rect,
                 std::string_view description);
 
   AccountId chosen_ = 0;
   AccountId opened_ = 0;
-  AccountId focus_ = 0;  // to be brought into view and given the focus
-  std::vector<Place> places_;
-  std::vector<std::pair<ui::NodeId, AccountId>> drawn_;
+  ui::RowList rows_;
 };
 
 }  // namespace sokenh

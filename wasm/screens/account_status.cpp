@@ -10,7 +10,7 @@ using namespace ui;
 
 const AccountStatus& AccountStatuses::of(App& app, AccountId account) {
   static const AccountStatus kNone;
-  if (revision_ != app.workspace.revision() || day_ != app.today()) {
+  if (evaluation_ != app.evaluations()) {
     by_account_.clear();
     const Evaluation& evaluation = app.evaluation();
     for (const Finding& finding : evaluation.findings) {
@@ -24,8 +24,7 @@ const AccountStatus& AccountStatuses::of(App& app, AccountId account) {
       const DueDate*& earliest = by_account_[due.place.account].due;
       if (earliest == nullptr || due.date < earliest->date) earliest = &due;
     }
-    revision_ = app.workspace.revision();
-    day_ = app.today();
+    evaluation_ = app.evaluations();
   }
   const auto found = by_account_.find(account);
   return found == by_account_.end() ? kNone : found->second;

@@ -1,5 +1,5 @@
 // What the dispatches say of each account: its findings, when its password is due, whether
-// something is still to be entered. Looked up once for each change and each day.
+// something is still to be entered. Looked up once for each evaluation.
 #pragma once
 
 #include <cstdint>
@@ -24,13 +24,12 @@ struct AccountStatus {
 
 class AccountStatuses {
  public:
-  // Valid until the workspace changes.
+  // Valid until there is a new evaluation.
   const AccountStatus& of(App& app, AccountId account);
 
  private:
   std::map<AccountId, AccountStatus> by_account_;
-  std::optional<std::uint64_t> revision_;
-  Date day_;
+  std::uint64_t evaluation_ = 0;  // App::evaluations()
 };
 
 // A password that must be changed within these days is shown as due.

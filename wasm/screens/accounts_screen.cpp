@@ -93,7 +93,7 @@ void AccountsView::draw_dialogs(App& app) {
 }
 
 bool AccountsView::handle_key(App& app, const KeyPress& key) {
-  return app.screen == Screen::accounts && !app.dialog_open() && list.handle_key(app, key);
+  return app.screen == Screen::accounts && !app.dialog_open() && list.handle_key(key);
 }
 
 bool AccountsView::handle_paste(App& app, NodeId id, std::string_view text, std::string_view html) {

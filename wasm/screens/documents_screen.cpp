@@ -6,6 +6,8 @@
 #include "wasm/app/app.h"
 #include "wasm/app/report_email.h"
 #include "wasm/screens/labels.h"
+#include "wasm/screens/log_labels.h"
+#include "wasm/screens/log_status.h"
 #include "wasm/screens/screens.h"
 #include "wasm/ui/widgets.h"
 
@@ -30,6 +32,10 @@ Wording wording(DocumentKind kind) {
       return {Msg::document_removal_request, Msg::document_removal_request_use};
     case DocumentKind::account_review:
       return {Msg::document_account_review, Msg::document_account_review_use};
+    case DocumentKind::log:
+      return {Msg::document_log, Msg::document_log_use};
+    case DocumentKind::incident_report:
+      return {Msg::document_incident_report, Msg::document_incident_report_use};
     case DocumentKind::self_check:
       break;
   }
@@ -74,6 +80,12 @@ std::string gap_text(const MissingPart& missing) {
       return std::string(tr(Msg::gap_review));
     case DocumentGap::answers:
       return counted(Msg::gap_answers);
+    case DocumentGap::log_entries:
+      return std::string(tr(Msg::gap_log_entries));
+    case DocumentGap::incident:
+      return std::string(tr(Msg::gap_incident));
+    case DocumentGap::incident_parts:
+      return counted(Msg::gap_incident_parts);
     default:
       return {};
   }
@@ -84,7 +96,11 @@ DocumentSource source_of(App& app, std::span<const Pack* const> packs) {
                         .packs = packs,
                         .evaluation = app.evaluation(),
                         .date = app.today(),
-                        .proof = std::nullopt};
+                        .proof = std::nullopt,
+                        .log = app.papers.log,
+                        .incident = app.papers.incident};
+  // Taken away meanwhile.
+  if (find_log_entry(source.declaration, source.incident) == nullptr) source.incident = 0;
   if (const signing::Verification* known = app.signing.verification(app)) {
     source.proof = proof_of(*known);
     if (!source.proof) source.no_proof = NoProof::not_valid;
@@ -202,6 +218,38 @@ void draw_missing(App& app, const std::vector<MissingPart>& missing, float width
   }
 }
 
+// Which log, which incident.
+void draw_subject(App& app, DocumentKind kind, float width) {
+  std::vector<std::string_view> labels;
+  const float room = std::min(width, scaled(360));
+  if (kind == DocumentKind::log) {
+    for (const LogKind log : log_kinds()) labels.push_back(log_kind_label(log));
+    const auto chosen = select("log", tr(Msg::document_which_log), labels,
+                               static_cast<int>(app.papers.log), {.width = room});
+    if (chosen) app.papers.log = log_kinds()[static_cast<std::size_t>(*chosen)];
+    space(10);
+    return;
+  }
+  std::vector<LogEntryId> incidents;
+  std::vector<std::string> titles{std::string(tr(Msg::document_latest_incident))};
+  for (const LogEntry& entry : app.workspace.declaration().log) {
+    if (entry.kind != LogKind::incident) continue;
+    incidents.push_back(entry.id);
+    titles.push_back(log_entry_title(entry));
+  }
+  if (incidents.size() < 2) return;
+  int current = 0;
+  for (std::size_t i = 0; i < incidents.size(); ++i) {
+    if (incidents[i] == app.papers.incident) current = static_cast<int>(i) + 1;
+  }
+  labels.assign(titles.begin(), titles.end());
+  const auto chosen =
+      select("incident", tr(Msg::document_which_incident), labels, current, {.width = room});
+  if (chosen)
+    app.papers.incident = *chosen == 0 ? 0 : incidents[static_cast<std::size_t>(*chosen - 1)];
+  space(10);
+}
+
 void draw_document(App& app, DocumentKind kind, const DocumentSource& source, float width) {
   const Wording words = wording(kind);
   const std::string_view name = tr(words.name);
@@ -216,6 +264,8 @@ void draw_document(App& app, DocumentKind kind, const DocumentSource& source, fl
   space(4);
   text(tr(words.use), kBody, palette().text2, inner);
   space(10);
+  if (kind == DocumentKind::log || kind == DocumentKind::incident_report)
+    draw_subject(app, kind, inner);
   if (!possible) {
     const bool not_needed = missing.front().gap == DocumentGap::nothing_to_remove;
     badge(tr(not_needed ? Msg::document_not_needed_now : Msg::document_not_possible), Tone::neutral,
@@ -229,7 +279,11 @@ void draw_document(App& app, DocumentKind kind, const DocumentSource& source, fl
   }
   draw_missing(app, missing, inner);
   space(14);
-  const bool shown = app.document_shown == kind && possible;
+  if (app.papers.arriving && app.papers.shown == kind) {
+    app.papers.arriving = false;
+    request_focus(ImGui::GetID("print"));
+  }
+  const bool shown = app.papers.shown == kind && possible;
   if (button("print", tr(Msg::document_print),
              {.kind = ButtonKind::primary,
               .icon = Icon::print,
@@ -255,7 +309,7 @@ void draw_document(App& app, DocumentKind kind, const DocumentSource& source, fl
   }
   if (button("preview-toggle", toggle,
              {.kind = ButtonKind::quiet, .enabled = possible, .description = name})) {
-    app.document_shown = shown ? std::nullopt : std::optional(kind);
+    app.papers.shown = shown ? std::nullopt : std::optional(kind);
     context().wants_frame = true;
   }
   if (shown) {
@@ -281,7 +335,7 @@ void draw_documents_screen(App& app) {
   const bool side = available >= scaled(900);
   const float width = side ? std::floor((available - gap) / 2) : available;
   const ImVec2 top = ImGui::GetCursorScreenPos();
-  // Two columns of two: each as high as what is in it.
+  // Two columns of three: each as high as what is in it.
   constexpr std::size_t kHalf = std::size(kDocumentKinds) / 2;
   float bottom = top.y;
   for (std::size_t i = 0; i < std::size(kDocumentKinds); ++i) {

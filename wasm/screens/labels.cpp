@@ -1,5 +1,6 @@
 #include "wasm/screens/labels.h"
 
+#include "wasm/screens/log_labels.h"
 #include "wasm/ui/context.h"
 
 namespace sokenh {
@@ -207,6 +208,16 @@ std::string_view command_label(CommandKind kind) {
       return tr(Msg::command_open_pack);
     case CommandKind::close_pack:
       return tr(Msg::command_close_pack);
+    case CommandKind::insert_log_entries:
+      return tr(Msg::command_insert_log_entries);
+    case CommandKind::edit_log_entries:
+      return tr(Msg::command_edit_log_entries);
+    case CommandKind::remove_log_entries:
+      return tr(Msg::command_remove_log_entries);
+    case CommandKind::import_log:
+      return tr(Msg::command_import_log);
+    case CommandKind::set_nothing_logged:
+      return tr(Msg::command_set_nothing_logged);
   }
   return {};
 }
@@ -220,6 +231,8 @@ std::string sentence(Msg msg, const Finding& finding, int other_row, std::string
   if (first.empty() && finding.attribute) first = attribute_label(*finding.attribute);
   if (first.empty() && finding.unit_field) first = unit_field_label(*finding.unit_field);
   if (first.empty() && finding.account_field) first = account_field_label(*finding.account_field);
+  if (first.empty() && finding.log && finding.log_field)
+    first = log_field_label(*finding.log, *finding.log_field);
   if (first.empty()) first = question;
   return tr(msg, {first, second});
 }

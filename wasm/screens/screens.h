@@ -15,6 +15,7 @@ void draw_channel_details(App& app);  // the side panel of the channels screen
 void draw_accounts_screen(App& app);
 void draw_self_check_screen(App& app);
 void draw_password_screen(App& app);
+void draw_logs_screen(App& app);
 void draw_documents_screen(App& app);
 void draw_sign_screen(App& app);
 

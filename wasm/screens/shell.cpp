@@ -66,22 +66,85 @@ void begin_panel(const char* name, const ImRect& rect, ImU32 fill, ImVec2 paddin
   ImGui::PopStyleColor();
 }
 
+// What belongs together in the navigation; each but the first with a heading.
+enum class Group { start, declare, keep, send };
+std::string_view group_label(Group group) {
+  switch (group) {
+    case Group::start:
+      break;
+    case Group::declare:
+      return tr(Msg::navigation_declare);
+    case Group::keep:
+      return tr(Msg::navigation_keep);
+    case Group::send:
+      return tr(Msg::navigation_send);
+  }
+  return {};
+}
+
 struct Destination {
   const char* key;
   Screen screen;
   Msg label;
   Icon icon;
-  bool at_hand = true;  // on a phone: below, and not behind «Thêm»
+  Group group;
+  bool at_hand = false;  // on a phone: below, and not behind «Thêm»
 };
-constexpr std::array<Destination, 8> kDestinations{
-    {{"overview", Screen::overview, Msg::overview_title, Icon::overview},
-     {"unit", Screen::unit, Msg::unit_title, Icon::unit, false},
-     {"channels", Screen::channels, Msg::channels_title, Icon::list},
-     {"accounts", Screen::accounts, Msg::accounts_title, Icon::person, false},
-     {"self_check", Screen::self_check, Msg::self_check_title, Icon::check_box},
-     {"password", Screen::password, Msg::password_title, Icon::key, false},
-     {"documents", Screen::documents, Msg::documents_title, Icon::file, false},
-     {"sign", Screen::sign, Msg::sign_title, Icon::pen}}};
+constexpr std::array<Destination, 9> kDestinations{
+    {{"overview", Screen::overview, Msg::overview_title, Icon::overview, Group::start, true},
+     {"unit", Screen::unit, Msg::unit_title, Icon::unit, Group::declare},
+     {"channels", Screen::channels, Msg::channels_title, Icon::list, Group::declare, true},
+     {"accounts", Screen::accounts, Msg::accounts_title, Icon::person, Group::declare},
+     {"self_check", Screen::self_check, Msg::self_check_title, Icon::check_box, Group::keep, true},
+     {"password", Screen::password, Msg::password_title, Icon::key, Group::keep},
+     {"logs", Screen::logs, Msg::logs_title, Icon::calendar, Group::keep},
+     {"documents", Screen::documents, Msg::documents_title, Icon::file, Group::send},
+     {"sign", Screen::sign, Msg::sign_title, Icon::pen, Group::send, true}}};
+constexpr int kTools = 6;
+constexpr float kToolsInset = 6;  // of their icons in a row
+
+// How the destinations and the tools stand in the navigation at the side: as calm as its height
+// allows. A lower window has the entries closer, then the tools as icons alone, then behind «Thêm»;
+// what still does not fit scrolls.
+struct NavigationLayout {
+  enum class Tools { labelled, icons, behind_more };
+  float entry = 0, heading = 0;
+  Tools tools = Tools::labelled;
+  int tools_a_row = 1;
+  float height = 0;  // of all of it
+};
+
+NavigationLayout lay_out_navigation(float room, float width, bool narrow) {
+  NavigationLayout layout;
+  layout.heading = scaled(narrow ? 9 : 26);
+  const bool touch = context().touch;
+  const float roomy = scaled(touch ? kTouchHeight : 38);
+  const float close = touch ? roomy : scaled(32);
+  const float row = control_height() + scaled(4);
+  const float headings = 3 * layout.heading + scaled(20);
+  const auto count = static_cast<float>(kDestinations.size());
+  const auto fits = [&](float entry, float tools) {
+    layout.entry = entry;
+    layout.height = headings + count * (entry + scaled(2)) + tools;
+    return layout.height <= room;
+  };
+  layout.tools_a_row = 1;
+  if (fits(roomy, kTools * row) || (narrow && fits(close, kTools * row))) return layout;
+  if (!narrow) {
+    layout.tools = NavigationLayout::Tools::icons;
+    layout.tools_a_row =
+        std::max(1, static_cast<int>((width - scaled(2 * kToolsInset)) / control_height()));
+    const float rows =
+        std::ceil(static_cast<float>(kTools) / static_cast<float>(layout.tools_a_row));
+    if (fits(roomy, rows * row)) return layout;
+    // As far apart as there is room for, to a limit.
+    const float spare = (room - headings - rows * row) / count - scaled(2);
+    if (fits(std::max(close, std::floor(spare)), rows * row)) return layout;
+  }
+  layout.tools = NavigationLayout::Tools::behind_more;
+  fits(close, row);
+  return layout;
+}
 
 // What the navigation says of a screen: a number to correct, a tick, or a word.
 struct Mark {
@@ -135,6 +198,9 @@ Mark destination_mark(App& app, Screen screen) {
       return count_findings(app, [](const Finding& finding) { return finding.account != 0; });
     case Screen::self_check:
       return self_check_mark(app);
+    case Screen::logs:
+      if (declaration.log.empty() && declaration.nothing_logged.empty()) return {};
+      return count_findings(app, [](const Finding& finding) { return finding.log.has_value(); });
     case Screen::sign:
       return app.signing.complete(app)
                  ? Mark{.label = std::string(tr(Msg::sign_mark_signed)), .tone = Tone::ok}
@@ -240,7 +306,11 @@ bool draw_destination(App& app, const Destination& destination, const ImRect& re
   const bool chosen = draw_entry(destination.key, name, bottom ? short_label(destination) : name,
                                  destination.icon, destination_mark(app, destination.screen),
                                  app.screen == destination.screen, rect, labelled, bottom);
-  if (chosen) app.go_to(destination.screen);
+  if (chosen) {
+    app.go_to(destination.screen);
+    // All of them, not the one that was open.
+    if (app.screen == Screen::logs) app.logs.go_to_place(app, {});
+  }
   return chosen;
 }
 
@@ -322,13 +392,17 @@ bool draw_other_screens(App& app) {
   return chosen;
 }
 
-// On a phone: the screens that are not below, and the tools.
+// On a phone: the screens that are not below, and the tools; elsewhere the tools for which the
+// window is too low.
 void draw_tools_dialog(App& app) {
   if (!app.tools_open) return;
   const bool leave = begin_dialog("tools", tr(Msg::tools_more), 360);
   const float width = ImGui::GetContentRegionAvail().x;
-  bool used = draw_other_screens(app);
-  space(12);
+  bool used = false;
+  if (measure().phone) {
+    used = draw_other_screens(app);
+    space(12);
+  }
   heading(2, tr(Msg::tools_title), kBodyStrong);
   space(8);
   draw_tools(app, [&](const char* key, Msg label, Icon icon) {
@@ -377,6 +451,83 @@ void draw_bottom_bar(App& app, const ImRect& rect) {
   end_group();
 }
 
+// The heading of a group; where there is no room for words, a line.
+void draw_group_heading(Group group, const ImRect& rect, bool labelled) {
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  if (!labelled) {
+    const float y = std::floor(rect.GetCenter().y);
+    draw->AddLine(ImVec2(rect.Min.x + scaled(16), y), ImVec2(rect.Max.x - scaled(16), y),
+                  palette().line);
+    return;
+  }
+  draw_text(draw, ImVec2(rect.Min.x + scaled(20), rect.Max.y - scaled(kCaptionStrong.line)),
+            palette().text3, group_label(group), kCaptionStrong);
+}
+
+// The destinations by group, and the tools.
+void draw_navigation_list(App& app, const Layout& layout, const NavigationLayout& placed) {
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  const float right = origin.x + layout.navigation;
+  const bool labelled = !layout.narrow;
+  float y = origin.y + scaled(8);
+  begin_group("nav", Role::navigation, tr(Msg::navigation_title));
+  std::optional<Group> group;
+  for (const Destination& destination : kDestinations) {
+    if (group != destination.group) {
+      if (group) {
+        end_group();
+        draw_group_heading(
+            destination.group,
+            ImRect(ImVec2(origin.x, y), ImVec2(right, y + placed.heading - scaled(2))), labelled);
+        y += placed.heading;
+      }
+      group = destination.group;
+      ImGui::PushID(static_cast<int>(*group));
+      begin_group("group", Role::group, group_label(*group));
+      ImGui::PopID();
+    }
+    draw_destination(
+        app, destination,
+        ImRect(ImVec2(origin.x + scaled(8), y), ImVec2(right - scaled(8), y + placed.entry)),
+        labelled, false);
+    y += placed.entry + scaled(2);
+  }
+  end_group();
+  end_group();
+  y += scaled(4);
+  ImGui::GetWindowDrawList()->AddLine(ImVec2(origin.x + scaled(16), y),
+                                      ImVec2(right - scaled(16), y), palette().line);
+  y += scaled(8);
+
+  begin_group("tools", Role::region, tr(Msg::tools_title));
+  const bool icons = layout.narrow || placed.tools == NavigationLayout::Tools::icons;
+  const float first = layout.narrow ? origin.x + (layout.navigation - control_height()) / 2
+                                    : origin.x + scaled(icons ? kToolsInset : 8);
+  if (placed.tools == NavigationLayout::Tools::behind_more) {
+    ImGui::SetCursorScreenPos(ImVec2(first, y));
+    if (button("more", tr(Msg::tools_more),
+               {.kind = ButtonKind::quiet, .icon = Icon::more, .icon_only = layout.narrow}))
+      app.tools_open = true;
+    y += control_height() + scaled(4);
+  } else {
+    int index = 0;
+    draw_tools(app, [&](const char* key, Msg label, Icon icon) {
+      const int column = index % placed.tools_a_row;
+      const bool row_ends = ++index % placed.tools_a_row == 0 || index == kTools;
+      ImGui::SetCursorScreenPos(ImVec2(first + static_cast<float>(column) * control_height(), y));
+      if (row_ends) y += control_height() + scaled(4);
+      return button(key, tr(label),
+                    {.kind = ButtonKind::quiet,
+                     .icon = icon,
+                     .icon_only = icons,
+                     .language = language_of(label)});
+    });
+  }
+  end_group();
+  ImGui::SetCursorScreenPos(ImVec2(origin.x, y));
+  ImGui::Dummy(ImVec2(1, 1));
+}
+
 void draw_navigation(App& app, const Layout& layout) {
   if (layout.phone && bottom_bar(layout) == 0) return;
   const Palette& colors = palette();
@@ -402,34 +553,22 @@ void draw_navigation(App& app, const Layout& layout) {
   draw->AddLine(ImVec2(0, scaled(kTopBar) - 0.5F), ImVec2(rect.Max.x, scaled(kTopBar) - 0.5F),
                 colors.line);
 
-  begin_group("nav", Role::navigation, tr(Msg::navigation_title));
-  float y = scaled(kTopBar + 12);
-  const float entry = scaled(context().touch ? kTouchHeight : 38);
-  for (const Destination& destination : kDestinations) {
-    draw_destination(app, destination,
-                     ImRect(ImVec2(scaled(8), y), ImVec2(rect.Max.x - scaled(8), y + entry)),
-                     !layout.narrow, false);
-    y += entry + scaled(2);
-  }
-  end_group();
-  y += scaled(8);
-  draw->AddLine(ImVec2(scaled(16), y), ImVec2(rect.Max.x - scaled(16), y), colors.line);
-  y += scaled(12);
+  const float top = scaled(kTopBar);
+  const float privacy = layout.narrow ? 0 : scaled(56);
+  const NavigationLayout placed = lay_out_navigation(layout.height - top - scaled(10) - privacy,
+                                                     rect.GetWidth(), layout.narrow);
+  const bool private_fits =
+      !layout.narrow && top + placed.height + scaled(10) + privacy <= layout.height;
+  const float bottom_of_list = layout.height - (private_fits ? privacy : 0);
+  ImGui::SetCursorScreenPos(ImVec2(0, top));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::BeginChild("list", ImVec2(rect.GetWidth() - 1, bottom_of_list - top), ImGuiChildFlags_None,
+                    ImGuiWindowFlags_NoScrollbar);
+  ImGui::PopStyleVar();
+  draw_navigation_list(app, layout, placed);
+  ImGui::EndChild();
 
-  begin_group("tools", Role::region, tr(Msg::tools_title));
-  draw_tools(app, [&](const char* key, Msg label, Icon icon) {
-    const float left = layout.narrow ? (layout.navigation - control_height()) / 2 : scaled(8);
-    ImGui::SetCursorScreenPos(ImVec2(left, y));
-    y += control_height() + scaled(4);
-    return button(key, tr(label),
-                  {.kind = ButtonKind::quiet,
-                   .icon = icon,
-                   .icon_only = layout.narrow,
-                   .language = language_of(label)});
-  });
-  end_group();
-
-  if (!layout.narrow && layout.height > y + scaled(70)) {
+  if (private_fits) {
     const float bottom = layout.height - scaled(56);
     draw->AddLine(ImVec2(0, bottom), ImVec2(rect.Max.x, bottom), colors.line);
     draw_icon(draw, Icon::shield, ImVec2(scaled(20), bottom + scaled(28)), colors.text2);
@@ -617,6 +756,8 @@ void draw_details(App& app, const ImRect& rect) {
   draw->AddLine(rect.Min, ImVec2(rect.Max.x, rect.Min.y), palette().line);
   if (app.screen == Screen::accounts) {
     app.accounts.draw_form(app);
+  } else if (app.screen == Screen::logs) {
+    app.logs.draw_form(app);
   } else {
     draw_channel_details(app);
   }
@@ -632,7 +773,8 @@ void draw_main(App& app, const Layout& layout) {
               ImVec2(layout.width, layout.height - bottom_bar(layout)));
   // The details of the active channel or account: beside the list where there is room, else below.
   const bool beside = rect.GetWidth() >= scaled(kDetails + kLeastGrid);
-  const bool details = (grid && app.details_open.value_or(beside)) || app.accounts.form_beside(app);
+  const bool details = (grid && app.details_open.value_or(beside)) ||
+                       app.accounts.form_beside(app) || app.logs.form_beside(app);
   ImRect details_rect = rect;
   if (details && beside) {
     details_rect.Min.x = rect.Max.x - scaled(kDetails);
@@ -645,13 +787,11 @@ void draw_main(App& app, const Layout& layout) {
                                                               : layout.phone ? 16
                                                                              : 20));
   // Each screen keeps its own scroll position.
-  const char* names[] = {"main-overview",   "main-unit",     "main-channels",  "main-accounts",
-                         "main-self_check", "main-password", "main-documents", "main-sign"};
-  const char* name = open_card                ? "main-channel"
-                     : listed && layout.phone ? "main-cards"
-                                              : names[static_cast<int>(app.screen)];
+  const std::string name = open_card                ? "main-channel"
+                           : listed && layout.phone ? "main-cards"
+                                                    : "main-" + std::string(screen_key(app.screen));
   const bool fixed = grid || open_card;  // what is in it scrolls by itself
-  begin_panel(name, rect, grid ? palette().surface : palette().background, padding,
+  begin_panel(name.c_str(), rect, grid ? palette().surface : palette().background, padding,
               fixed ? panel_flags() | ImGuiWindowFlags_NoScrollWithMouse : scrolled_panel_flags());
   context().scroll_panel = ImGui::GetCurrentWindow()->ID;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
@@ -675,6 +815,9 @@ void draw_main(App& app, const Layout& layout) {
       break;
     case Screen::password:
       draw_password_screen(app);
+      break;
+    case Screen::logs:
+      draw_logs_screen(app);
       break;
     case Screen::documents:
       draw_documents_screen(app);
@@ -711,6 +854,7 @@ void draw_shell(App& app) {
   draw_contacts_dialog(app);
   app.state_dialog.draw(app);
   app.accounts.draw_dialogs(app);
+  app.logs.import_dialog.draw(app);
   draw_tools_dialog(app);
   draw_shortcuts_dialog(app);
   draw_text_size_dialog(app);

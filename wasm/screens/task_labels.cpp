@@ -6,6 +6,7 @@
 #include "wasm/app/app.h"
 #include "wasm/screens/channel_marks.h"
 #include "wasm/screens/labels.h"
+#include "wasm/screens/log_labels.h"
 
 namespace sokenh {
 
@@ -33,13 +34,31 @@ std::string account_task(const Task& task) {
   return account_field_is_answer(*place.account_field) ? answer(label) : fill(label);
 }
 
-// The channel or account it is about.
+std::string log_task(const Task& task) {
+  const Place& place = task.place;
+  const std::string_view kind = log_kind_label(*place.log);
+  if (!place.log_field)
+    return tr(task.kind == TaskKind::renew ? Msg::task_log_again : Msg::task_add_log_entry, {kind});
+  if (task.kind != TaskKind::renew) return fill(log_field_label(*place.log, *place.log_field));
+  // A day that comes round again, or what is still to be handled by it.
+  return *place.log_field == log_day_field(*place.log)
+             ? tr(Msg::task_log_again, {kind})
+             : tr(Msg::task_log_renew, {log_field_label(*place.log, *place.log_field)});
+}
+
+// The channel, account or entry of a log it is about.
 std::string subject(App& app, const Place& place) {
   const Declaration& declaration = app.workspace.declaration();
   if (place.kind == PlaceKind::channel) {
     for (const Channel& channel : declaration.channels) {
       if (channel.id == place.row) return channel_title(channel);
     }
+  }
+  if (place.kind == PlaceKind::log) return std::string(log_kind_label(*place.log));
+  if (place.kind == PlaceKind::log_entry) {
+    const LogEntry* entry = find_log_entry(declaration, place.log_entry);
+    const std::string kind(log_kind_label(*place.log));
+    return entry != nullptr ? kind + ", " + log_entry_name(*entry) : kind;
   }
   if (place.kind == PlaceKind::account) {
     for (const Account& account : declaration.accounts) {
@@ -78,6 +97,9 @@ std::string task_title(App& app, const Task& task) {
       return std::string(tr(Msg::task_review_accounts));
     case PlaceKind::question:
       return answer(question_text(task.place.question, app.workspace.followed_packs()));
+    case PlaceKind::log:
+    case PlaceKind::log_entry:
+      return log_task(task);
     case PlaceKind::report:
       return std::string(tr(Msg::task_report));
   }
@@ -121,6 +143,9 @@ std::string_view screen_name(PlaceKind kind) {
       return tr(Msg::accounts_title);
     case PlaceKind::question:
       return tr(Msg::self_check_title);
+    case PlaceKind::log:
+    case PlaceKind::log_entry:
+      return tr(Msg::logs_title);
     case PlaceKind::report:
       return tr(Msg::sign_title);
   }

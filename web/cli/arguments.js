@@ -16,6 +16,8 @@ import { messages } from './messages.js';
  * @property {string} today ISO 8601
  * @property {string[]} packs paths
  * @property {string} document
+ * @property {string} log
+ * @property {number} entry 0: the latest
  * @property {string} format
  * @property {string} key
  * @property {string} passphrase_file
@@ -34,12 +36,19 @@ const commands = {
   sign: { files: 'one', needs: ['key'], takes: ['passphrase-file', 'out'] },
   keygen: { files: 'none', needs: ['role', 'name', 'out'], takes: ['title', 'passphrase-file'] },
   email: { files: 'one', needs: [], takes: ['pack', 'out'] },
-  form: { files: 'one', needs: [], takes: ['document', 'format', 'today', 'pack', 'out'] },
+  form: { files: 'one', needs: [], takes: ['document', 'log', 'entry', 'format', 'today', 'pack', 'out'] },
   calendar: { files: 'one', needs: [], takes: ['today', 'pack', 'out'] },
   password: { files: 'at most one', needs: [], takes: ['today', 'pack', 'brief'] },
 };
 // The first is what is written unless told.
-const documents = ['channel-form', 'removal-request', 'account-review', 'self-check'];
+const documents = [
+  'channel-form',
+  'removal-request',
+  'account-review',
+  'self-check',
+  'log',
+  'incident-report',
+];
 const formats = ['html', 'docx'];
 const of_all_commands = ['json', 'lang', 'help'];
 
@@ -49,6 +58,8 @@ const options = /** @type {const} */ ({
   brief: { type: 'boolean' },
   lang: { type: 'string' },
   document: { type: 'string' },
+  log: { type: 'string' },
+  entry: { type: 'string' },
   format: { type: 'string' },
   today: { type: 'string' },
   pack: { type: 'string', multiple: true },
@@ -131,6 +142,8 @@ export function read_arguments(parameters, today) {
     today: day,
     packs,
     document: given.get('document') ?? documents[0],
+    log: given.get('log') ?? '',
+    entry: Number(given.get('entry') ?? 0),
     format: given.get('format') ?? formats[0],
     key: given.get('key') ?? '',
     passphrase_file: given.get('passphrase-file') ?? '',
@@ -160,6 +173,14 @@ function check_command(command, rules, files, given, fail, words) {
       fail(words.option_choice(`--${name}`, values.join(', ')));
     }
   }
+  const document = given.get('document');
+  if (given.has('log') !== (document === 'log')) {
+    fail(document === 'log' ? words.option_missing('--log', command) : words.only_for('--log', 'log'));
+  }
+  if (given.has('entry') && document !== 'incident-report') {
+    fail(words.only_for('--entry', 'incident-report'));
+  }
+  if (!/^([1-9]\d{0,4})?$/.test(given.get('entry') ?? '')) fail(words.not_a_number('--entry'));
   // It is no text.
   if (given.get('format') === 'docx' && !given.has('out')) fail(words.option_missing('--out', command));
   for (const name of rules.needs) {

@@ -194,8 +194,13 @@ class Program {
 
   /** @returns {Promise<Outcome>} */
   async written_document() {
-    const { files, format, today, document } = this.arguments;
-    const outcome = await this.ask_about_file(files[0], { today, document });
+    const { files, format, today, document, log, entry } = this.arguments;
+    const outcome = await this.ask_about_file(files[0], {
+      today,
+      document,
+      ...(log ? { log } : {}),
+      entry,
+    });
     if (!outcome.document) return outcome;
     const { document: model, ...rest } = outcome;
     const output = format === 'docx' ? await document_docx(model) : document_html(model, style);

@@ -33,11 +33,15 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
   form TỆP              biểu mẫu và tài liệu để in hoặc sửa tiếp
       --document LOẠI   channel-form (biểu thống kê kênh, mặc định), removal-request
                         (công văn đề nghị xóa tài khoản), account-review (biên bản rà
-                        soát tài khoản), self-check (báo cáo tự kiểm tra)
+                        soát tài khoản), self-check (báo cáo tự kiểm tra), log (một sổ
+                        theo dõi, cần --log), incident-report (báo cáo sự cố)
+      --log SỔ          patch, vulnerability, threat_hunt, monitoring, antivirus,
+                        software, awareness, bulk_mail, spam, warning, incident, plan, drill
+      --entry SỐ        sự cố thứ mấy trong sổ; nếu không có, sự cố gần nhất
       --format DẠNG     html (để in, mặc định) hoặc docx (cần --out)
       --today NGÀY      ngày ghi trên tài liệu
       --out TỆP
-  calendar TỆP          lịch .ics: hạn nộp và ngày đổi mật khẩu sắp tới
+  calendar TỆP          lịch .ics: hạn nộp ngày đổi mật khẩu, việc ghi sổ sắp tới
       --today NGÀY
       --out TỆP
   password [TỆP]        xét mật khẩu ở đầu vào chuẩn, mỗi dòng một mật khẩu: độ mạnh, quy
@@ -64,6 +68,9 @@ không tính), hoặc mật khẩu yếu, không đạt, dùng lại; 2 gọi sa
   option_needs_value: (/** @type {string} */ name) => `Tùy chọn ${name} cần có giá trị đi sau.`,
   option_takes_no_value: (/** @type {string} */ name) => `Tùy chọn ${name} không có giá trị đi sau.`,
   option_twice: (/** @type {string} */ name) => `Tùy chọn ${name} được ghi hai lần.`,
+  only_for: (/** @type {string} */ name, /** @type {string} */ document) =>
+    `Tùy chọn ${name} chỉ dùng với --document ${document}.`,
+  not_a_number: (/** @type {string} */ name) => `Tùy chọn ${name} phải là số từ 1 trở lên.`,
   option_choice: (/** @type {string} */ name, /** @type {string} */ values) =>
     `Giá trị của ${name} phải là một trong: ${values}.`,
   option_missing: (/** @type {string} */ name, /** @type {string} */ command) =>
@@ -120,6 +127,8 @@ không tính), hoặc mật khẩu yếu, không đạt, dùng lại; 2 gọi sa
   }),
   row: (/** @type {number} */ row) => (row > 0 ? `dòng ${row}` : 'đơn vị'),
   account: (/** @type {number} */ number) => `tài khoản ${number}`,
+  log: (/** @type {string} */ log, /** @type {number | undefined} */ number) =>
+    number ? `${log}, mục ${number}` : log,
   nothing_found: 'Không có điều gì cần sửa.',
   issued: (/** @type {string} */ day) => `ban hành ${day}`,
   not_in_force: 'không còn hiệu lực',
@@ -203,11 +212,15 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
   form FILE             the official form and documents, to print or to go on editing
       --document KIND   channel-form (the form of channels, unless told), removal-request
                         (letter asking to delete accounts), account-review (record of the
-                        review of accounts), self-check (report of the self-check)
+                        review of accounts), self-check (report of the self-check), log
+                        (one log, needs --log), incident-report
+      --log LOG         patch, vulnerability, threat_hunt, monitoring, antivirus,
+                        software, awareness, bulk_mail, spam, warning, incident, plan, drill
+      --entry NUMBER    which incident of the log; without it, the latest
       --format FORMAT   html (to print, unless told) or docx (needs --out)
       --today DAY       the day written on it
       --out FILE
-  calendar FILE         a calendar (.ics): deadlines and password changes to come
+  calendar FILE         a calendar (.ics): deadlines, password changes and log entries due
       --today DAY
       --out FILE
   password [FILE]       passwords from standard input, one a line: how strong, what the
@@ -234,6 +247,8 @@ one's.
   option_needs_value: (name) => `The option ${name} needs a value.`,
   option_takes_no_value: (name) => `The option ${name} takes no value.`,
   option_twice: (name) => `The option ${name} is given twice.`,
+  only_for: (name, document) => `${name} goes with --document ${document} only.`,
+  not_a_number: (name) => `${name} must be a number from 1 on.`,
   option_choice: (name, values) => `The value of ${name} must be one of: ${values}.`,
   option_missing: (name, command) => `The command ${command} needs the option ${name}.`,
   not_a_day: (text) => `“${text}” is not a day; write it like 2023-11-24.`,
@@ -282,6 +297,7 @@ one's.
   severities: { error: 'Error', warning: 'Warning', advice: 'Advice' },
   row: (row) => (row > 0 ? `row ${row}` : 'unit'),
   account: (number) => `account ${number}`,
+  log: (log, number) => (number ? `${log}, entry ${number}` : log),
   nothing_found: 'Nothing to correct.',
   issued: (day) => `issued ${day}`,
   not_in_force: 'no longer in force',

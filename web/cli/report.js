@@ -98,6 +98,12 @@ function required(outcome, words, width) {
   return lines;
 }
 
+/** Where it is to be corrected. @param {any} finding @param {Words} words */
+function place_of(finding, words) {
+  if (finding.log) return words.log(plain(finding.log_label), finding.log_entry);
+  return finding.account ? words.account(finding.account) : words.row(finding.row);
+}
+
 /** @param {Outcome} outcome @param {Words} words @param {number} width */
 function checked(outcome, words, width) {
   const heading = `${plain(outcome.file)}: ${plain(words.unit_channels(outcome.unit, outcome.channels))}`;
@@ -108,7 +114,7 @@ function checked(outcome, words, width) {
   const rows = findings.map((finding) => ({
     cells: [
       words.severities[finding.severity],
-      finding.account ? words.account(finding.account) : words.row(finding.row),
+      place_of(finding, words),
       plain(finding.label ?? ''),
     ],
     paragraphs: [

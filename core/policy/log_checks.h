@@ -1,0 +1,10 @@
+// Whether a requirement's rules (core/policy/log_rule.h) hold. Internal to core/policy.
+#pragma once
+
+#include "core/policy/checks.h"
+
+namespace sokenh {
+
+Mark check_log(const Facts& facts, Report& report);
+
+}  // namespace sokenh

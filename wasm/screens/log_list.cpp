@@ -1,0 +1,413 @@
+#include "wasm/screens/log_list.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "core/text/collate.h"
+#include "core/text/fold.h"
+#include "wasm/app/app.h"
+#include "wasm/screens/account_status.h"
+#include "wasm/screens/channel_marks.h"
+#include "wasm/screens/labels.h"
+#include "wasm/screens/log_labels.h"
+#include "wasm/ui/widgets.h"
+
+namespace sokenh {
+
+using namespace ui;
+
+namespace {
+
+constexpr float kHeaderHeight = 36;
+constexpr float kRowPadding = 8;
+constexpr float kCardInset = 12;
+constexpr float kDayWidth = 148;   // «08:30 20/11/2026» fits
+constexpr float kWideTable = 860;  // then with the fields that come later, too
+constexpr int kMostMiddle = 3;
+
+const Finding* worst(const LogEntryStatus& status) {
+  const Finding* found = worst_finding(status.findings, Column::ordinal);
+  return found != nullptr && found->severity != Severity::advice ? found : nullptr;
+}
+
+// What a column shows: one field above, one below.
+struct LogColumn {
+  std::optional<LogField> first, second;
+};
+
+// What is at the end of every row: when it was dealt with, and by whom.
+bool ends_row(LogField field) {
+  return field == LogField::handled || field == LogField::recovered || field == LogField::retired;
+}
+
+bool in_the_middle(const LogFieldUse& use, LogKind kind) {
+  return use.field != log_day_field(kind) && !ends_row(use.field) &&
+         use.field != LogField::person && use.field != LogField::document &&
+         use.field != LogField::note;
+}
+
+// The day, what the entry is about and how it went, and by whom, in the order of the kind's fields.
+std::vector<LogColumn> columns_of(LogKind kind, bool wide) {
+  std::vector<LogColumn> columns{{log_day_field(kind), {}}};
+  std::optional<LogField> end;
+  std::vector<LogField> middle;
+  for (const LogFieldUse& use : log_fields(kind)) {
+    if (in_the_middle(use, kind)) middle.push_back(use.field);
+    if (ends_row(use.field) && !end) end = use.field;
+  }
+  const std::size_t most = 2 * static_cast<std::size_t>(wide ? kMostMiddle : kMostMiddle - 1);
+  for (std::size_t i = 0; i < std::min(middle.size(), most); i += 2) {
+    columns.push_back(
+        {middle[i], i + 1 < middle.size() ? std::optional(middle[i + 1]) : std::nullopt});
+  }
+  if (end) {
+    columns.push_back({end, LogField::person});
+  } else {
+    columns.push_back({LogField::person, {}});
+  }
+  return columns;
+}
+
+std::vector<float> column_lefts(const ImRect& rect, std::size_t count) {
+  std::vector<float> lefts{rect.Min.x + scaled(12)};
+  const float left = rect.Min.x + scaled(12 + kDayWidth);
+  const float room = rect.Max.x - left;
+  for (std::size_t i = 1; i < count; ++i)
+    lefts.push_back(left + room * static_cast<float>(i - 1) / static_cast<float>(count - 1));
+  return lefts;
+}
+
+ImRect column_rect(const ImRect& rect, std::span<const float> lefts, std::size_t column) {
+  const float right = column + 1 < lefts.size() ? lefts[column + 1] : rect.Max.x;
+  return {ImVec2(lefts[column], rect.Min.y), ImVec2(right, rect.Max.y)};
+}
+
+std::string joined(std::initializer_list<std::string_view> parts, std::string_view between) {
+  std::string line;
+  for (const std::string_view part : parts) {
+    if (part.empty()) continue;
+    if (!line.empty()) line += between;
+    line += part;
+  }
+  return line;
+}
+
+// In one line, as there is room for no more.
+std::string one_line(const LogEntry& entry, std::optional<LogField> field) {
+  if (!field) return {};
+  std::string shown = log_shown_text(entry, *field);
+  std::replace(shown.begin(), shown.end(), '\n', ' ');
+  return shown;
+}
+
+bool passes(App& app, const LogEntryStatus& status, LogFilter filter) {
+  switch (filter) {
+    case LogFilter::all:
+      return true;
+    case LogFilter::to_deal_with:
+      return worst(status) != nullptr;
+    case LogFilter::late:
+      return std::any_of(status.findings.begin(), status.findings.end(),
+                         [](const Finding* finding) { return is_late(*finding); });
+    case LogFilter::due_soon:
+      return status.due != nullptr && days_between(app.today(), status.due->date) <= kDueSoonDays;
+  }
+  return true;
+}
+
+bool contains(const LogEntry& entry, const std::string& folded) {
+  return std::any_of(entry.texts.begin(), entry.texts.end(), [&](const LogText& text) {
+    return text::fold(log_shown_text(entry, text.field)).find(folded) != std::string::npos;
+  });
+}
+
+Tone due_tone(const App& app, const DueDate* due) {
+  if (due == nullptr) return Tone::neutral;
+  if (due->date < app.today()) return Tone::bad;
+  return days_between(app.today(), due->date) <= kDueSoonDays ? Tone::warn : Tone::neutral;
+}
+
+}  // namespace
+
+void LogList::set_kind(LogKind kind) {
+  if (kind == kind_) return;
+  kind_ = kind;
+  chosen_ = 0;
+  show_all();
+}
+
+void LogList::choose(LogEntryId entry, bool with_focus) {
+  chosen_ = entry;
+  if (with_focus) focus_on(entry);
+  context().wants_frame = true;
+}
+
+void LogList::focus_on(LogEntryId entry) {
+  rows_.request_focus_on(entry);
+  context().wants_frame = true;
+}
+
+void LogList::show_all() {
+  search.clear();
+  machine.clear();
+  filter = LogFilter::all;
+}
+
+bool LogList::shows_all() const {
+  return search.empty() && machine.empty() && filter == LogFilter::all;
+}
+
+const std::vector<std::size_t>& LogList::matching(App& app) {
+  Made wanted{app.evaluations(), kind_, search, machine, filter};
+  if (made_ == wanted) return matching_;
+  const std::vector<LogEntry>& log = app.workspace.declaration().log;
+  const std::string folded = text::fold(search);
+  matching_.clear();
+  for (const std::size_t index : statuses.of(app, kind_).entries) {
+    const LogEntry& entry = log[index];
+    if (filter != LogFilter::all && !passes(app, statuses.of(app, entry.id), filter)) continue;
+    if (!machine.empty() && text::fold(log_text(entry, LogField::machine)) != machine) continue;
+    if (folded.empty() || contains(entry, folded)) matching_.push_back(index);
+  }
+  made_ = std::move(wanted);
+  return matching_;
+}
+
+const std::vector<std::string>& LogList::machines(App& app) {
+  const std::pair wanted(app.evaluations(), kind_);
+  if (machines_of_ == wanted) return machines_;
+  std::map<std::string, std::string> known;
+  for (const std::size_t index : statuses.of(app, kind_).entries) {
+    const std::string& written =
+        log_text(app.workspace.declaration().log[index], LogField::machine);
+    if (!text::is_blank(written)) known.try_emplace(text::fold(written), written);
+  }
+  machines_.clear();
+  for (auto& [folded, written] : known) machines_.push_back(std::move(written));
+  std::sort(machines_.begin(), machines_.end(),
+            [](const std::string& a, const std::string& b) { return text::compare(a, b) < 0; });
+  machines_of_ = wanted;
+  return machines_;
+}
+
+void LogList::place_rows(App& app, float plain, float finding, float gap) {
+  rows_.clear();
+  const std::vector<LogEntry>& log = app.workspace.declaration().log;
+  for (const std::size_t index : matching(app)) {
+    const bool marked = worst(statuses.of(app, log[index].id)) != nullptr;
+    rows_.add(log[index].id, index, plain + (marked ? finding : 0), gap);
+  }
+}
+
+void LogList::open_if(bool opened, LogEntryId entry) {
+  if (!opened) return;
+  chosen_ = entry;
+  opened_ = entry;
+  context().wants_frame = true;
+}
+
+// The finding and its clause on one line; what is read out of it.
+std::string LogList::draw_finding_line(App& app, const LogEntryStatus& status, ImVec2 at,
+                                       float room) {
+  const Finding* finding = worst(status);
+  if (finding == nullptr) return {};
+  const ToneColors tone = tone_colors(severity_tone(finding->severity));
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw_icon(draw, severity_icon(finding->severity),
+            ImVec2(at.x + scaled(8), at.y + scaled(kCaption.line) / 2), tone.text, 14);
+  std::string line = finding_sentence(*finding, 0);
+  const std::string clause = clause_reference(*finding, app.workspace.packs());
+  if (!clause.empty()) line += " " + clause;
+  if (status.findings.size() > 1)
+    line += " " + tr(Msg::account_more_findings, {std::to_string(status.findings.size() - 1)});
+  draw_text_elided(draw, ImVec2(at.x + scaled(22), at.y), tone.text, line, kCaption,
+                   room - scaled(22));
+  return line;
+}
+
+// --- the table
+
+void LogList::draw_header(const ImRect& rect, std::span<const float> lefts) const {
+  const Palette& colors = palette();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->AddRectFilled(rect.Min, rect.Max, colors.sunken);
+  draw->AddLine(ImVec2(rect.Min.x, rect.Max.y), rect.Max, colors.line);
+  const std::vector<LogColumn> columns = columns_of(kind_, width_is_wide_);
+  begin_group("header", Role::row, "");
+  context().semantics.last().row_index = 1;
+  for (std::size_t i = 0; i < lefts.size(); ++i) {
+    const LogColumn& column = columns[i];
+    std::string label(log_field_label(kind_, *column.first));
+    if (column.second) label += ", " + std::string(log_field_label(kind_, *column.second));
+    const ImRect place = column_rect(rect, lefts, i);
+    ImGui::PushID(static_cast<int>(i));
+    add_node(ImGui::GetID("header"), Role::columnheader, label, place).column_index =
+        static_cast<int>(i) + 1;
+    draw_text_elided(draw, ImVec2(place.Min.x, rect.GetCenter().y - scaled(kHeader.line) / 2),
+                     colors.text2, label, kHeader, place.GetWidth() - scaled(8));
+    ImGui::PopID();
+  }
+  ImGui::PushID("findings");
+  // What is to be dealt with stands below the columns.
+  add_node(ImGui::GetID("header"), Role::columnheader, tr(Msg::details_findings),
+           ImRect(ImVec2(rect.Max.x - 1, rect.Min.y), rect.Max))
+      .column_index = static_cast<int>(lefts.size()) + 1;
+  ImGui::PopID();
+  end_group();
+}
+
+void LogList::draw_row(App& app, const RowPlace& place, const ImRect& rect,
+                       std::span<const float> lefts) {
+  const Palette& colors = palette();
+  const LogEntry& entry = app.workspace.declaration().log[place.index];
+  const LogEntryStatus& status = statuses.of(app, entry.id);
+  const std::vector<LogColumn> columns = columns_of(kind_, width_is_wide_);
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  begin_group("row", Role::row, "");
+  context().semantics.last().row_index = rows_.position_of(place) + 2;
+  const ImRect line(rect.Min, ImVec2(rect.Max.x, rect.Min.y + scaled(2 * kRowPadding + kCell.line +
+                                                                     kCaption.line)));
+  bool hovered = false;
+  const NodeId id = rows_.begin_button(entry.id, rect, &hovered);
+  draw->AddRectFilled(rect.Min, rect.Max,
+                      entry.id == chosen_ ? colors.accent_soft
+                      : hovered           ? colors.hover
+                                          : colors.surface);
+  draw->AddLine(ImVec2(rect.Min.x, rect.Max.y), rect.Max, colors.line);
+  focus_ring(draw, id,
+             ImRect(ImVec2(rect.Min.x + 3, rect.Min.y + 3), ImVec2(rect.Max.x - 3, rect.Max.y - 3)),
+             0);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const ImRect cell = column_rect(line, lefts, i);
+    const float room = cell.GetWidth() - scaled(10);
+    std::string first = one_line(entry, columns[i].first);
+    std::string second = one_line(entry, columns[i].second);
+    ImU32 second_color = colors.text2;
+    if (i == 0) {
+      if (first.empty()) first = tr(Msg::log_day_missing);
+      second = log_due_label(status.due, app.today());
+      second_color = tone_colors(due_tone(app, status.due)).text;
+    }
+    const ImVec2 at(cell.Min.x, cell.Min.y + scaled(kRowPadding));
+    draw_text_elided(draw, at, colors.text, first, i == 1 ? kCellMedium : kCell, room);
+    draw_text_elided(draw, ImVec2(at.x, at.y + scaled(kCell.line)), second_color, second, kCaption,
+                     room);
+    ImGui::PushID(static_cast<int>(i));
+    if (i == 0 && !context().whole) {
+      begin_group("entry-cell", Role::cell, "");
+      context().semantics.last().column_index = 1;
+      ImGui::PopID();
+      open_if(
+          rows_.end_button(entry.id, id, rect, log_entry_title(entry), second, entry.id == chosen_),
+          entry.id);
+      end_group();
+      continue;
+    }
+    add_node(ImGui::GetID("cell"), Role::cell, joined({first, second}, ", "), cell).column_index =
+        static_cast<int>(i) + 1;
+    ImGui::PopID();
+  }
+  const std::string said = draw_finding_line(
+      app, status, ImVec2(lefts.front() - scaled(2), line.Max.y - scaled(kRowPadding - 2)),
+      rect.GetWidth() - scaled(24));
+  ImGui::PushID("findings");
+  add_node(ImGui::GetID("cell"), Role::cell, said,
+           ImRect(ImVec2(rect.Min.x, line.Max.y - scaled(kRowPadding)), rect.Max))
+      .column_index = static_cast<int>(columns.size()) + 1;
+  ImGui::PopID();
+  end_group();
+}
+
+void LogList::draw_table(App& app, float width, float height) {
+  place_rows(app, scaled(2 * kRowPadding + kCell.line + kCaption.line), scaled(kCaption.line + 4),
+             0);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImRect header(at, ImVec2(at.x + width, at.y + scaled(kHeaderHeight)));
+  width_is_wide_ = width >= scaled(kWideTable);
+  const std::size_t columns = columns_of(kind_, width_is_wide_).size();
+  const std::vector<float> lefts = column_lefts(header, columns);
+  begin_group("entries", Role::table, log_kind_label(kind_));
+  Node& table = context().semantics.last();
+  table.row_count = static_cast<int>(rows_.places().size()) + 1;
+  table.column_count = static_cast<int>(columns) + 1;
+  draw_header(header, lefts);
+  ImGui::SetCursorScreenPos(ImVec2(at.x, header.Max.y));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::BeginChild("rows", ImVec2(width, height - scaled(kHeaderHeight)));
+  ImGui::PopStyleVar();
+  context().scroll_panel = ImGui::GetCurrentWindow()->ID;
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  const float right = origin.x + ImGui::GetContentRegionAvail().x;
+  rows_.draw(origin, [&](const RowPlace& place, float top) {
+    draw_row(app, place, ImRect(ImVec2(origin.x, top), ImVec2(right, top + place.height)), lefts);
+  });
+  ImGui::SetCursorScreenPos(ImVec2(origin.x, origin.y + rows_.height()));
+  ImGui::Dummy(ImVec2(1, 1));
+  ImGui::EndChild();
+  end_group();
+}
+
+// --- the cards
+
+void LogList::draw_card(App& app, const RowPlace& place, const ImRect& rect) {
+  const Palette& colors = palette();
+  const LogEntry& entry = app.workspace.declaration().log[place.index];
+  const LogEntryStatus& status = statuses.of(app, entry.id);
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  begin_group("item", Role::listitem, "");
+  Node& item = context().semantics.last();
+  item.position = rows_.position_of(place) + 1;
+  item.set_size = static_cast<int>(rows_.places().size());
+  bool hovered = false;
+  const NodeId id = rows_.begin_button(entry.id, rect, &hovered);
+  draw->AddRectFilled(rect.Min, rect.Max, hovered ? colors.hover : colors.surface,
+                      scaled(kCardRadius));
+  draw->AddRect(rect.Min, rect.Max, entry.id == chosen_ ? colors.accent_line : colors.line,
+                scaled(kCardRadius));
+  focus_ring(draw, id, rect, scaled(kCardRadius));
+  const float left = rect.Min.x + scaled(kCardInset);
+  const float room = rect.GetWidth() - 2 * scaled(kCardInset);
+  float y = rect.Min.y + scaled(kCardInset);
+  const auto line = [&](std::string_view label, const TextStyle& style, ImU32 color) {
+    draw_text_elided(draw, ImVec2(left, y), color, label, style, room);
+    y += scaled(style.line);
+  };
+  const std::vector<LogColumn> columns = columns_of(kind_, false);
+  const std::string due = log_due_label(status.due, app.today());
+  const auto pair = [&](std::size_t i) {
+    return i < columns.size()
+               ? joined({one_line(entry, columns[i].first), one_line(entry, columns[i].second)},
+                        " · ")
+               : std::string{};
+  };
+  const std::string day = one_line(entry, columns.front().first);
+  const std::string about = pair(1);
+  const std::string how = pair(columns.size() - 1 > 2 ? 2 : columns.size() - 1);
+  line(day.empty() ? tr(Msg::log_day_missing) : std::string_view(day), kCardTitle, colors.text);
+  line(about, kBody, colors.text2);
+  line(how, kBody, colors.text2);
+  line(due, kCaption, tone_colors(due_tone(app, status.due)).text);
+  const std::string said =
+      draw_finding_line(app, status, ImVec2(left, y + scaled(4)), room + scaled(4));
+  open_if(rows_.end_button(entry.id, id, rect, log_entry_title(entry),
+                           joined({about, how, due, said}, ". "), entry.id == chosen_),
+          entry.id);
+  end_group();
+}
+
+void LogList::draw_cards(App& app, float width) {
+  place_rows(app, scaled(2 * kCardInset + kCardTitle.line + 2 * kBody.line + kCaption.line),
+             scaled(kCaption.line + 4), scaled(10));
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  begin_group("cards", Role::list, log_kind_label(kind_));
+  rows_.draw(origin, [&](const RowPlace& place, float top) {
+    draw_card(app, place,
+              ImRect(ImVec2(origin.x, top), ImVec2(origin.x + width, top + place.height)));
+  });
+  end_group();
+  ImGui::SetCursorScreenPos(origin);
+  ImGui::Dummy(ImVec2(width, rows_.height() + scaled(20)));
+}
+
+}  // namespace sokenh

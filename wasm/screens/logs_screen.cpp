@@ -1,0 +1,613 @@
+// Sổ theo dõi: the logs with how each stands, and one of them: its entries, its form, its tools.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "core/text/fold.h"
+#include "wasm/app/app.h"
+#include "wasm/app/shortcuts.h"
+#include "wasm/screens/channel_details.h"
+#include "wasm/screens/labels.h"
+#include "wasm/screens/log_form.h"
+#include "wasm/screens/log_labels.h"
+#include "wasm/screens/logs_view.h"
+#include "wasm/screens/screens.h"
+#include "wasm/ui/widgets.h"
+
+namespace sokenh {
+
+using namespace ui;
+
+namespace {
+
+constexpr float kLeastTable = 220;
+constexpr float kKindInset = 12;
+constexpr std::string_view kLogPlace = "/card";
+constexpr std::string_view kEntryPlace = "/entry";
+
+// What the panel has below the cursor, however far it is scrolled.
+float height_left() {
+  return ImGui::GetWindowHeight() - ImGui::GetCursorPosY() - ImGui::GetStyle().WindowPadding.y;
+}
+
+bool on_phone(const App& app) { return app.cards.shown(); }
+
+// Whom to call is wanted when something has happened.
+bool wants_contacts(LogKind kind) {
+  return kind == LogKind::incident || kind == LogKind::warning || kind == LogKind::plan;
+}
+
+}  // namespace
+
+const LogEntry* LogsView::chosen(const App& app) const {
+  return log_open_ ? find_log_entry(app.workspace.declaration(), list.chosen()) : nullptr;
+}
+
+bool LogsView::form_beside(const App& app) const {
+  return app.screen == Screen::logs && !on_phone(app) && chosen(app) != nullptr;
+}
+
+bool LogsView::covers_list(const App& app) const {
+  return app.screen == Screen::logs && on_phone(app) && form_open_ && chosen(app) != nullptr;
+}
+
+std::string LogsView::place(const App& app) const {
+  if (app.screen != Screen::logs || !log_open_) return {};
+  std::string place(kLogPlace);
+  if (covers_list(app)) place += kEntryPlace;
+  return place;
+}
+
+void LogsView::go_to_place(const App& app, std::string_view place) {
+  const bool left = log_open_ && !place.starts_with(kLogPlace);
+  log_open_ = place.starts_with(kLogPlace);
+  form_open_ = on_phone(app) && place.ends_with(kEntryPlace);
+  focus_kind_ = left;
+  context().wants_frame = true;
+}
+
+bool LogsView::close(App& app) {
+  if (app.screen != Screen::logs || !log_open_) return false;
+  if (covers_list(app)) {
+    list.choose(list.chosen(), true);
+    form_open_ = false;
+  } else if (form_beside(app)) {
+    hide_form();
+  } else {
+    leave_log();
+  }
+  return true;
+}
+
+void LogsView::hide_form() {
+  const LogEntryId entry = list.chosen();
+  list.choose(0, false);
+  list.focus_on(entry);
+}
+
+void LogsView::leave_log() {
+  log_open_ = false;
+  focus_kind_ = true;
+  context().wants_frame = true;
+}
+
+void LogsView::open(LogKind kind) {
+  list.set_kind(kind);
+  list.choose(0, false);
+  log_open_ = true;
+  form_open_ = false;
+  focus_back_ = true;
+  context().wants_frame = true;
+}
+
+void LogsView::show(LogKind kind, LogEntryId entry) {
+  list.set_kind(kind);
+  list.show_all();
+  list.choose(entry, true);
+  log_open_ = true;
+  form_open_ = false;
+}
+
+bool LogsView::handle_key(App& app, const KeyPress& key) {
+  return app.screen == Screen::logs && !app.dialog_open() && list.handle_key(key);
+}
+
+bool LogsView::handle_paste(App& app, NodeId id, std::string_view text, std::string_view html) {
+  if (import_dialog.handle_paste(app, text, html)) return true;
+  if (app.screen != Screen::logs || id != 0 || app.read_only || app.dialog_open()) return false;
+  import_dialog.open_empty(list.kind());
+  return import_dialog.handle_paste(app, text, html);
+}
+
+// Where a task or a finding leads: the entry's form and its field, or the log.
+void LogsView::arrive(App& app) {
+  if (!app.wanted_place) return;
+  const Place wanted = *app.wanted_place;
+  if (wanted.kind == PlaceKind::log_entry) {
+    const LogEntry* entry = find_log_entry(app.workspace.declaration(), wanted.log_entry);
+    if (entry == nullptr) return;
+    show(entry->kind, entry->id);
+    form_open_ = true;
+    if (wanted.log_field || on_phone(app)) list.choose(entry->id, false);
+  } else if (wanted.kind == PlaceKind::log && wanted.log) {
+    if (!log_open_ || list.kind() != *wanted.log || covers_list(app)) open(*wanted.log);
+    focus_back_ = false;
+  }
+}
+
+void LogsView::add(App& app) {
+  LogEntry entry;
+  entry.kind = list.kind();
+  const auto ids = app.workspace.insert_log_entries({entry});
+  if (ids.empty()) {
+    app.tell(tr(Msg::log_full, {std::to_string(kMaxLogEntries)}), Notice::Kind::problem);
+    return;
+  }
+  entry.id = ids.front();
+  app.go_to(log_place(entry, log_day_field(entry.kind)));
+}
+
+void LogsView::duplicate(App& app, const LogEntry& entry) {
+  LogEntry copy = entry;
+  // It happened on another day.
+  set_log_text(copy, log_day_field(copy.kind), "");
+  const auto ids = app.workspace.insert_log_entries({copy});
+  if (ids.empty()) {
+    app.tell(tr(Msg::log_full, {std::to_string(kMaxLogEntries)}), Notice::Kind::problem);
+    return;
+  }
+  copy.id = ids.front();
+  app.go_to(log_place(copy, log_day_field(copy.kind)));
+}
+
+void LogsView::remove(App& app, const LogEntry& entry) {
+  const std::string title = log_entry_title(entry);
+  // The one that takes its place gets the focus.
+  const auto& shown = list.matching(app);
+  const auto& log = app.workspace.declaration().log;
+  LogEntryId next = 0;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (log[shown[i]].id != entry.id) continue;
+    if (i + 1 < shown.size()) {
+      next = log[shown[i + 1]].id;
+    } else if (i > 0) {
+      next = log[shown[i - 1]].id;
+    }
+  }
+  const LogEntryId ids[] = {entry.id};
+  app.workspace.remove_log_entries(ids);
+  form_open_ = false;
+  list.choose(0, false);
+  if (next != 0) {
+    list.focus_on(next);
+  } else {
+    focus_back_ = true;
+  }
+  app.tell(tr(Msg::log_entry_removed, {title}));
+}
+
+// The log, or the report on the incident, on the screen of documents.
+void LogsView::show_paper(App& app, const LogEntry* incident) {
+  const LogKind kind = list.kind();
+  const LogEntryId id = incident != nullptr ? incident->id : 0;
+  app.go_to(Screen::documents);
+  if (app.screen != Screen::documents) return;  // what is being typed is not taken
+  if (id != 0) {
+    app.papers.incident = id;
+    app.papers.shown = DocumentKind::incident_report;
+  } else {
+    app.papers.log = kind;
+    app.papers.shown = DocumentKind::log;
+  }
+  app.papers.arriving = true;
+}
+
+void LogsView::draw_history_tools(App& app) {
+  const bool can_undo = !app.read_only && app.workspace.can_undo();
+  const bool can_redo = !app.read_only && app.workspace.can_redo();
+  if (button("undo", tr(Msg::undo),
+             {.kind = ButtonKind::quiet,
+              .icon = Icon::undo,
+              .enabled = can_undo,
+              .icon_only = true,
+              .shortcut = shortcut_keys(Action::undo),
+              .description = can_undo ? command_label(app.workspace.undo_kind()) : ""}))
+    app.undo();
+  same_line(2);
+  if (button("redo", tr(Msg::redo),
+             {.kind = ButtonKind::quiet,
+              .icon = Icon::redo,
+              .enabled = can_redo,
+              .icon_only = true,
+              .shortcut = shortcut_keys(Action::redo),
+              .description = can_redo ? command_label(app.workspace.redo_kind()) : ""}))
+    app.redo();
+}
+
+// --- the logs
+
+// True when it is chosen.
+bool LogsView::draw_kind(App& app, LogKind kind, float width) {
+  const Palette& colors = palette();
+  const LogKindStatus& status = list.statuses.of(app, kind);
+  const LogStanding standing = log_standing(app, kind, status);
+  const std::string_view name = log_kind_label(kind);
+  const std::string_view use = log_kind_use(kind);
+  const std::string clauses = log_clauses(app, status);
+  const std::string asked =
+      clauses.empty() ? std::string(tr(Msg::log_not_asked)) : tr(Msg::log_asked_by, {clauses});
+  std::string count = tr(Msg::log_count, {std::to_string(status.entries.size())});
+  if (status.last) count += " · " + tr(Msg::log_last, {vietnamese_text(*status.last)});
+  const std::string due = log_due_label(status.due, app.today());
+
+  const bool narrow = width < scaled(620);  // how it stands is then below
+  const float beside = narrow ? 0 : scaled(250);
+  const float room = width - 2 * scaled(kKindInset) - beside - scaled(24);
+  const float use_height = text_height(use, kCaption, room);
+  const float asked_height = text_height(asked, kCaption, room);
+  const float about = scaled(kBodyStrong.line) + use_height + asked_height;
+  const float how = scaled(kBodyMedium.line) + scaled(kCaption.line) * (due.empty() ? 1.0F : 2.0F);
+  const float height = std::round(2 * scaled(10) + (narrow ? about + how : std::max(about, how)));
+
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImRect rect(at, ImVec2(at.x + width, at.y + height));
+  const NodeId id = ImGui::GetID("kind");
+  ImGui::ItemSize(rect);
+  ImGui::ItemAdd(rect, id);
+  bool hovered = false;
+  bool held = false;
+  ImGui::ButtonBehavior(rect, id, &hovered, &held);
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  if (hovered) draw->AddRectFilled(rect.Min, rect.Max, colors.hover, scaled(kRadius));
+  const float left = at.x + scaled(kKindInset);
+  float y = at.y + scaled(10);
+  draw_text(draw, ImVec2(left, y), colors.text, name, kBodyStrong, room);
+  y += scaled(kBodyStrong.line);
+  draw_text(draw, ImVec2(left, y), colors.text2, use, kCaption, room);
+  y += use_height;
+  draw_text(draw, ImVec2(left, y), colors.text3, asked, kCaption, room);
+  y += asked_height;
+  const ToneColors tone = tone_colors(standing.tone);
+  const float x = narrow ? left : rect.Max.x - scaled(kKindInset + 24) - beside;
+  if (!narrow) y = at.y + scaled(10);
+  draw_icon(draw, standing.icon, ImVec2(x + scaled(8), y + scaled(kBodyMedium.line) / 2),
+            tone.text);
+  draw_text_elided(draw, ImVec2(x + scaled(24), y), tone.text, standing.label, kBodyMedium,
+                   (narrow ? room : beside) - scaled(24));
+  y += scaled(kBodyMedium.line);
+  const float line = narrow ? room : beside;
+  draw_text_elided(draw, ImVec2(x, y), colors.text2, count, kCaption, line);
+  y += scaled(kCaption.line);
+  draw_text_elided(draw, ImVec2(x, y), colors.text2, due, kCaption, line);
+  draw_icon(draw, Icon::right,
+            ImVec2(rect.Max.x - scaled(16), at.y + scaled(10 + kBodyStrong.line / 2)),
+            colors.text3);
+  focus_ring(draw, id, rect, scaled(kRadius));
+  std::string said = standing.label + " · " + count;
+  if (!due.empty()) said += " · " + due;
+  said += " · " + std::string(use) + " " + asked;
+  // Buttons have no place on paper: what they say has.
+  if (context().whole) {
+    add_node(id, Role::text, std::string(name) + ": " + said, rect);
+    return false;
+  }
+  add_node(id, Role::button, name, rect).description = said;
+  if (focus_kind_ && kind == list.kind()) {
+    request_focus(id);
+    focus_kind_ = false;
+  }
+  return take_activation(id);
+}
+
+void LogsView::draw_kinds(App& app, float width) {
+  heading(1, tr(Msg::logs_title), kPageTitle);
+  space(2);
+  ui::text(tr(Msg::logs_subtitle), kBody, palette().text2, width);
+  space(12);
+  if (button("paste", tr(Msg::logs_paste), {.icon = Icon::paste, .enabled = !app.read_only}))
+    import_dialog.open_empty(list.kind());
+  same_line(8);
+  draw_history_tools(app);
+  space(14);
+  begin_card("logs", tr(Msg::logs_title), width);
+  const float inner = ImGui::CalcItemWidth();
+  begin_group("kinds", Role::list, tr(Msg::logs_title));
+  std::optional<LogKind> opened;
+  for (const LogKind kind : log_kinds()) {
+    ImGui::PushID(log_kind_key(kind).data());
+    if (kind != log_kinds().front()) {
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      ImGui::GetWindowDrawList()->AddLine(at, ImVec2(at.x + inner, at.y), palette().line);
+    }
+    begin_group("item", Role::listitem, "");
+    if (draw_kind(app, kind, inner)) opened = kind;
+    end_group();
+    ImGui::PopID();
+  }
+  end_group();
+  end_card();
+  space(20);
+  if (opened) {
+    open(*opened);
+    ImGui::SetScrollY(0);
+  }
+}
+
+// --- one log
+
+void LogsView::draw_add(App& app) {
+  if (app.arrives_at(log_place(list.kind()))) request_focus(ImGui::GetID("add"));
+  if (button("add", tr(Msg::log_add),
+             {.kind = ButtonKind::primary, .icon = Icon::add, .enabled = !app.read_only}))
+    add(app);
+}
+
+// What is wrong with the log as a whole, and when it is to be written again.
+void LogsView::draw_asked(App& app, float width) {
+  const LogKindStatus& status = list.statuses.of(app, list.kind());
+  const std::string clauses = log_clauses(app, status);
+  ui::text(clauses.empty() ? std::string(tr(Msg::log_not_asked)) : tr(Msg::log_asked_by, {clauses}),
+           kCaption, palette().text3, width);
+  if (status.due != nullptr && !status.due->place.log_field)
+    ui::text(log_due_label(status.due, app.today()), kBodyMedium, palette().text2, width);
+  if (status.findings.empty()) return;
+  std::vector<Finding> findings;
+  for (const Finding* finding : status.findings) findings.push_back(*finding);
+  space(8);
+  ImGui::PushID("of-log");
+  begin_group("findings", Role::list, tr(Msg::details_findings));
+  constexpr std::size_t kMost = 3;
+  for (std::size_t i = 0; i < std::min(findings.size(), kMost); ++i)
+    draw_finding(app, findings[i], std::min(width, scaled(720)), static_cast<int>(i));
+  end_group();
+  if (findings.size() > kMost)
+    ui::text(tr(Msg::account_more_findings, {std::to_string(findings.size() - kMost)}), kCaption,
+             palette().text2, width);
+  ImGui::PopID();
+}
+
+// Of each dispatch that asks for this log, or of all where none does: whom to call, one click away.
+void LogsView::draw_contacts(App& app, float width) {
+  const LogKindStatus& status = list.statuses.of(app, list.kind());
+  const auto asks = [&](const Pack& pack) {
+    return status.requirements.empty() ||
+           std::any_of(status.requirements.begin(), status.requirements.end(),
+                       [&](std::size_t index) {
+                         return app.evaluation().requirements[index].pack == pack.id;
+                       });
+  };
+  bool first = true;
+  for (const Pack* pack : app.workspace.followed_packs()) {
+    if (pack->contacts.empty() || !asks(*pack)) continue;
+    const std::string label = tr(Msg::log_contacts, {pack_short_name(*pack)});
+    if (!first) row_or_below(button_width(label, {.icon = Icon::mail}), width);
+    ImGui::PushID(pack->id.c_str());
+    if (button("contacts", label, {.icon = Icon::mail})) app.overview.contacts_of = pack->id;
+    ImGui::PopID();
+    first = false;
+  }
+  if (!first) space(12);
+}
+
+// Nothing yet: what to do next, and the way to say that there is nothing to log.
+void LogsView::draw_empty(App& app, float width) {
+  begin_card("empty", tr(Msg::log_empty_title), std::min(width, scaled(640)));
+  const float inner = ImGui::CalcItemWidth();
+  heading(2, tr(Msg::log_empty_title), kCardTitle, inner);
+  space(6);
+  ui::text(log_kind_use(list.kind()), kBody, palette().text2, inner);
+  space(16);
+  draw_add(app);
+  same_line(8);
+  if (button("paste", tr(Msg::logs_paste), {.icon = Icon::paste, .enabled = !app.read_only}))
+    import_dialog.open_empty(list.kind());
+  space(8);
+  draw_history_tools(app);
+  if (log_may_be_empty(list.kind())) {
+    space(16);
+    const bool nothing = says_nothing_logged(app.workspace.declaration(), list.kind());
+    if (checkbox("nothing", log_nothing_label(list.kind()), nothing, !app.read_only))
+      app.workspace.set_nothing_logged(list.kind(), !nothing);
+    space(2);
+    ui::text(tr(Msg::log_nothing_help), kCaption, palette().text3, inner);
+  }
+  end_card();
+}
+
+void LogsView::draw_tools(App& app, float width) {
+  draw_add(app);
+  same_line(8);
+  const bool narrow = width < scaled(560);
+  if (button("paste", tr(Msg::logs_paste),
+             {.icon = Icon::paste, .enabled = !app.read_only, .icon_only = narrow}))
+    import_dialog.open_empty(list.kind());
+  same_line(8);
+  if (button("paper", tr(Msg::log_paper), {.icon = Icon::print, .icon_only = narrow}))
+    show_paper(app, nullptr);
+  row_or_below(2 * control_height() + scaled(2), width);
+  draw_history_tools(app);
+  space(8);
+  draw_filters(app, width);
+}
+
+void LogsView::draw_filters(App& app, float width) {
+  const std::array<std::string_view, 4> filters{tr(Msg::accounts_filter_all),
+                                                tr(Msg::accounts_filter_to_correct),
+                                                tr(Msg::log_filter_late), tr(Msg::log_filter_due)};
+  const bool narrow = width < scaled(520);
+  const std::vector<std::string> machines = list.machines(app);
+  const float choice = narrow ? width : scaled(180);
+  float left = width;
+  ImVec2 at = ImGui::GetCursorScreenPos();
+  const float start = at.x;
+  const float own = context().touch ? field_height() : scaled(30);
+  const auto select_one = [&](const char* key, std::string_view label,
+                              std::span<const std::string_view> labels, int current) {
+    ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + std::round((field_height() - own) / 2)));
+    const auto chosen = select(key, label, labels, current, {.width = choice, .show_label = false});
+    if (narrow) {
+      space(8);
+      at = ImGui::GetCursorScreenPos();
+    } else {
+      at.x += choice + scaled(8);
+      left -= choice + scaled(8);
+    }
+    return chosen;
+  };
+  if (const auto chosen =
+          select_one("filter", tr(Msg::log_filter), filters, static_cast<int>(list.filter)))
+    list.filter = static_cast<LogFilter>(*chosen);
+  if (machines.size() > 1 || !list.machine.empty()) {
+    std::vector<std::string_view> labels{tr(Msg::log_all_machines)};
+    int current = 0;
+    for (const std::string& machine : machines) {
+      if (text::fold(machine) == list.machine) current = static_cast<int>(labels.size());
+      labels.emplace_back(machine);
+    }
+    if (const auto chosen = select_one("machine", tr(Msg::log_filter_machine), labels, current))
+      list.machine =
+          *chosen == 0 ? "" : text::fold(machines[static_cast<std::size_t>(*chosen - 1)]);
+  }
+  ImGui::SetCursorScreenPos(at);
+  live_field("search", tr(Msg::log_search), list.search,
+             {.width = narrow ? width : std::min(left, scaled(320)),
+              .placeholder = tr(Msg::log_search),
+              .input_mode = "search",
+              .show_label = false,
+              .search = true});
+  ImGui::SetCursorScreenPos(ImVec2(start, ImGui::GetCursorScreenPos().y));
+  const std::size_t shown = list.matching(app).size();
+  if (shown == announced_) return;
+  announced_ = shown;
+  if (!list.shows_all())
+    announce(
+        tr(Msg::log_shown, {std::to_string(shown),
+                            std::to_string(list.statuses.of(app, list.kind()).entries.size())}));
+}
+
+void LogsView::draw_log(App& app, float width) {
+  if (focus_back_) {
+    request_focus(ImGui::GetID("back"));
+    focus_back_ = false;
+  }
+  const bool leave =
+      button("back", tr(Msg::logs_back), {.kind = ButtonKind::quiet, .icon = Icon::left});
+  space(4);
+  heading(1, log_kind_label(list.kind()), kPageTitle, width);
+  draw_asked(app, width);
+  space(12);
+  if (wants_contacts(list.kind())) draw_contacts(app, width);
+  if (list.statuses.of(app, list.kind()).entries.empty()) {
+    draw_empty(app, width);
+  } else {
+    draw_tools(app, width);
+    space(12);
+    if (list.matching(app).empty()) {
+      ui::text(tr(Msg::log_none_match), kBody, palette().text2, width);
+    } else if (on_phone(app)) {
+      list.draw_cards(app, width);
+    } else {
+      list.draw_table(app, width, std::max(height_left(), scaled(kLeastTable)));
+    }
+  }
+  if (list.take_opened() != 0) {
+    form_open_ = true;
+    focus_back_ = on_phone(app);
+    if (on_phone(app)) ImGui::SetScrollY(0);
+  }
+  if (leave) leave_log();
+}
+
+// --- the entry that is open
+
+void LogsView::draw_fields(App& app, const LogEntry& entry, float width) {
+  draw_log_form(app, entry, list.statuses.of(app, entry.id), width);
+  // Led to the entry as a whole, or to a field that it does not have.
+  if (app.wanted_place && app.wanted_place->log_entry == entry.id) app.wanted_place.reset();
+}
+
+void LogsView::draw_form_tools(App& app, const LogEntry& entry, float width) {
+  const bool report =
+      entry.kind == LogKind::incident &&
+      button("report", tr(Msg::log_incident_paper), {.icon = Icon::print, .width = width});
+  if (entry.kind == LogKind::incident) space(8);
+  const bool copy = button("duplicate", tr(Msg::log_entry_duplicate),
+                           {.icon = Icon::copy, .enabled = !app.read_only, .width = width});
+  space(8);
+  const bool gone = button(
+      "delete", tr(Msg::log_entry_delete),
+      {.kind = ButtonKind::danger, .icon = Icon::trash, .enabled = !app.read_only, .width = width});
+  space(20);
+  if (report) show_paper(app, &entry);
+  if (copy) duplicate(app, entry);
+  if (gone) remove(app, entry);
+}
+
+void LogsView::draw_form(App& app) {
+  const LogEntry* found = chosen(app);
+  if (found == nullptr) return;
+  const LogEntry entry = *found;  // a copy: the form changes the workspace while it is drawn
+  begin_group("entry", Role::complementary, tr(Msg::log_entry_details));
+  const float width = ImGui::GetContentRegionAvail().x;
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  heading(2, log_entry_title(entry), kCardTitle, width - control_height() - scaled(8));
+  const float bottom = std::max(ImGui::GetCursorScreenPos().y, top.y + control_height());
+  ImGui::SetCursorScreenPos(ImVec2(top.x + width - control_height(), top.y - scaled(7)));
+  const bool hide = button("hide", tr(Msg::log_entry_details_hide),
+                           {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
+  ImGui::SetCursorScreenPos(ImVec2(top.x, bottom));
+  space(6);
+  draw_fields(app, entry, width);
+  space(4);
+  draw_form_tools(app, entry, width);
+  end_group();
+  if (hide) hide_form();
+}
+
+// On a phone, instead of the list.
+void LogsView::draw_open(App& app) {
+  const LogEntry entry = *chosen(app);
+  if (focus_back_) {
+    request_focus(ImGui::GetID("back"));
+    focus_back_ = false;
+  }
+  const bool leave =
+      button("back", tr(Msg::card_back), {.kind = ButtonKind::quiet, .icon = Icon::left});
+  same_line(8);
+  draw_history_tools(app);
+  space(8);
+  // The fields scroll below; each entry begins at its top.
+  const float height = std::max(height_left(), scaled(kLeastTable));
+  ImGui::PushID(static_cast<int>(entry.id));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, scaled(4)));
+  ImGui::BeginChild("fields", ImVec2(0, height), ImGuiChildFlags_AlwaysUseWindowPadding);
+  ImGui::PopStyleVar();
+  context().scroll_panel = ImGui::GetCurrentWindow()->ID;
+  const float width = ImGui::GetContentRegionAvail().x;
+  heading(1, log_entry_title(entry), kPageTitle, width);
+  space(12);
+  draw_fields(app, entry, width);
+  space(8);
+  draw_form_tools(app, entry, width);
+  ImGui::EndChild();
+  ImGui::PopID();
+  if (leave) close(app);
+}
+
+void LogsView::draw(App& app) {
+  arrive(app);
+  const float width = ImGui::GetContentRegionAvail().x;
+  if (!log_open_) {
+    draw_kinds(app, width);
+  } else if (covers_list(app)) {
+    draw_open(app);
+  } else {
+    draw_log(app, width);
+  }
+}
+
+void draw_logs_screen(App& app) { app.logs.draw(app); }
+
+}  // namespace sokenh
