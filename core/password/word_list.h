@@ -26,7 +26,7 @@ namespace sokenh::password {
 
 enum class WordKind : std::uint8_t {
   common,    // passwords that leaked often
-  english,   // words and names of other languages, mostly English
+  english,   // English words
   syllable,  // one Vietnamese syllable
   word,      // Vietnamese words of two syllables and more
   family_name,

@@ -383,7 +383,8 @@ void find_words(std::span<const Cell> cells, const WordList& words, const Passwo
     // What stands between syllables is not read within one.
     if ((state.written & kSeparated) != 0 && syllables_of(word.meant) == 1) return;
     // Vietnamese keyboards are used for Vietnamese words.
-    if ((state.written & (kTelex | kVni)) != 0 && word.kind == WordKind::common) return;
+    const bool is_vietnamese = word.kind != WordKind::common && word.kind != WordKind::english;
+    if ((state.written & (kTelex | kVni)) != 0 && !is_vietnamese) return;
     const Capitals capitals =
         capitals_of(cells.subspan(begin, end - begin), syllables_of(word.meant));
     Match match{begin, end, part_kind(word.kind)};

@@ -74,7 +74,7 @@ suite('Wrong usage ends with 2, says what is wrong, and prints no result', () =>
       const { status, stdout, stderr } = sokenh(parameters);
       assert.equal(status, 0);
       assert.equal(stderr, '');
-      for (const command of ['check', 'verify', 'sign', 'keygen', 'email', 'form']) {
+      for (const command of ['check', 'verify', 'sign', 'keygen', 'email', 'form', 'password']) {
         assert.ok(stdout.includes(`\n  ${command} `), command);
       }
       assert.ok(Math.max(...stdout.split('\n').map((line) => line.length)) <= 100);

@@ -91,6 +91,7 @@ TEST_CASE("Password: parts are named as they are meant, and how they were typed"
       {"thuyr", "given_name:thuyr=Thủy+telex"},
       {"sgddt", "office_word:sgddt=SGDĐT"},
       {"password", "common_password:password=password"},
+      {"batterystaple", "english_word:battery=battery english_word:staple=staple"},
       {"haiphonghaiphong", "repeat:haiphonghaiphong=haiphong"},
       {"xkxkxkxk", "repeat:xkxkxkxk=xk"},
       {"zxcvfr", "keyboard:zxcvfr"},

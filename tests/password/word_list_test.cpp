@@ -146,8 +146,8 @@ TEST_CASE("Word list: the one that ships has every kind, and words enough for pa
     ++counts[static_cast<std::size_t>(list.word(i).kind)];
   }
   for (const WordKind kind :
-       {WordKind::common, WordKind::syllable, WordKind::word, WordKind::family_name,
-        WordKind::given_name, WordKind::place, WordKind::office}) {
+       {WordKind::common, WordKind::english, WordKind::syllable, WordKind::word,
+        WordKind::family_name, WordKind::given_name, WordKind::place, WordKind::office}) {
     CAPTURE(static_cast<int>(kind));
     CHECK(counts[static_cast<std::size_t>(kind)] > 100);
   }

@@ -23,7 +23,7 @@ Status take_password_words(std::string_view bytes);
 //   "rules": [{"rule", "passed", "asked", "found", "requirement", and of those not kept "clause",
 //   "reference", "text"}]}],
 //  "reused": [{"first", "second", "likeness", "text"}],
-//  "nist": [{"topic", "section", "requirement", "text"}]}
+//  and unless brief "nist": [{"topic", "section", "requirement", "text"}]}
 // Lines, and characters in them, are counted from 1. Empty lines are no passwords. A password is
 // «ok» when every demand of a dispatch is met and it scores 2 and more. Errors: word_list_damaged
 // when no dictionary was taken.

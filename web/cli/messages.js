@@ -51,8 +51,9 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
   --lang vi|en          ngôn ngữ
   -h, --help            trang này
 
-Mã kết thúc: 0 tốt; 1 có điều cần sửa hoặc chữ ký không hợp lệ (điều chỉ nên làm thì không tính), mật khẩu yếu, không đạt hoặc dùng lại; 2 gọi sai cách hoặc không ghi được; 3 có tệp không đọc được. Nhiều tệp thì lấy
-mã nặng nhất.
+Mã kết thúc: 0 tốt; 1 có điều cần sửa hoặc chữ ký không hợp lệ (điều chỉ nên làm thì
+không tính), hoặc mật khẩu yếu, không đạt, dùng lại; 2 gọi sai cách hoặc không ghi được;
+3 có tệp không đọc được. Nhiều tệp thì lấy mã nặng nhất.
 `,
   see_help: 'Xem cách dùng: node cli.mjs --help',
   no_command: 'Chưa cho biết lệnh cần làm.',
@@ -221,8 +222,9 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
   -h, --help            this page
 
 Exit codes: 0 good; 1 something to correct, or a signature is not good (what is only
-recommended does not count), or a password is weak, breaks a rule or is reused; 2 wrong usage, or the output cannot be written; 3 a file cannot
-be read. Of several files, the worst one's.
+recommended does not count), or a password is weak, breaks a rule or is reused; 2 wrong
+usage, or the output cannot be written; 3 a file cannot be read. Of several files, the worst
+one's.
 `,
   see_help: 'For help: node cli.mjs --help',
   no_command: 'No command given.',

@@ -175,7 +175,7 @@ function passwords_checked(outcome, words, width) {
   for (const { text, reference } of outcome.reused) {
     lines.push(`  ${plain(text)}${reference ? ` (${plain(reference)})` : ''}`);
   }
-  for (const { text } of outcome.nist) lines.push(...wrap(plain(text), width - 2).map((line) => `  ${line}`));
+  for (const { text } of outcome.nist ?? []) lines.push(...wrap(plain(text), width - 2).map((line) => `  ${line}`));
   const good = list.filter(({ ok }) => ok).length;
   return [...lines, `  ${words.password_lines(list.length, good)}`];
 }
