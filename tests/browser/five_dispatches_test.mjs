@@ -169,7 +169,10 @@ test('its logs: what happened is written down, the rest stated not to have happe
     await details.waitFor({ state: 'attached' });
     await press(details.getByRole('button', { name: 'Hôm nay' }).first());
     for (const [name, option] of choices) await answer(details.getByRole('combobox', { name, exact: true }), option);
-    for (const [name, text] of texts) await fill_field(page, name, text);
+    for (const [name, text] of texts) {
+      await details.getByRole('textbox', { name, exact: true }).fill(text);
+      await page.keyboard.press('Tab'); // Enter starts a line in some of them
+    }
     await eventually(() => details.getByRole('list', { name: 'Cần xử lý' }).count(), 0);
     await leave();
   }

@@ -167,7 +167,8 @@ test('an entry is edited, duplicated, deleted, and each of it undone', async () 
   await show('Săn tìm mã độc');
   await table().getByRole('button', { name: '02/02/2024, Máy chủ' }).click();
   await choice('Kết quả').selectOption('Có phát hiện');
-  await fill_field(page, 'Nội dung phát hiện', 'Mã đào tiền ảo');
+  await field('Nội dung phát hiện').fill('Mã đào tiền ảo');
+  await page.keyboard.press('Tab'); // Enter starts a line there
   await eventually(async () => (await document_now()).log[2].found, 'Mã đào tiền ảo');
   await button('Nhân đôi mục này').click();
   await eventually(focused, 'Ngày');
