@@ -170,15 +170,15 @@ test('an entry is edited, duplicated, deleted, and each of it undone', async () 
   await field('Nội dung phát hiện').fill('Mã đào tiền ảo');
   await page.keyboard.press('Tab'); // Enter starts a line there
   await eventually(async () => (await document_now()).log[2].found, 'Mã đào tiền ảo');
-  await button('Nhân đôi mục này').click();
+  await press(button('Nhân đôi mục này'));
   await eventually(focused, 'Ngày');
   const found = async () => (await document_now()).log.map((entry) => entry.found ?? '');
   await eventually(found, ['', 'Vi rút USB', 'Mã đào tiền ảo', 'Mã đào tiền ảo']);
-  await button('Xóa mục này').click();
-  await page.getByText(/^Đã xóa «.*» khỏi sổ/).waitFor();
+  await press(button('Xóa mục này'));
+  await page.getByText(/^Đã xóa «.*» khỏi sổ/).first().waitFor();
   await eventually(found, ['', 'Vi rút USB', 'Mã đào tiền ảo']);
   await button('Hoàn tác').click();
-  await page.getByText('Đã hoàn tác: xóa mục khỏi sổ theo dõi').waitFor();
+  await page.getByText('Đã hoàn tác: xóa mục khỏi sổ theo dõi').first().waitFor();
   await eventually(found, ['', 'Vi rút USB', 'Mã đào tiền ảo', 'Mã đào tiền ảo']);
   await button('Hoàn tác').click();
   await eventually(async () => (await found()).length, 3);
