@@ -199,7 +199,7 @@ const for_page = {
 async function add_page_script(parts, from, described) {
   const { outputFiles, metafile } = await bundle({
     ...for_page,
-    entryPoints: [join(from.web, 'boot.js')],
+    entryPoints: ['boot.js', 'first_parts.js'].map((name) => join(from.web, name)),
     plugins: [built_modules(from, { product: { is_single_file: false, ...described } })],
     format: 'esm',
     splitting: true,
@@ -216,8 +216,12 @@ async function add_page_script(parts, from, described) {
   );
   for (const { path, contents } of outputFiles) {
     const name = `files/${basename(path)}`;
-    const is_entry = described_outputs.get(name)?.entryPoint?.endsWith('boot.js');
-    parts.add_named(is_entry ? 'web/boot.js' : name, name, Buffer.from(contents));
+    const { entryPoint = '', inputs = {} } = described_outputs.get(name) ?? {};
+    // It only passes on what both share, which the page names itself.
+    if (entryPoint.endsWith('first_parts.js')) continue;
+    const holds_first_parts = Object.keys(inputs).some((input) => input.endsWith('web/first_parts.js'));
+    const source = entryPoint.endsWith('boot.js') ? 'web/boot.js' : holds_first_parts ? 'web/first_parts.js' : name;
+    parts.add_named(source, name, Buffer.from(contents));
   }
   const at_once = new Set([parts.get('web/boot.js').name]);
   for (const name of at_once) {

@@ -1,20 +1,21 @@
 // @ts-check
-// Starts the page: fetches module and fonts, opens the storage, shows the first frame.
+// Starts the page: waits for module and fonts, opens the storage, shows the first frame.
 
 import start_module from '../sokenh.js';
 import { announce } from './announcer.js';
 import { Bridge } from './bridge.js';
 import { connect_documents } from './documents/connect.js';
 import { connect_files, shares_files } from './files.js';
+import { compiled_module, first_parts } from './first_parts.js';
 import { Input } from './input.js';
 import { connect_offline } from './offline.js';
 import { Page } from './page.js';
 import { connect_paper } from './paper.js';
 import { load_parts, part_at_once } from './parts.js';
 import { Places } from './places.js';
-import { fonts as font_parts, wasm as wasm_part, wasm_rest } from './product.js';
+import { wasm_rest } from './product.js';
 import { choose_renderer } from './renderer.js';
-import { Compiler, SplitModule } from './split_module.js';
+import { SplitModule } from './split_module.js';
 import { StaleWrite, Storage, WriteLock } from './storage.js';
 import { TextOverlay } from './text_overlay.js';
 import { connect_viewport } from './viewport.js';
@@ -209,17 +210,10 @@ function connect_storage(starting) {
 
 /** Loads and starts the module; nothing is shown yet. @returns {Promise<{page: Page, fonts: Uint8Array<ArrayBuffer>[]}>} */
 async function start_page() {
-  const progress = /** @type {HTMLProgressElement} */ (element('loaded'));
-  const compiler = 'base64' in wasm_part ? null : new Compiler();
-  const loading = load_parts(
-    [wasm_part, ...font_parts],
-    (share) => (progress.value = share),
-    (part, bytes) => part === wasm_part && compiler?.take(bytes),
-  );
   await Promise.resolve(); // the store is asked for first: it takes longer
   const { canvas, webgl } = choose_renderer(/** @type {HTMLCanvasElement} */ (element('canvas')));
-  const [wasm, ...fonts] = await loading;
-  const bridge = new Bridge(await split.start(start_module, compiler?.end() ?? WebAssembly.compile(wasm)));
+  const [, ...fonts] = await first_parts;
+  const bridge = new Bridge(await split.start(start_module, compiled_module()));
   const page = new Page(bridge, element('stage'), canvas, element('semantics'));
   page.on_failure = (error) =>
     show_failure(
@@ -239,6 +233,14 @@ async function start_page() {
   return { page, fonts };
 }
 
+/** Until the browser has put on the screen what was drawn: what can wait must not keep it from that. */
+const picture_shown = () =>
+  new Promise((resolve) => {
+    // In a tab that is not looked at there are no animation frames. The milliseconds are for what it does after one.
+    if (document.hidden) resolve(undefined);
+    else requestAnimationFrame(() => setTimeout(resolve, 50));
+  });
+
 async function boot() {
   document.documentElement.dataset.started = '';
   // web/check.js has said why.
@@ -254,6 +256,7 @@ async function boot() {
   window.addEventListener('pagehide', () => stored_work.keep_unsaved());
   element('loading').remove();
   page.run();
+  await picture_shown();
   // The fields have nothing to show before somebody writes in one.
   fonts.forEach((bytes, i) => add_to_document(bytes, weights[i]));
   if (!split.complete) complete_module();

@@ -116,6 +116,19 @@ void blend_four(std::uint32_t* pixels, v128_t source_wide, v128_t alpha_low, v12
   for (; i < count; ++i) pixels[i] = blend(pixels[i], source, alpha);
 }
 
+// A rectangle of one opaque colour, its rows `stride` pixels apart. All rows but the first are
+// copies: a browser copies as fast as it can from the start, the loops of the module only once they
+// have been run for a while.
+void fill_opaque_rectangle(std::uint32_t* pixels, int width, int height, std::size_t stride,
+                           ImU32 color) {
+  if (height <= 0) return;
+  fill_opaque(pixels, width, color);
+  for (int y = 1; y < height; ++y) {
+    std::memcpy(pixels + static_cast<std::size_t>(y) * stride, pixels,
+                static_cast<std::size_t>(width) * sizeof *pixels);
+  }
+}
+
 // A run of pixels of one colour, its alpha scaled by the coverage of each pixel.
 [[gnu::noinline]] void fill_covered_span(std::uint32_t* pixels, const std::uint8_t* coverage,
                                          int count, ImU32 color) {
@@ -726,10 +739,9 @@ PixelRect Rasterizer::render(const ImDrawData& draw_data, Framebuffer& framebuff
   column_texel_.resize(width);
   column_weight_.resize(width);
   coverage_.resize(width);
-  for (int y = changed.top; y < changed.bottom; ++y) {
-    fill_opaque(framebuffer.pixels_.get() + static_cast<std::size_t>(y) * width + changed.left,
-                changed.width(), background);
-  }
+  fill_opaque_rectangle(
+      framebuffer.pixels_.get() + static_cast<std::size_t>(changed.top) * width + changed.left,
+      changed.width(), changed.height(), width, background);
   const Geometry geometry(draw_data);
   for (const Primitive& primitive : primitives_) {
     const PixelRect area = intersection(primitive.bounds, changed);
@@ -761,6 +773,11 @@ PixelRect Rasterizer::render(const ImDrawData& draw_data, Framebuffer& framebuff
     }
     const ImU32 color = multiply(first.col, texture.sample(first_texel.x, first_texel.y));
     if (color >> 24U == 0U) return;
+    if (color >> 24U == 255U) {
+      fill_opaque_rectangle(pixel_at(area.left, area.top), area.width(), area.height(),
+                            static_cast<std::size_t>(framebuffer.width_), color);
+      return;
+    }
     for (int y = area.top; y < area.bottom; ++y) {
       fill_span(pixel_at(area.left, y), area.width(), color);
     }
