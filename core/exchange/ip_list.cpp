@@ -373,8 +373,8 @@ std::span<const Range> overlapping(const std::vector<Range>& ranges, const End& 
                                    const End& last) {
   const auto begin = std::partition_point(ranges.begin(), ranges.end(),
                                           [&](const Range& each) { return each.last < first; });
-  const auto end = std::partition_point(
-      begin, ranges.end(), [&](const Range& each) { return !(last < each.first); });
+  const auto end = std::partition_point(begin, ranges.end(),
+                                        [&](const Range& each) { return !(last < each.first); });
   return {begin, end};
 }
 
@@ -382,8 +382,7 @@ std::span<const Range> overlapping(const std::vector<Range>& ranges, const End& 
 
 Status IpListReader::add(std::string_view bytes) {
   if (!failure_ && bytes.size() > kMaxIpListBytes - bytes_) {
-    failure_ =
-        Error{ErrorCode::ip_list_too_large, "", std::to_string(kMaxIpListBytes >> 20U)};
+    failure_ = Error{ErrorCode::ip_list_too_large, "", std::to_string(kMaxIpListBytes >> 20U)};
   }
   if (!failure_) {
     bytes_ += bytes.size();
@@ -406,9 +405,9 @@ void IpListReader::take(std::string_view text) {
         part.remove_prefix(room);
         // Where no address is cut, if there is such a place.
         const auto last = std::find_if(open_line_.rbegin(), open_line_.rend(), divides);
-        const auto size = last == open_line_.rend() ? open_line_.size()
-                                                    : static_cast<std::size_t>(
-                                                          open_line_.rend() - last);
+        const auto size = last == open_line_.rend()
+                              ? open_line_.size()
+                              : static_cast<std::size_t>(open_line_.rend() - last);
         read_line(std::string_view(open_line_).substr(0, size));
         open_line_.erase(0, size);
       }
@@ -470,8 +469,9 @@ IpMatches IpList::match(std::span<const IpRange> own, std::size_t limit) const {
         return IpRange{ipv4_address(each.first), ipv4_address(each.last)};
       });
     } else {
-      add(i, overlapping(v6_, range.first, range.last),
-          [](const V6& each) { return IpRange{each.first, each.last}; });
+      add(i, overlapping(v6_, range.first, range.last), [](const V6& each) {
+        return IpRange{each.first, each.last};
+      });
     }
   }
   return out;

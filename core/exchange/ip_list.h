@@ -3,9 +3,9 @@
 //
 // Lists come as text, CSV, text copied out of a PDF or a letter, so anything may stand around the
 // addresses: page numbers, dates, ports, URLs, version numbers. Addresses are found in it, also
-// «defanged» ones (192.0.2[.]1, 192[.]0[.]2[.]1, 2001:db8[:]:1, hxxp://…), prefixes and ranges. What
-// looks like an address and cannot be read is counted and named by its line, never passed over in
-// silence.
+// «defanged» ones (192.0.2[.]1, 192[.]0[.]2[.]1, 2001:db8[:]:1, hxxp://…), prefixes and ranges.
+// What looks like an address and cannot be read is counted and named by its line, never passed over
+// in silence.
 //
 // The text comes in pieces of any size, as UTF-8; what is found does not depend on where they are
 // cut. Time is linear in it; memory holds what was found and one line. A line longer than
@@ -51,7 +51,7 @@ struct IpMatches {
 
 class IpList {
  public:
-  std::size_t entries() const { return entries_; }      // as often as they stand there
+  std::size_t entries() const { return entries_; }  // as often as they stand there
   std::size_t lines() const { return lines_; }
   std::size_t unreadable() const { return unreadable_; }
   std::span<const UnreadableIp> first_unreadable() const { return first_unreadable_; }

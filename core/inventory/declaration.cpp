@@ -448,9 +448,8 @@ bool fits_limits(const LogEntry& entry) {
 
 bool fits_limits(const Machine& machine) {
   const auto fields = machine_fields();
-  return std::all_of(fields.begin(), fields.end(), [&machine](MachineField field) {
-    return fits(machine_text(machine, field));
-  });
+  return std::all_of(fields.begin(), fields.end(),
+                     [&machine](MachineField field) { return fits(machine_text(machine, field)); });
 }
 
 bool fits_limits(const QuestionAnswer& answer) {

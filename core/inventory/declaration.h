@@ -73,12 +73,12 @@ const LogEntry* find_log_entry(const Declaration& declaration, LogEntryId id);  
 bool says_nothing_logged(const Declaration& declaration, LogKind kind);
 
 // JSON as in the format's description (README, «File format»). Every column and unit field is
-// written, of the security attributes, of an account, a machine and an answer only what was filled in; the
-// lists below `channels` may be absent, as in files of programs that did not know them. Derived
-// values ("created_date", "state_value", "date_value"…) stand beside the text they are read from
-// wherever it can be read; reading checks that they agree, so that a file cannot show one thing to
-// a person and another to a program. A derived value may be absent: a later version may read
-// spellings that this one does not.
+// written, of the security attributes, of an account, a machine and an answer only what was filled
+// in; the lists below `channels` may be absent, as in files of programs that did not know them.
+// Derived values ("created_date", "state_value", "date_value"…) stand beside the text they are read
+// from wherever it can be read; reading checks that they agree, so that a file cannot show one
+// thing to a person and another to a program. A derived value may be absent: a later version may
+// read spellings that this one does not.
 //
 // Text is taken and given byte for byte (it may be signed); Workspace composes what people enter.
 // Reading refuses what Workspace would never let in: control characters and direction marks.

@@ -164,19 +164,18 @@ constexpr std::array kDrillFields{required(LogField::date),     required(LogFiel
                                   optional(LogField::people),   optional(LogField::person),
                                   optional(LogField::document), optional(LogField::note)};
 // The list itself is not kept: its digest says which it was.
-constexpr std::array kBotnetCheckFields{
-    required(LogField::date),
-    required(LogField::reference),
-    optional(LogField::list_date),
-    optional(LogField::sender),
-    optional(LogField::digest),
-    optional(LogField::entries),
-    required(LogField::result),
-    required_when(LogField::machine, LogField::result, "found"),
-    kFound,
-    optional(LogField::handled),
-    optional(LogField::person),
-    optional(LogField::note)};
+constexpr std::array kBotnetCheckFields{required(LogField::date),
+                                        required(LogField::reference),
+                                        optional(LogField::list_date),
+                                        optional(LogField::sender),
+                                        optional(LogField::digest),
+                                        optional(LogField::entries),
+                                        required(LogField::result),
+                                        required_when(LogField::machine, LogField::result, "found"),
+                                        kFound,
+                                        optional(LogField::handled),
+                                        optional(LogField::person),
+                                        optional(LogField::note)};
 
 struct KindEntry {
   LogKind kind;

@@ -10,9 +10,9 @@
 namespace sokenh {
 namespace {
 
-constexpr std::size_t kGroups = 8;       // of 16 bits, in IPv6
-constexpr unsigned kMappedPrefix = 96;   // ::ffff:0:0/96
-constexpr std::size_t kLongest = 64;     // more than any address has
+constexpr std::size_t kGroups = 8;      // of 16 bits, in IPv6
+constexpr unsigned kMappedPrefix = 96;  // ::ffff:0:0/96
+constexpr std::size_t kLongest = 64;    // more than any address has
 constexpr std::string_view kEnDash = "–";
 constexpr std::string_view kEmDash = "—";
 
@@ -67,10 +67,10 @@ class Groups {
     while (!text.empty()) {
       const std::size_t colon = text.find(':');
       const std::string_view part = text.substr(0, colon);
-      const IpProblem problem = colon == std::string_view::npos &&
-                                        part.find('.') != std::string_view::npos
-                                    ? add_v4(part)
-                                    : add_group(part);
+      const IpProblem problem =
+          colon == std::string_view::npos && part.find('.') != std::string_view::npos
+              ? add_v4(part)
+              : add_group(part);
       if (problem != IpProblem::none) return problem;
       if (colon == std::string_view::npos) break;
       text.remove_prefix(colon + 1);
@@ -305,8 +305,7 @@ std::string ip_text(const IpAddress& address) {
 
 std::string ip_range_text(const IpRange& range) {
   if (range.first == range.last) return ip_text(range.first);
-  if (const auto bits = prefix_of(range))
-    return ip_text(range.first) + "/" + std::to_string(*bits);
+  if (const auto bits = prefix_of(range)) return ip_text(range.first) + "/" + std::to_string(*bits);
   return ip_text(range.first) + std::string(kEnDash) + ip_text(range.last);
 }
 

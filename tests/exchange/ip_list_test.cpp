@@ -89,9 +89,9 @@ TEST_CASE("HP24-3.3 list: addresses are found in whatever stands around them") {
 
 TEST_CASE("HP24-3.3 list: defanged addresses") {
   for (const char* text :
-       {"1.2.3[.]4", "1[.]2[.]3[.]4", "1.2.3(.)4", "1(.)2(.)3(.)4", "1{.}2.3.4", "1[dot]2[dot]3[dot]4",
-        "1(dot)2.3.4", "1\\.2\\.3\\.4", "hxxp://1[.]2[.]3[.]4/x", "hxxps[:]//1.2.3[.]4:8080/a.php",
-        "1[.]2[.]3[.]4:8080", "\"1.2.3[.]4\","}) {
+       {"1.2.3[.]4", "1[.]2[.]3[.]4", "1.2.3(.)4", "1(.)2(.)3(.)4", "1{.}2.3.4",
+        "1[dot]2[dot]3[dot]4", "1(dot)2.3.4", "1\\.2\\.3\\.4", "hxxp://1[.]2[.]3[.]4/x",
+        "hxxps[:]//1.2.3[.]4:8080/a.php", "1[.]2[.]3[.]4:8080", "\"1.2.3[.]4\","}) {
     CAPTURE(text);
     CHECK(contents(text) == "1.2.3.4");
   }
@@ -174,13 +174,14 @@ TEST_CASE("HP24-3.3 list: what looks like an address and cannot be read is named
 
 TEST_CASE("HP24-3.3 match: which own range, which entry, on which line") {
   const IpList list = read(
-      "# Danh sách tháng 11\n1.2.3.4\n10.0.0.0/8\n1.2.3.4\n10.1.1.1\n2001:db8::5\n1.2.3.1-1.2.3.9\n");
+      "# Danh sách tháng "
+      "11\n1.2.3.4\n10.0.0.0/8\n1.2.3.4\n10.1.1.1\n2001:db8::5\n1.2.3.1-1.2.3.9\n");
   CHECK(list.entries() == 6);
   CHECK(list.lines() == 7);
   CHECK(list.distinct() == 3);  // the others lie in these
-  const std::vector<IpRange> own{range("1.2.3.9"),        range("1.2.3.10"),
-                                 range("9.255.255.255-10.0.0.0"), range("2001:db8::/64"),
-                                 range("::ffff:10.9.9.9"),        range("0.0.0.0/0")};
+  const std::vector<IpRange> own{
+      range("1.2.3.9"),       range("1.2.3.10"),        range("9.255.255.255-10.0.0.0"),
+      range("2001:db8::/64"), range("::ffff:10.9.9.9"), range("0.0.0.0/0")};
   const IpMatches matches = list.match(own, 100);
   struct Expected {
     std::size_t own;
@@ -292,12 +293,13 @@ TEST_CASE("HP24-3.3 list: twice as long takes about twice the time, whatever it 
     static_cast<void>(read(text));
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   };
-  for (const char* unit : {"1", "1.", "1:", "a:", "::", "1::", "1.2.3.4-", "1.2.3.4 - ", "a.", ":",
-                           " ", "-", "1.2.3.4/", "[.]", "1[.]", "1[:]", "//", "//1.2.3.4", "%",
-                           "1::1%a", "fe80::1-", "1.2.3.4     "}) {
+  for (const char* unit :
+       {"1",  "1.",        "1:", "a:",     "::",       "1::",         "1.2.3.4-", "1.2.3.4 - ",
+        "a.", ":",         " ",  "-",      "1.2.3.4/", "[.]",         "1[.]",     "1[:]",
+        "//", "//1.2.3.4", "%",  "1::1%a", "fe80::1-", "1.2.3.4     "}) {
     CAPTURE(unit);
-    // A reader that is quadratic in a line would need minutes; a slow machine under sanitizers needs
-    // less than a second.
+    // A reader that is quadratic in a line would need minutes; a slow machine under sanitizers
+    // needs less than a second.
     CHECK(seconds(unit, 512U << 10U) < 5.0);
   }
 }

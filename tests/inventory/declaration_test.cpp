@@ -174,8 +174,7 @@ TEST_CASE("Declaration: the written form, member by member") {
                          "reviewed": 12, "unused": 1}])"));
   CHECK_FALSE(json.contains("no_accounts"));
   CHECK(json["machines"] ==
-        Json::parse(
-            R"([{"id": 6, "name": "Máy kế toán", "addresses": "10.0.0.5, 10.0.1.0/24"}])"));
+        Json::parse(R"([{"id": 6, "name": "Máy kế toán", "addresses": "10.0.0.5, 10.0.1.0/24"}])"));
   CHECK_FALSE(json.contains("no_machines"));
 }
 
@@ -189,8 +188,8 @@ TEST_CASE("Declaration: a file from before accounts and answers is read, and wri
   old.next_machine_id = 1;
   old.channels[0].state_changes.clear();
   const Json json = to_json(old);
-  for (const char* member : {"answers", "accounts", "account_reviews", "no_accounts", "machines",
-                             "no_machines"})
+  for (const char* member :
+       {"answers", "accounts", "account_reviews", "no_accounts", "machines", "no_machines"})
     CHECK_FALSE(json.contains(member));
   const auto read = declaration_from_json(json);
   REQUIRE(read);

@@ -119,7 +119,8 @@ TEST_CASE("Addresses: what is none, or could be two, says why") {
   CHECK(read_ip_address(std::string(100'000, ':')).problem == IpProblem::not_an_address);
 }
 
-TEST_CASE("RFC 4632 section 3.1: a prefix is its whole network, and says when it was not its start") {
+TEST_CASE(
+    "RFC 4632 section 3.1: a prefix is its whole network, and says when it was not its start") {
   struct Case {
     const char* written;
     const char* shown;
@@ -133,12 +134,12 @@ TEST_CASE("RFC 4632 section 3.1: a prefix is its whole network, and says when it
            Case{"192.0.2.17/31", "192.0.2.16/31 (host bits)", "192.0.2.16", "192.0.2.17"},
            Case{"0.0.0.0/0", "0.0.0.0/0", "0.0.0.0", "255.255.255.255"},
            Case{"10.1.2.3/8", "10.0.0.0/8 (host bits)", "10.0.0.0", "10.255.255.255"},
-           Case{"2001:db8::/32", "2001:db8::/32", "2001:db8::",
-                "2001:db8:ffff:ffff:ffff:ffff:ffff:ffff"},
-           Case{"2001:db8::1/64", "2001:db8::/64 (host bits)", "2001:db8::",
-                "2001:db8::ffff:ffff:ffff:ffff"},
-           Case{"2001:db8::1/65", "2001:db8::/65 (host bits)", "2001:db8::",
-                "2001:db8::7fff:ffff:ffff:ffff"},
+           Case{"2001:db8::/32", "2001:db8::/32",
+                "2001:db8::", "2001:db8:ffff:ffff:ffff:ffff:ffff:ffff"},
+           Case{"2001:db8::1/64", "2001:db8::/64 (host bits)",
+                "2001:db8::", "2001:db8::ffff:ffff:ffff:ffff"},
+           Case{"2001:db8::1/65", "2001:db8::/65 (host bits)",
+                "2001:db8::", "2001:db8::7fff:ffff:ffff:ffff"},
            Case{"2001:db8::1/128", "2001:db8::1", "2001:db8::1", "2001:db8::1"},
            Case{"::/0", "::/0", "::", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"},
        }) {
@@ -151,9 +152,8 @@ TEST_CASE("RFC 4632 section 3.1: a prefix is its whole network, and says when it
 }
 
 TEST_CASE("Ranges: both ends, or the last part alone, with any dash") {
-  for (const char* written :
-       {"10.0.0.1-10.0.0.20", "10.0.0.1–10.0.0.20", "10.0.0.1 — 10.0.0.20", "10.0.0.1-20",
-        " 10.0.0.1 – 20 ", "::ffff:10.0.0.1-10.0.0.20"}) {
+  for (const char* written : {"10.0.0.1-10.0.0.20", "10.0.0.1–10.0.0.20", "10.0.0.1 — 10.0.0.20",
+                              "10.0.0.1-20", " 10.0.0.1 – 20 ", "::ffff:10.0.0.1-10.0.0.20"}) {
     CAPTURE(written);
     CHECK(shown(written) == "10.0.0.1–10.0.0.20");
   }
@@ -163,7 +163,8 @@ TEST_CASE("Ranges: both ends, or the last part alone, with any dash") {
 }
 
 TEST_CASE("Several ranges in a text, and where each stands") {
-  const std::string text = "10.0.0.1, 10.0.1.0/24;10.0.2.1 - 9\n2001:db8::1 10.0.3.1– 10.0.3.4, máy in";
+  const std::string text =
+      "10.0.0.1, 10.0.1.0/24;10.0.2.1 - 9\n2001:db8::1 10.0.3.1– 10.0.3.4, máy in";
   const std::vector<WrittenIpRange> ranges = read_ip_ranges(text);
   std::vector<std::string> written;
   for (const WrittenIpRange& each : ranges)

@@ -9,12 +9,12 @@
 
 #include "core/base/json.h"
 #include "core/exchange/unit_documents.h"
+#include "core/inventory/machine.h"
 #include "core/policy/evaluate.h"
 #include "core/policy/tasks.h"
 #include "core/signing/canonical_json.h"
 #include "core/signing/key_file.h"
 #include "core/signing/signed_file.h"
-#include "core/inventory/machine.h"
 #include "wasm/app/due_calendar.h"
 #include "wasm/app/report_email.h"
 #include "wasm/screens/ip_labels.h"
@@ -422,7 +422,8 @@ json calendar(std::string_view bytes, const Request& request) {
 
 // What is written there for an address, and why it is none.
 json unreadable_json(IpProblem problem, const std::string& text) {
-  return {{"problem", ip_problem_key(problem)}, {"text", text}, {"message", ip_problem_label(problem)}};
+  return {
+      {"problem", ip_problem_key(problem)}, {"text", text}, {"message", ip_problem_label(problem)}};
 }
 
 json list_json(const IpList& list) {
@@ -589,13 +590,13 @@ std::vector<Result<IpList>> IpLists::end() && {
   return lists;
 }
 
-std::string run_command(std::string_view request_json, std::string_view file,
-                        std::string_view key, IpLists lists) {
+std::string run_command(std::string_view request_json, std::string_view file, std::string_view key,
+                        IpLists lists) {
   Result<json> parsed = parse_json(request_json, {.max_bytes = kMaxRequestBytes});
   if (!parsed) return error_json(Input::request, parsed.error()).dump();
   Result<Request> request = read_request(*parsed);
-  const json result =
-      request ? answer(*request, file, key, std::move(lists)) : error_json(Input::request, request.error());
+  const json result = request ? answer(*request, file, key, std::move(lists))
+                              : error_json(Input::request, request.error());
   if (request) wipe(request->passphrase);
   if (parsed->is_object() && parsed->contains("passphrase") &&
       (*parsed)["passphrase"].is_string()) {

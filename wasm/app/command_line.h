@@ -18,8 +18,8 @@
 //                          "matches":[…],"total"}; the lists are given beside it
 // check, email, form and calendar also take "packs", texts of packs that are followed beside those
 // the declaration names.
-// Or {"error":{"input":"file"|"key"|"pack"|"list"|"request","code","place","detail","message"}}, with
-// "pack", "list": which of them, for that input.
+// Or {"error":{"input":"file"|"key"|"pack"|"list"|"request","code","place","detail","message"}},
+// with "pack", "list": which of them, for that input.
 #pragma once
 
 #include <string>
