@@ -375,7 +375,8 @@ std::span<const Range> overlapping(const std::vector<Range>& ranges, const End& 
                                           [&](const Range& each) { return each.last < first; });
   const auto end = std::partition_point(begin, ranges.end(),
                                         [&](const Range& each) { return !(last < each.first); });
-  return {begin, end};
+  return std::span(ranges).subspan(static_cast<std::size_t>(begin - ranges.begin()),
+                                   static_cast<std::size_t>(end - begin));
 }
 
 }  // namespace
