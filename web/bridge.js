@@ -26,6 +26,7 @@
  * @property {(json: number, length: number) => void} _sk_event
  * @property {() => void} _sk_context_restored
  * @property {(json: number, length: number, file: number, fileSize: number, key: number, keySize: number) => void} _sk_command
+ * @property {(begins: number, bytes: number, size: number) => void} _sk_ip_list
  * @property {Uint8Array} HEAPU8
  */
 
@@ -193,6 +194,11 @@ export class Bridge {
 
   context_restored() {
     this.exports._sk_context_restored();
+  }
+
+  /** A piece of a list of addresses for the next command. @param {boolean} begins another list @param {Uint8Array} bytes UTF-8 */
+  ip_list(begins, bytes) {
+    this.with_bytes([bytes], (pointer, size) => this.exports._sk_ip_list(begins ? 1 : 0, pointer, size));
   }
 
   /** The command line's request and answer. @param {unknown} request @param {Uint8Array} file @param {Uint8Array} key */

@@ -25,6 +25,7 @@ constexpr std::array kSubjects{
     KindWords{LogKind::incident, "Sự cố an toàn thông tin mạng"},
     KindWords{LogKind::plan, "Phương án ứng cứu sự cố, phương án khi hệ thống ngừng hoạt động"},
     KindWords{LogKind::drill, "Diễn tập ứng cứu, khôi phục thử"},
+    KindWords{LogKind::botnet_check, "Đối chiếu máy của đơn vị với danh sách IP botnet"},
 };
 
 struct FieldWords {
@@ -42,6 +43,9 @@ constexpr std::array kHeadings{
     FieldWords{LogField::newest, "Là bản mới nhất"},
     FieldWords{LogField::licence, "Bản quyền"},
     FieldWords{LogField::licence_end, "Bản quyền đến ngày"},
+    FieldWords{LogField::list_date, "Ngày của danh sách"},
+    FieldWords{LogField::digest, "Mã băm của danh sách"},
+    FieldWords{LogField::entries, "Số địa chỉ"},
     FieldWords{LogField::topic, "Nội dung"},
     FieldWords{LogField::sender, "Người gửi"},
     FieldWords{LogField::threat, "Loại thư"},
@@ -80,6 +84,9 @@ constexpr std::array kOwnHeadings{
     OwnHeading{LogKind::antivirus, LogField::date, "Ngày quét gần nhất"},
     OwnHeading{LogKind::software, LogField::date, "Ngày kiểm tra, cập nhật"},
     OwnHeading{LogKind::spam, LogField::date, "Ngày nhận"},
+    OwnHeading{LogKind::botnet_check, LogField::date, "Ngày đối chiếu"},
+    OwnHeading{LogKind::botnet_check, LogField::reference, "Danh sách IP botnet"},
+    OwnHeading{LogKind::botnet_check, LogField::sender, "Nơi gửi danh sách"},
     OwnHeading{LogKind::warning, LogField::date, "Ngày nhận"},
     OwnHeading{LogKind::plan, LogField::date, "Ngày ban hành"},
     OwnHeading{LogKind::bulk_mail, LogField::at, "Thời điểm gửi"},

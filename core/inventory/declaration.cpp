@@ -151,6 +151,13 @@ Json to_json(const LogEntry& entry) {
   return object;
 }
 
+Json to_json(const Machine& machine) {
+  Json object{{"id", machine.id}};
+  for (const MachineField field : machine_fields())
+    put_text(object, machine_field_key(field), machine_text(machine, field));
+  return object;
+}
+
 // --- reading
 
 std::string checked_text(JsonReader& owner, std::string_view name, std::string text) {
@@ -376,6 +383,15 @@ LogEntry read_log_entry(JsonReader& reader) {
   return entry;
 }
 
+Machine read_machine(JsonReader& reader) {
+  reader.allow_only({"id", "name", "owner", "place", "addresses", "note"});
+  Machine machine;
+  machine.id = read_id(reader);
+  for (const MachineField field : machine_fields())
+    set_machine_text(machine, field, read_optional_text(reader, machine_field_key(field)));
+  return machine;
+}
+
 // In order, as the answers are; never of a kind that has entries or cannot be without.
 void read_nothing_logged(JsonReader& item, Declaration& declaration) {
   const std::string key = item.as_string(kMaxTextBytes);
@@ -430,6 +446,12 @@ bool fits_limits(const LogEntry& entry) {
                      [](const LogText& each) { return fits(each.text); });
 }
 
+bool fits_limits(const Machine& machine) {
+  const auto fields = machine_fields();
+  return std::all_of(fields.begin(), fields.end(),
+                     [&machine](MachineField field) { return fits(machine_text(machine, field)); });
+}
+
 bool fits_limits(const QuestionAnswer& answer) {
   return is_question_key(answer.question) && fits(answer.note) && fits(answer.date) &&
          fits(answer.responsible) && fits(answer.document);
@@ -478,6 +500,8 @@ Json to_json(const Declaration& declaration) {
   put_list("log", declaration.log);
   for (const LogKind kind : declaration.nothing_logged)
     object["nothing_logged"].push_back(log_kind_key(kind));
+  put_list("machines", declaration.machines);
+  if (declaration.no_machines) object["no_machines"] = true;
   return object;
 }
 
@@ -493,7 +517,8 @@ Result<Declaration> declaration_from_json(const Json& json) {
     return Error{ErrorCode::declaration_newer_version, "/version", std::to_string(version)};
   }
   root.allow_only({"format", "version", "unit", "packs", "no_channels", "channels", "answers",
-                   "accounts", "no_accounts", "account_reviews", "log", "nothing_logged"});
+                   "accounts", "no_accounts", "account_reviews", "log", "nothing_logged",
+                   "machines", "no_machines"});
 
   Declaration declaration;
   declaration.unit = read_unit(root.object("unit"));
@@ -567,7 +592,22 @@ Result<Declaration> declaration_from_json(const Json& json) {
   for (JsonReader& item : root.optional_array("nothing_logged", log_kinds().size())) {
     read_nothing_logged(item, declaration);
   }
+  std::set<MachineId> machine_ids;
+  for (JsonReader& item : root.optional_array("machines", kMaxMachines)) {
+    Machine machine = read_machine(item);
+    if (failure) break;
+    if (!machine_ids.insert(machine.id).second) {
+      item.fail_at("id", ErrorCode::declaration_bad_id, std::to_string(machine.id));
+    }
+    declaration.machines.push_back(std::move(machine));
+  }
+  declaration.no_machines = root.optional_boolean("no_machines");
+  if (!failure && declaration.no_machines && !declaration.machines.empty()) {
+    root.fail_at("no_machines", ErrorCode::declaration_inconsistent,
+                 std::to_string(declaration.machines.size()));
+  }
   if (failure) return *failure;
+  declaration.next_machine_id = machine_ids.empty() ? 1 : *machine_ids.rbegin() + 1;
   declaration.next_log_id = log_ids.empty() ? 1 : *log_ids.rbegin() + 1;
   declaration.next_id = ids.empty() ? 1 : *ids.rbegin() + 1;
   declaration.next_account_id = account_ids.empty() ? 1 : *account_ids.rbegin() + 1;

@@ -13,6 +13,7 @@
 #include "core/inventory/account.h"
 #include "core/inventory/channel.h"
 #include "core/inventory/log.h"
+#include "core/inventory/machine.h"
 #include "core/inventory/question_answer.h"
 #include "core/inventory/unit.h"
 
@@ -22,13 +23,14 @@ inline constexpr std::size_t kMaxChannels = 5000;
 inline constexpr std::size_t kMaxTextBytes = 4000;  // of one cell or field
 inline constexpr std::size_t kMaxPageRoles = 100;   // of one channel
 inline constexpr std::size_t kMaxPacks = 50;
-inline constexpr ChannelId kMaxChannelId = 1'000'000'000;  // and of accounts, log entries
+inline constexpr ChannelId kMaxChannelId = 1'000'000'000;  // and of accounts, log entries, machines
 inline constexpr std::size_t kMaxStateChanges = 200;       // of one channel
 inline constexpr std::size_t kMaxAnswers = 2000;
 inline constexpr std::size_t kMaxAccounts = 5000;
 inline constexpr std::size_t kMaxAccountReviews = 1000;
 inline constexpr std::uint32_t kMaxReviewedAccounts = 1'000'000;
 inline constexpr std::size_t kMaxLogEntries = 10'000;  // of all kinds together
+inline constexpr std::size_t kMaxMachines = 5000;
 
 struct Declaration {
   Unit unit;
@@ -50,6 +52,10 @@ struct Declaration {
   std::vector<LogKind> nothing_logged;
   LogEntryId next_log_id = 1;
 
+  std::vector<Machine> machines;
+  bool no_machines = false;  // as no_channels: the unit has no machine of its own
+  MachineId next_machine_id = 1;
+
   friend bool operator==(const Declaration&, const Declaration&) = default;
 };
 
@@ -59,6 +65,7 @@ bool fits_limits(const Account& account);
 bool fits_limits(const AccountReview& review);
 bool fits_limits(const QuestionAnswer& answer);  // its key included
 bool fits_limits(const LogEntry& entry);
+bool fits_limits(const Machine& machine);
 
 // nullptr when the question has no entry.
 const QuestionAnswer* find_answer(const Declaration& declaration, std::string_view question);
@@ -66,12 +73,12 @@ const LogEntry* find_log_entry(const Declaration& declaration, LogEntryId id);  
 bool says_nothing_logged(const Declaration& declaration, LogKind kind);
 
 // JSON as in the format's description (README, «File format»). Every column and unit field is
-// written, of the security attributes, of an account and of an answer only what was filled in; the
-// lists below `channels` may be absent, as in files of programs that did not know them. Derived
-// values ("created_date", "state_value", "date_value"…) stand beside the text they are read from
-// wherever it can be read; reading checks that they agree, so that a file cannot show one thing to
-// a person and another to a program. A derived value may be absent: a later version may read
-// spellings that this one does not.
+// written, of the security attributes, of an account, a machine and an answer only what was filled
+// in; the lists below `channels` may be absent, as in files of programs that did not know them.
+// Derived values ("created_date", "state_value", "date_value"…) stand beside the text they are read
+// from wherever it can be read; reading checks that they agree, so that a file cannot show one
+// thing to a person and another to a program. A derived value may be absent: a later version may
+// read spellings that this one does not.
 //
 // Text is taken and given byte for byte (it may be signed); Workspace composes what people enter.
 // Reading refuses what Workspace would never let in: control characters and direction marks.

@@ -42,6 +42,9 @@ constexpr std::array kFields{
     choice(LogField::newest, "newest", kNewest),
     choice(LogField::licence, "licence", kLicences),
     FieldEntry{LogField::licence_end, "licence_end", LogFieldType::date},
+    FieldEntry{LogField::list_date, "list_date", LogFieldType::date},
+    FieldEntry{LogField::digest, "digest"},
+    FieldEntry{LogField::entries, "entries", LogFieldType::number},
     FieldEntry{LogField::topic, "topic"},
     FieldEntry{LogField::sender, "sender"},
     choice(LogField::threat, "threat", kThreats),
@@ -160,6 +163,19 @@ constexpr std::array kDrillFields{required(LogField::date),     required(LogFiel
                                   required(LogField::topic),    required(LogField::outcome),
                                   optional(LogField::people),   optional(LogField::person),
                                   optional(LogField::document), optional(LogField::note)};
+// The list itself is not kept: its digest says which it was.
+constexpr std::array kBotnetCheckFields{required(LogField::date),
+                                        required(LogField::reference),
+                                        optional(LogField::list_date),
+                                        optional(LogField::sender),
+                                        optional(LogField::digest),
+                                        optional(LogField::entries),
+                                        required(LogField::result),
+                                        required_when(LogField::machine, LogField::result, "found"),
+                                        kFound,
+                                        optional(LogField::handled),
+                                        optional(LogField::person),
+                                        optional(LogField::note)};
 
 struct KindEntry {
   LogKind kind;
@@ -182,6 +198,7 @@ constexpr std::array kKinds{
     KindEntry{LogKind::incident, "incident", kIncidentFields},
     KindEntry{LogKind::plan, "plan", kPlanFields, false},
     KindEntry{LogKind::drill, "drill", kDrillFields, false},
+    KindEntry{LogKind::botnet_check, "botnet_check", kBotnetCheckFields, false},
 };
 
 constexpr auto kKindOrder = [] {
@@ -359,8 +376,8 @@ std::string log_subject_text(const LogEntry& entry) { return joined_subjects(ent
 std::string log_entry_name(const LogEntry& entry) {
   std::string subject = log_subject_text(entry);
   if (!subject.empty()) return subject;
-  for (const LogField field : {LogField::reference, LogField::topic, LogField::sender,
-                               LogField::found, LogField::system}) {
+  for (const LogField field : {LogField::machine, LogField::reference, LogField::topic,
+                               LogField::sender, LogField::found, LogField::system}) {
     const std::string_view written = text::trim(log_text(entry, field));
     if (!written.empty()) return std::string(written.substr(0, written.find('\n')));
   }

@@ -39,7 +39,9 @@ enum class LogKind : std::uint8_t {
   warning,        // HP24-3.4: warnings from IRLab or another coordinator
   incident,       // HP24-4, HP24-5
   plan,           // HP24-4, TN17-2.3: response and outage plans
-  drill           // HP24-4, TN17-2.3: drills and restore tests
+  drill,          // HP24-4, TN17-2.3: drills and restore tests
+  botnet_check    // HP24-3.3: lists of botnet addresses looked through, one entry for each machine
+                  // found in one, or one that says that none was
 };
 
 enum class LogField : std::uint8_t {
@@ -53,6 +55,9 @@ enum class LogField : std::uint8_t {
   newest,
   licence,
   licence_end,
+  list_date,
+  digest,
+  entries,
   topic,
   sender,
   threat,

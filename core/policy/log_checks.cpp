@@ -59,6 +59,12 @@ std::vector<const LogEntryFacts*> latest_of(std::span<const LogEntryFacts* const
   return out;
 }
 
+// An infected machine comes first, and is not dealt with as other things are (HP24-3.3).
+std::pair<FindingCode, Severity> open_finding(LogKind kind) {
+  if (kind == LogKind::botnet_check) return {FindingCode::botnet_match_open, Severity::error};
+  return {FindingCode::log_entry_open, Severity::warning};
+}
+
 // By when an entry is to be handled: its own due day, or the rule's.
 std::optional<Date> handle_by(const LogRule& rule, const LogEntryFacts& facts) {
   const DateReading due = read_partial_date(log_text(*facts.entry, LogField::due));
@@ -149,8 +155,8 @@ class LogCheck {
                              log_entry_name(entry), vietnamese_date(*due)));
         mark = Mark::to_do;
       } else if (!may_wait) {
-        report_.add(of_entry(entry, *rule.field, FindingCode::log_entry_open, Severity::warning,
-                             log_entry_name(entry)));
+        const auto [code, severity] = open_finding(rule.log);
+        report_.add(of_entry(entry, *rule.field, code, severity, log_entry_name(entry)));
         mark = Mark::to_do;
       }
     }
@@ -257,9 +263,13 @@ class LogCheck {
     return mark;
   }
 
-  // Whether there is a channel in service of the kind the requirement is about; not_applicable when
-  // not, unanswered while nobody knows.
+  // Whether the unit has what the requirement is about: a channel in service of its kind, machines
+  // that a list could name; not_applicable when not, unanswered while nobody knows.
   Mark check_concerns() {
+    const std::vector<LogRule>& rules = report_.requirement().log_rules;
+    const auto of_machines = [](const LogRule& rule) { return rule.log == LogKind::botnet_check; };
+    if (facts_.declaration->no_machines && std::all_of(rules.begin(), rules.end(), of_machines))
+      return Mark::not_applicable;
     const std::optional<ChannelKind>& kind = report_.requirement().channel_kind;
     if (!kind) return Mark::met;
     if (facts_.rows.empty() && !facts_.declaration->no_channels) {

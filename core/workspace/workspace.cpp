@@ -63,6 +63,11 @@ void clean_texts(LogEntry& entry) {
   entry = std::move(clean);
 }
 
+void clean_texts(Machine& machine) {
+  for (const MachineField field : machine_fields())
+    set_machine_text(machine, field, text::clean(machine_text(machine, field)));
+}
+
 // Puts each item at its place, the places ascending and counted with the items in.
 template <class Item>
 void put_back(std::vector<Item>& list, const std::vector<std::pair<std::size_t, Item>>& items) {
@@ -151,6 +156,9 @@ Declaration prepared(Declaration declaration) {
   for (LogEntry& entry : declaration.log) clean_texts(entry);
   complete_ids(declaration.log, declaration.next_log_id);
   declaration.nothing_logged = still_empty(declaration.nothing_logged, declaration.log);
+  for (Machine& machine : declaration.machines) clean_texts(machine);
+  complete_ids(declaration.machines, declaration.next_machine_id);
+  if (!declaration.machines.empty()) declaration.no_machines = false;
   return declaration;
 }
 
@@ -170,7 +178,8 @@ bool fits_limits(const Declaration& declaration) {
          declaration.answers.size() <= kMaxAnswers && all_fit(declaration.accounts) &&
          all_fit(declaration.account_reviews) && all_fit(declaration.answers) &&
          declaration.log.size() <= kMaxLogEntries && declaration.next_log_id <= kMaxChannelId + 1 &&
-         all_fit(declaration.log) &&
+         all_fit(declaration.log) && declaration.machines.size() <= kMaxMachines &&
+         declaration.next_machine_id <= kMaxChannelId + 1 && all_fit(declaration.machines) &&
          std::all_of(declaration.packs.begin(), declaration.packs.end(), pack_fits) &&
          all_fit(declaration.channels);
 }
@@ -398,10 +407,12 @@ bool Workspace::replace_all(Declaration declaration) {
   declaration.next_id = std::max(declaration.next_id, declaration_.next_id);
   declaration.next_account_id = std::max(declaration.next_account_id, declaration_.next_account_id);
   declaration.next_log_id = std::max(declaration.next_log_id, declaration_.next_log_id);
+  declaration.next_machine_id = std::max(declaration.next_machine_id, declaration_.next_machine_id);
   Declaration before = declaration_;
   before.next_id = declaration.next_id;
   before.next_account_id = declaration.next_account_id;
   before.next_log_id = declaration.next_log_id;
+  before.next_machine_id = declaration.next_machine_id;
   if (before != declaration) {
     execute({CommandKind::replace_all,
              ReplaceDeclaration{std::move(before), std::move(declaration)}, 0});
@@ -609,6 +620,70 @@ bool Workspace::set_nothing_logged(LogKind kind, bool nothing) {
   return true;
 }
 
+Machine* Workspace::find_machine(MachineId id) {
+  for (Machine& machine : declaration_.machines) {
+    if (machine.id == id) return &machine;
+  }
+  return nullptr;
+}
+
+std::vector<MachineId> Workspace::insert_machines(std::vector<Machine> machines) {
+  const std::size_t room = kMaxMachines - std::min(kMaxMachines, declaration_.machines.size());
+  const std::size_t free_ids = kMaxChannelId + 1 - declaration_.next_machine_id;
+  if (machines.empty() || machines.size() > room || machines.size() > free_ids) return {};
+  for (Machine& machine : machines) {
+    clean_texts(machine);
+    if (!sokenh::fits_limits(machine)) return {};
+  }
+  std::vector<MachineId> ids;
+  for (Machine& machine : machines) {
+    machine.id = declaration_.next_machine_id++;
+    ids.push_back(machine.id);
+  }
+  execute({CommandKind::insert_machines,
+           InsertMachines{std::move(machines), declaration_.no_machines}, 0});
+  return ids;
+}
+
+bool Workspace::set_machine_field(MachineId id, MachineField field, std::string_view text) {
+  const Machine* machine = find_machine(id);
+  if (machine == nullptr) return false;
+  Machine after = *machine;
+  set_machine_text(after, field, text);
+  return edit_machines({std::move(after)});
+}
+
+bool Workspace::edit_machines(std::vector<Machine> machines) {
+  std::vector<Machine> before;
+  for (Machine& machine : machines) {
+    clean_texts(machine);
+    const Machine* now = find_machine(machine.id);
+    if (now == nullptr || !sokenh::fits_limits(machine)) return false;
+    before.push_back(*now);
+  }
+  if (before != machines) {
+    execute(
+        {CommandKind::edit_machine, ReplaceMachines{std::move(before), std::move(machines)}, 0});
+  }
+  return true;
+}
+
+void Workspace::put_machines(const std::vector<Machine>& machines) {
+  for (const Machine& machine : machines) *find_machine(machine.id) = machine;
+}
+
+void Workspace::remove_machines(std::span<const MachineId> machines) {
+  RemoveMachines change{placed(declaration_.machines, machines)};
+  if (!change.machines.empty()) execute({CommandKind::remove_machines, std::move(change), 0});
+}
+
+bool Workspace::set_no_machines(bool none) {
+  if (none && !declaration_.machines.empty()) return false;
+  if (none != declaration_.no_machines)
+    execute({CommandKind::set_no_machines, SetNoMachines{none}, 0});
+  return true;
+}
+
 Result<std::string> Workspace::open_pack(std::string_view json_text, bool follow) {
   PackSet after = packs_;
   Result<std::string> id = after.open(json_text);
@@ -715,7 +790,10 @@ void Workspace::apply(const Change& change) {
                        std::max(declaration_.next_account_id, c.after.next_account_id);
                    const LogEntryId next_log_id =
                        std::max(declaration_.next_log_id, c.after.next_log_id);
+                   const MachineId next_machine_id =
+                       std::max(declaration_.next_machine_id, c.after.next_machine_id);
                    declaration_ = c.after;
+                   declaration_.next_machine_id = next_machine_id;
                    declaration_.next_id = next_id;
                    declaration_.next_account_id = next_account_id;
                    declaration_.next_log_id = next_log_id;
@@ -738,6 +816,14 @@ void Workspace::apply(const Change& change) {
                  [this](const ReplaceLogEntries& c) { put_log_entries(c.after); },
                  [&](const RemoveLogEntries& c) { take_out(log, c.entries); },
                  [this](const ReplaceNothingLogged& c) { declaration_.nothing_logged = c.after; },
+                 [this](const InsertMachines& c) {
+                   std::vector<Machine>& machines = declaration_.machines;
+                   machines.insert(machines.end(), c.machines.begin(), c.machines.end());
+                   declaration_.no_machines = false;
+                 },
+                 [this](const ReplaceMachines& c) { put_machines(c.after); },
+                 [this](const RemoveMachines& c) { take_out(declaration_.machines, c.machines); },
+                 [this](const SetNoMachines& c) { declaration_.no_machines = c.after; },
              },
              change);
 }
@@ -768,7 +854,10 @@ void Workspace::revert(const Change& change) {
                        std::max(declaration_.next_account_id, c.before.next_account_id);
                    const LogEntryId next_log_id =
                        std::max(declaration_.next_log_id, c.before.next_log_id);
+                   const MachineId next_machine_id =
+                       std::max(declaration_.next_machine_id, c.before.next_machine_id);
                    declaration_ = c.before;
+                   declaration_.next_machine_id = next_machine_id;
                    declaration_.next_id = next_id;
                    declaration_.next_account_id = next_account_id;
                    declaration_.next_log_id = next_log_id;
@@ -791,6 +880,14 @@ void Workspace::revert(const Change& change) {
                  [this](const ReplaceLogEntries& c) { put_log_entries(c.before); },
                  [&](const RemoveLogEntries& c) { put_back(log, c.entries); },
                  [this](const ReplaceNothingLogged& c) { declaration_.nothing_logged = c.before; },
+                 [this](const InsertMachines& c) {
+                   std::vector<Machine>& machines = declaration_.machines;
+                   machines.resize(machines.size() - c.machines.size());
+                   declaration_.no_machines = c.no_machines_before;
+                 },
+                 [this](const ReplaceMachines& c) { put_machines(c.before); },
+                 [this](const RemoveMachines& c) { put_back(declaration_.machines, c.machines); },
+                 [this](const SetNoMachines& c) { declaration_.no_machines = !c.after; },
              },
              change);
 }

@@ -54,7 +54,11 @@ enum class CommandKind {
   edit_log_entries,
   remove_log_entries,
   import_log,
-  set_nothing_logged
+  set_nothing_logged,
+  insert_machines,
+  edit_machine,
+  remove_machines,
+  set_no_machines
 };
 
 struct CellText {
@@ -132,6 +136,13 @@ class Workspace {
   void remove_log_entries(std::span<const LogEntryId> entries);
   // Refused while there are entries of the kind, and for kinds that cannot be empty.
   bool set_nothing_logged(LogKind kind, bool nothing);
+
+  // As for accounts; added after all others.
+  std::vector<MachineId> insert_machines(std::vector<Machine> machines);
+  bool set_machine_field(MachineId id, MachineField field, std::string_view text);
+  bool edit_machines(std::vector<Machine> machines);
+  void remove_machines(std::span<const MachineId> machines);
+  bool set_no_machines(bool none);  // refused while there are machines
 
   // Opens a pack (core/policy/pack_set.h) and, if asked, follows it: one command.
   Result<std::string> open_pack(std::string_view json_text, bool follow);
@@ -213,11 +224,25 @@ class Workspace {
   struct ReplaceNothingLogged {
     std::vector<LogKind> before, after;
   };
+  struct InsertMachines {
+    std::vector<Machine> machines;  // the last of the list
+    bool no_machines_before;
+  };
+  struct ReplaceMachines {
+    std::vector<Machine> before, after;
+  };
+  struct RemoveMachines {
+    std::vector<std::pair<std::size_t, Machine>> machines;  // by position, ascending
+  };
+  struct SetNoMachines {
+    bool after;
+  };
   using Change =
       std::variant<ReplaceUnit, ReplaceChannels, InsertChannels, RemoveChannels, ReorderChannels,
                    ReplaceSettings, ReplaceDeclaration, ReplaceAnswer, ReplaceAccounts,
                    InsertAccounts, RemoveAccounts, SetNoAccounts, ReplaceReviews, ReplacePacks,
-                   InsertLogEntries, ReplaceLogEntries, RemoveLogEntries, ReplaceNothingLogged>;
+                   InsertLogEntries, ReplaceLogEntries, RemoveLogEntries, ReplaceNothingLogged,
+                   InsertMachines, ReplaceMachines, RemoveMachines, SetNoMachines>;
   struct Command {
     CommandKind kind;
     Change change;
@@ -237,6 +262,8 @@ class Workspace {
   void put_answer(const QuestionAnswer& answer);
   LogEntry* find_log_entry(LogEntryId id);
   void put_log_entries(const std::vector<LogEntry>& entries);
+  Machine* find_machine(MachineId id);
+  void put_machines(const std::vector<Machine>& machines);
   void put_packs(const PackSet& packs, const std::vector<std::string>& followed);
 
   Declaration declaration_;

@@ -4,6 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
@@ -60,6 +61,9 @@ suite('Wrong usage ends with 2, says what is wrong, and prints no result', () =>
     [['form', draft, '--log', 'spam'], /--log chỉ dùng với --document log/],
     [['form', draft, '--document', 'log', '--log', 'spam', '--entry', '2'], /--entry chỉ dùng với/],
     [['form', draft, '--document', 'incident-report', '--entry', '0'], /--entry phải là số từ 1/],
+    [['check-ip', draft], /Lệnh check-ip cần tùy chọn --list/],
+    [['check', draft, '--list', 'x'], /Lệnh check không có tùy chọn --list/],
+    [['check-ip', draft, draft, '--list', 'x'], /chỉ nhận một tệp/],
     [['check', draft, '--bogus', '--lang', 'en'], /There is no option --bogus/],
   ];
   for (const [parameters, says] of cases) {
@@ -78,7 +82,7 @@ suite('Wrong usage ends with 2, says what is wrong, and prints no result', () =>
       const { status, stdout, stderr } = sokenh(parameters);
       assert.equal(status, 0);
       assert.equal(stderr, '');
-      for (const command of ['check', 'verify', 'sign', 'keygen', 'email', 'form', 'password']) {
+      for (const command of ['check', 'verify', 'sign', 'keygen', 'email', 'form', 'check-ip', 'password']) {
         assert.ok(stdout.includes(`\n  ${command} `), command);
       }
       assert.ok(Math.max(...stdout.split('\n').map((line) => line.length)) <= 100);
@@ -508,6 +512,79 @@ suite('email and form', () => {
     assert.equal(status, 0);
     assert.match(stdout, /BẢN NHÁP/);
     assert.doesNotMatch(sokenh(['form', made.path]).stdout, /BẢN NHÁP/);
+  });
+});
+
+suite('check-ip: HP24-3.3, which of the machines a list names', () => {
+  const machines = declaration('may-tinh.json');
+  /** @param {string} name @param {string | Buffer} content */
+  const list = (name, content) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const infected = list(
+    'botnet.txt',
+    'DANH SÁCH 20.11.2023, trang 1/2\n203.0.113[.]7 Port 80\nhxxp://198[.]51[.]100[.]3/x\n2001:db8:5::9\n192.0.2.256\n',
+  );
+  const harmless = list('khác.csv', 'STT;IP\n1;198.51.100.16\n2;192.0.2.41-192.0.2.50\n');
+
+  test('ends with 0 when none is in it, with 1 when one is', () => {
+    assert.equal(sokenh(['check-ip', machines, '--list', harmless]).status, 0);
+    assert.equal(sokenh(['check-ip', machines, '--list', infected]).status, 1);
+    assert.equal(sokenh(['check-ip', machines, '--list', harmless, '--list', infected]).status, 1);
+  });
+
+  test('names machine, owner, address, list and line, and what to do', () => {
+    const { stdout } = sokenh(['check-ip', machines, '--list', infected]);
+    assert.match(stdout, /4 máy, 4 địa chỉ và dải địa chỉ/);
+    assert.match(stdout, /botnet\.txt: 3 địa chỉ trong 5 dòng/);
+    assert.match(stdout, /máy 1, Máy kế toán, Phạm Thị Thu, Phòng Kế toán +203\.0\.113\.7 +203\.0\.113\.7 trong/);
+    assert.match(stdout, /máy 2, Máy chủ.*198\.51\.100\.0\/28 +198\.51\.100\.3 trong/);
+    assert.match(stdout, /dòng 5 +192\.0\.2\.256 +Có phần lớn hơn 255/);
+    assert.match(stdout, /→ Ngắt máy khỏi mạng/);
+  });
+
+  test('as JSON, with the digest of each list', () => {
+    const { results } = sokenh_json(['check-ip', machines, '--list', harmless, '--list', infected]);
+    const [{ ok, total, matches, lists }] = results;
+    assert.equal(ok, false);
+    assert.equal(total, 3);
+    const digest = createHash('sha256').update(readFileSync(infected)).digest('hex');
+    assert.equal(lists[1].sha256, digest);
+    assert.deepEqual(
+      matches.map((/** @type {any} */ each) => [each.machine, each.list, each.line, each.listed]),
+      [
+        [1, 1, 2, '203.0.113.7'],
+        [2, 1, 3, '198.51.100.3'],
+        [2, 1, 4, '2001:db8:5::9'],
+      ],
+    );
+  });
+
+  test('a list of another encoding', () => {
+    const utf16 = list('utf16.txt', Buffer.from('\ufeffIP: 203.0.113.7\r\n', 'utf16le'));
+    assert.equal(sokenh_json(['check-ip', machines, '--list', utf16]).results[0].total, 1);
+  });
+
+  test('what cannot be read, or has nothing to look for, ends with 3 and is no «none»', () => {
+    const empty = list('trống.txt', '');
+    const words = list('chữ.txt', 'không có gì');
+    for (const path of [empty, words, join(folder, 'không có.txt'), folder]) {
+      assert.equal(sokenh(['check-ip', machines, '--list', path]).status, 3);
+    }
+    assert.equal(sokenh(['check-ip', draft, '--list', infected]).status, 3);
+    assert.match(sokenh(['check-ip', draft, '--list', infected]).stdout, /Chưa có địa chỉ IP nào của máy/);
+    assert.equal(sokenh(['check-ip', infected, '--list', infected]).status, 3);
+  });
+
+  test("an address of the unit's own that cannot be read is not passed over", () => {
+    const value = JSON.parse(readFileSync(machines, 'utf8'));
+    value.machines[3].addresses = '192.0.2.010';
+    const path = list('máy.json', JSON.stringify(value));
+    const { status, stdout } = sokenh(['check-ip', path, '--list', harmless]);
+    assert.equal(status, 1);
+    assert.match(stdout, /máy 4, Máy in +192\.0\.2\.010 +Có phần bắt đầu bằng số 0/);
   });
 });
 

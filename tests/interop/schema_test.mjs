@@ -20,7 +20,7 @@ const schemas = {
   pack: compiled('pack'),
   signed_file: compiled('signed-file'),
 };
-const samples = ['dai-loc.json', 'dai-loc-khong-loi.json', 'dai-loc-khong-co-kenh.json', 'nam-cong-van.json', 'so-theo-doi.json'];
+const samples = ['dai-loc.json', 'dai-loc-khong-loi.json', 'dai-loc-khong-co-kenh.json', 'nam-cong-van.json', 'so-theo-doi.json', 'may-tinh.json'];
 const packs = join(root, 'core', 'policy', 'packs');
 const folder = work_folder({ after });
 
@@ -85,6 +85,9 @@ suite('A broken declaration is refused by both', () => {
     ['no accounts, with accounts', (value) => (value.no_accounts = true)],
     ['a review of half an account', (value) => (value.account_reviews[0].reviewed = 0.5)],
     ['a review without reviewer', (value) => delete value.account_reviews[0].reviewer],
+    ['a machine without id', (value) => delete value.machines[0].id],
+    ['an unknown member of a machine', (value) => (value.machines[0].mac = 'x')],
+    ['no machines, with machines', (value) => (value.no_machines = true)],
     ['an unknown kind of log', (value) => (value.log[0].kind = 'magic')],
     ['a log entry without id', (value) => delete value.log[0].id],
     ['a field of another log', (value) => (value.log[0].people = '3')],

@@ -46,6 +46,12 @@ Declaration sample() {
   declaration.accounts = {account};
   declaration.next_account_id = 5;
   declaration.account_reviews = {{"20/11/2026", "Mai", 12, 1, ""}};
+  Machine machine;
+  machine.id = 6;
+  machine.name = "Máy kế toán";
+  machine.addresses = "10.0.0.5, 10.0.1.0/24";
+  declaration.machines = {machine};
+  declaration.next_machine_id = 7;
   return declaration;
 }
 
@@ -111,6 +117,16 @@ Declaration random_declaration(std::mt19937& random) {
     declaration.account_reviews.push_back(
         {random_text(random), random_text(random), reviewed, reviewed / 2, random_text(random)});
   }
+  for (auto n = random() % 3; n > 0; --n) {
+    Machine machine;
+    machine.id = declaration.next_machine_id += 1 + random() % 9;
+    for (const MachineField field : machine_fields())
+      set_machine_text(machine, field, random_text(random));
+    declaration.machines.push_back(std::move(machine));
+  }
+  if (!declaration.machines.empty())
+    declaration.next_machine_id = declaration.machines.back().id + 1;
+  declaration.no_machines = declaration.machines.empty() && random() % 2 == 0;
   declaration.no_channels = declaration.channels.empty() && random() % 2 == 0;
   declaration.next_id = id + 1;
   return declaration;
@@ -157,6 +173,9 @@ TEST_CASE("Declaration: the written form, member by member") {
         Json::parse(R"([{"date": "20/11/2026", "date_value": "2026-11-20", "reviewer": "Mai",
                          "reviewed": 12, "unused": 1}])"));
   CHECK_FALSE(json.contains("no_accounts"));
+  CHECK(json["machines"] ==
+        Json::parse(R"([{"id": 6, "name": "Máy kế toán", "addresses": "10.0.0.5, 10.0.1.0/24"}])"));
+  CHECK_FALSE(json.contains("no_machines"));
 }
 
 TEST_CASE("Declaration: a file from before accounts and answers is read, and written as it was") {
@@ -165,9 +184,12 @@ TEST_CASE("Declaration: a file from before accounts and answers is read, and wri
   old.accounts.clear();
   old.account_reviews.clear();
   old.next_account_id = 1;
+  old.machines.clear();
+  old.next_machine_id = 1;
   old.channels[0].state_changes.clear();
   const Json json = to_json(old);
-  for (const char* member : {"answers", "accounts", "account_reviews", "no_accounts"})
+  for (const char* member :
+       {"answers", "accounts", "account_reviews", "no_accounts", "machines", "no_machines"})
     CHECK_FALSE(json.contains(member));
   const auto read = declaration_from_json(json);
   REQUIRE(read);
@@ -313,6 +335,17 @@ TEST_CASE("Declaration: strict reading says what is wrong and where") {
        ErrorCode::json_too_large, "/accounts"},
       {"«no accounts» with accounts", [](Json& j) { j["no_accounts"] = true; },
        ErrorCode::declaration_inconsistent, "/no_accounts"},
+      {"a machine's id twice", [](Json& j) { j["machines"].push_back(j["machines"][0]); },
+       ErrorCode::declaration_bad_id, "/machines/1/id"},
+      {"a machine without id", [](Json& j) { j["machines"][0].erase("id"); },
+       ErrorCode::json_missing_member, "/machines/0/id"},
+      {"an unknown member of a machine", [](Json& j) { j["machines"][0]["mac"] = ""; },
+       ErrorCode::json_unknown_value, "/machines/0/mac"},
+      {"too many machines",
+       [](Json& j) { j["machines"] = Json(kMaxMachines + 1, j["machines"][0]); },
+       ErrorCode::json_too_large, "/machines"},
+      {"«no machines» with machines", [](Json& j) { j["no_machines"] = true; },
+       ErrorCode::declaration_inconsistent, "/no_machines"},
       {"more out of use than reviewed", [](Json& j) { j["account_reviews"][0]["unused"] = 13; },
        ErrorCode::declaration_inconsistent, "/account_reviews/0/unused"},
       {"a review of minus one", [](Json& j) { j["account_reviews"][0]["reviewed"] = -1; },

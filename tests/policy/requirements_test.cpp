@@ -310,7 +310,7 @@ Table make_table() {
   t.add({"HP23-7", kToDo, "past_deadline", [](Declaration&) {}, kToday, too_late});
   t.add({"HP23-7", kToDo, "unit_field_missing", [](Declaration& d) { d.unit.name = ""; }, on_time});
   // --- HP24
-  for (const char* id : {"HP24-1.1", "HP24-3.3"}) t.open(id);
+  t.open("HP24-1.1");
   const auto look = [](const std::string& at, const std::string& found) {
     return log_entry(LogKind::monitoring, {{LogField::at, at},
                                            {LogField::system, "Wazuh"},
@@ -373,6 +373,33 @@ Table make_table() {
          logged({hunt("20/11/2026", "Máy chủ"), antivirus("20/11/2026", "unlimited", "")})});
   t.add({"HP24-3.2", kMet, "",
          logged({hunt("20/11/2026", "máy  KẾ TOÁN"), antivirus("20/11/2026", "unlimited", "")})});
+  const auto botnet_check = [](const std::string& date, const std::string& machine = "",
+                               const std::string& handled = "") {
+    return log_entry(LogKind::botnet_check,
+                     {{LogField::date, date},
+                      {LogField::reference, "Danh sách IP botnet tháng 11/2026"},
+                      {LogField::result, machine.empty() ? "nothing" : "found"},
+                      {LogField::machine, machine},
+                      {LogField::found, machine.empty() ? "" : "203.0.113.7"},
+                      {LogField::handled, handled}});
+  };
+  const auto no_machines = [](Declaration& d) { d.no_machines = true; };
+  t.all_four("HP24-3.3", "log_recurrence_overdue", logged({botnet_check("20/10/2026")}),
+             logged({botnet_check("19/10/2026")}), no_machines);
+  t.add({"HP24-3.3", kToDo, "botnet_match_open",
+         logged({botnet_check("20/11/2026", "Máy kế toán")})});
+  // Checked again and not found there any more, but nobody said what was done.
+  t.add({"HP24-3.3", kToDo, "botnet_match_open",
+         logged({botnet_check("19/10/2026", "Máy kế toán"), botnet_check("20/11/2026")})});
+  t.add({"HP24-3.3", kMet, "",
+         logged({botnet_check("19/11/2026", "Máy kế toán", "20/11/2026"),
+                 botnet_check("19/11/2026", "Máy chủ", "19/11/2026")})});
+  t.add({"HP24-3.3", kToDo, "log_times_out_of_order",
+         logged({botnet_check("19/11/2026", "Máy kế toán", "18/11/2026")})});
+  t.add({"HP24-3.3", kToDo, "log_field_missing", [=](Declaration& d) {
+           logged({botnet_check("20/11/2026", "Máy kế toán", "20/11/2026")})(d);
+           set_log_text(d.log[0], LogField::machine, "");
+         }});
   const auto warned = [](Answer value, const std::string& handled, const std::string& due = "") {
     return [=](Declaration& d) {
       answer(d, "HP24-3.4", value);
@@ -546,7 +573,10 @@ std::set<RequirementStatus> possible(const Requirement& requirement) {
   const bool must = std::any_of(rules.begin(), rules.end(), [](const LogRule& rule) {
     return !rule.if_any && !log_may_be_empty(rule.log);
   });
-  if (must && !requirement.channel_kind) return {kMet, kToDo, kUnanswered};
+  const bool of_machines = std::all_of(rules.begin(), rules.end(), [](const LogRule& rule) {
+    return rule.log == LogKind::botnet_check;
+  });
+  if (must && !requirement.channel_kind && !of_machines) return {kMet, kToDo, kUnanswered};
   return {kMet, kToDo, kUnanswered, kNotApplicable};
 }
 

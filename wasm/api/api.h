@@ -81,4 +81,8 @@ void sk_context_restored();  // WebGL came back after a loss: everything on it h
 // (wasm/app/command_line.h).
 void sk_command(const char* json, std::size_t length, const char* file, std::size_t file_size,
                 const char* key, std::size_t key_size);
+
+// A piece of a list of addresses for the next sk_command(), as UTF-8. `begins`: of another list
+// than the piece before.
+void sk_ip_list(int begins, const char* bytes, std::size_t size);
 }

@@ -9,6 +9,7 @@
 
 #include "core/base/json.h"
 #include "core/exchange/unit_documents.h"
+#include "core/inventory/machine.h"
 #include "core/policy/evaluate.h"
 #include "core/policy/tasks.h"
 #include "core/signing/canonical_json.h"
@@ -17,6 +18,7 @@
 #include "wasm/app/due_calendar.h"
 #include "wasm/app/password_command.h"
 #include "wasm/app/report_email.h"
+#include "wasm/screens/ip_labels.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/log_labels.h"
 #include "wasm/screens/signature_labels.h"
@@ -32,9 +34,10 @@ constexpr std::size_t kMaxRequestBytes = 32U << 20U;  // packs are in it
 constexpr std::size_t kMaxOwnerBytes = 1U << 20U;
 constexpr std::size_t kMaxPackTextBytes = 4U << 20U;  // a pack says its own, smaller limit
 constexpr std::size_t kMaxPassphraseBytes = 64U << 10U;
+constexpr std::size_t kShownMatches = 10'000;
 
 // Whose fault it is: which of the files given, or the arguments.
-enum class Input { file, key, pack, request };
+enum class Input { file, key, pack, list, request };
 
 struct Request {
   std::string command;
@@ -54,7 +57,7 @@ struct Request {
 void wipe(std::string& secret) { sodium_memzero(secret.data(), secret.size()); }
 
 json error_json(Input input, const Error& error) {
-  constexpr std::array<std::string_view, 4> names{"file", "key", "pack", "request"};
+  constexpr std::array<std::string_view, 5> names{"file", "key", "pack", "list", "request"};
   return {{"error",
            {{"input", names[static_cast<std::size_t>(input)]},
             {"code", error_code_name(error.code)},
@@ -419,6 +422,89 @@ json calendar(std::string_view bytes, const Request& request) {
   return {{"ok", true}, {"output", *text}};
 }
 
+// What is written there for an address, and why it is none.
+json unreadable_json(IpProblem problem, const std::string& text) {
+  return {
+      {"problem", ip_problem_key(problem)}, {"text", text}, {"message", ip_problem_label(problem)}};
+}
+
+json list_json(const IpList& list) {
+  json unreadable = json::array();
+  for (const UnreadableIp& each : list.first_unreadable()) {
+    json item = unreadable_json(each.problem, each.text);
+    item["line"] = each.line;
+    unreadable.push_back(std::move(item));
+  }
+  return {{"entries", list.entries()},
+          {"distinct", list.distinct()},
+          {"lines", list.lines()},
+          {"unreadable", list.unreadable()},
+          {"first_unreadable", std::move(unreadable)}};
+}
+
+// Machines are numbered from 1, as rows are.
+json machine_json(const Declaration& declaration, const OwnRange& own) {
+  const Machine& machine = declaration.machines[own.machine];
+  return {{"machine", own.machine + 1},
+          {"name", machine.name},
+          {"owner", machine.owner},
+          {"place", machine.place},
+          {"own", own.written}};
+}
+
+json check_ip(std::string_view bytes, IpLists lists) {
+  const Result<Opened> opened = open(bytes);
+  if (!opened) return error_json(Input::file, opened.error());
+  const Declaration& declaration = opened->declaration;
+  json unreadable = json::array();
+  std::vector<IpRange> ranges;
+  std::vector<OwnRange> owners;
+  for (const OwnRange& own : own_ranges(declaration.machines)) {
+    if (own.reading.problem == IpProblem::none) {
+      ranges.push_back(own.reading.range);
+      owners.push_back(own);
+      continue;
+    }
+    json item = machine_json(declaration, own);
+    item.update(unreadable_json(own.reading.problem, own.written));
+    unreadable.push_back(std::move(item));
+  }
+  // Nothing was looked for, which must not pass for nothing found.
+  if (ranges.empty()) return error_json(Input::file, {ErrorCode::ip_no_addresses, "/machines"});
+
+  json described = json::array();
+  json found = json::array();
+  std::size_t total = 0;
+  for (const Result<IpList>& list : std::move(lists).end()) {
+    const auto refused = [&described](const Error& error) {
+      json problem = error_json(Input::list, error);
+      problem["error"]["list"] = described.size();
+      return problem;
+    };
+    if (!list) return refused(list.error());
+    if (list->entries() == 0) return refused({ErrorCode::ip_list_empty});
+    const IpMatches matches = list->match(ranges, kShownMatches - found.size());
+    total += matches.total;
+    for (const IpMatch& match : matches.found) {
+      json item = machine_json(declaration, owners[match.own]);
+      item["list"] = described.size();
+      item["line"] = match.line;
+      item["listed"] = ip_range_text(match.listed);
+      found.push_back(std::move(item));
+    }
+    described.push_back(list_json(*list));
+  }
+  return {{"ok", total == 0 && unreadable.empty()},
+          {"unit", declaration.unit.name},
+          {"machines", declaration.machines.size()},
+          {"ranges", ranges.size()},
+          {"unreadable", std::move(unreadable)},
+          {"lists", std::move(described)},
+          {"matches", std::move(found)},
+          {"total", total},
+          {"advice", ui::tr(ui::Msg::advice_botnet_match_open)}};
+}
+
 // «patch, vulnerability, …»
 std::string log_keys() {
   std::string keys;
@@ -505,7 +591,7 @@ std::optional<json> open_packs(Request& request) {
   return std::nullopt;
 }
 
-json answer(Request& request, std::string_view file, std::string_view key) {
+json answer(Request& request, std::string_view file, std::string_view key, IpLists lists) {
   if (std::optional<json> problem = open_packs(request)) return std::move(*problem);
   if (request.command == "check") return check(file, request);
   if (request.command == "verify") return verify(file);
@@ -516,18 +602,31 @@ json answer(Request& request, std::string_view file, std::string_view key) {
   if (request.command == "calendar") return calendar(file, request);
   if (request.command == "words") return words(file);
   if (request.command == "password") return passwords(file, key, request);
+  if (request.command == "check-ip") return check_ip(file, std::move(lists));
   return error_json(Input::request, {ErrorCode::json_unknown_value, "/command", request.command});
 }
 
 }  // namespace
 
-std::string run_command(std::string_view request_json, std::string_view file,
-                        std::string_view key) {
+void IpLists::add(bool begins, std::string_view bytes) {
+  if (begins || readers_.empty()) readers_.emplace_back();
+  // What is wrong with it is said at its end.
+  static_cast<void>(readers_.back().add(bytes));
+}
+
+std::vector<Result<IpList>> IpLists::end() && {
+  std::vector<Result<IpList>> lists;
+  for (IpListReader& reader : readers_) lists.push_back(std::move(reader).end());
+  return lists;
+}
+
+std::string run_command(std::string_view request_json, std::string_view file, std::string_view key,
+                        IpLists lists) {
   Result<json> parsed = parse_json(request_json, {.max_bytes = kMaxRequestBytes});
   if (!parsed) return error_json(Input::request, parsed.error()).dump();
   Result<Request> request = read_request(*parsed);
-  const json result =
-      request ? answer(*request, file, key) : error_json(Input::request, request.error());
+  const json result = request ? answer(*request, file, key, std::move(lists))
+                              : error_json(Input::request, request.error());
   if (request) wipe(request->passphrase);
   if (parsed->is_object() && parsed->contains("passphrase") &&
       (*parsed)["passphrase"].is_string()) {

@@ -17,20 +17,36 @@
 //   words                  {"ok"}: the file is the dictionary of passwords, kept for
 //   password "today", "brief"
 //                          what wasm/app/password_command.h says; the file, which may be empty, is
-//   a
-//                          declaration, the key the passwords, one a line
+//                          a declaration, the key the passwords, one a line
+//   check-ip               {"ok","unit","machines","ranges","unreadable":[…],"lists":[…],
+//                          "matches":[…],"total"}; the lists are given beside it
 // check, email, form, calendar and password also take "packs", texts of packs that are followed
 // beside those the declaration names.
-// Or {"error":{"input":"file"|"key"|"pack"|"request","code","place","detail","message"}}, with
-// "pack": which of them, for that input.
+// Or {"error":{"input":"file"|"key"|"pack"|"list"|"request","code","place","detail","message"}},
+// with "pack", "list": which of them, for that input.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "core/exchange/ip_list.h"
 
 namespace sokenh {
 
+// Lists of addresses, given in pieces before the command that asks for them.
+class IpLists {
+ public:
+  void add(bool begins, std::string_view bytes);
+  // Of each list what was read, in the order given.
+  std::vector<Result<IpList>> end() &&;
+
+ private:
+  std::vector<IpListReader> readers_;
+};
+
 // `file`: what the command is about; `key`: the key file to sign with, or other secrets.
-std::string run_command(std::string_view request_json, std::string_view file, std::string_view key);
+std::string run_command(std::string_view request_json, std::string_view file, std::string_view key,
+                        IpLists lists = {});
 
 }  // namespace sokenh

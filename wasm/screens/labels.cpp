@@ -218,6 +218,14 @@ std::string_view command_label(CommandKind kind) {
       return tr(Msg::command_import_log);
     case CommandKind::set_nothing_logged:
       return tr(Msg::command_set_nothing_logged);
+    case CommandKind::insert_machines:
+      return tr(Msg::command_insert_machines);
+    case CommandKind::edit_machine:
+      return tr(Msg::command_edit_machine);
+    case CommandKind::remove_machines:
+      return tr(Msg::command_remove_machines);
+    case CommandKind::set_no_machines:
+      return tr(Msg::command_set_no_machines);
   }
   return {};
 }

@@ -36,6 +36,8 @@ std::string_view log_kind_label(LogKind kind) {
       return tr(Msg::log_plan);
     case LogKind::drill:
       return tr(Msg::log_drill);
+    case LogKind::botnet_check:
+      return tr(Msg::log_botnet_check);
   }
   return {};
 }
@@ -68,6 +70,8 @@ std::string_view log_kind_use(LogKind kind) {
       return tr(Msg::log_plan_use);
     case LogKind::drill:
       return tr(Msg::log_drill_use);
+    case LogKind::botnet_check:
+      return tr(Msg::log_botnet_check_use);
   }
   return {};
 }
@@ -96,6 +100,7 @@ std::string_view log_nothing_label(LogKind kind) {
     case LogKind::awareness:
     case LogKind::plan:
     case LogKind::drill:
+    case LogKind::botnet_check:
       break;
   }
   return {};
@@ -117,6 +122,9 @@ constexpr std::array kOwnLabels{
     OwnLabel{LogKind::spam, LogField::date, Msg::log_field_date_received},
     OwnLabel{LogKind::warning, LogField::date, Msg::log_field_date_received},
     OwnLabel{LogKind::plan, LogField::date, Msg::log_field_date_plan},
+    OwnLabel{LogKind::botnet_check, LogField::date, Msg::log_field_date_botnet_check},
+    OwnLabel{LogKind::botnet_check, LogField::reference, Msg::log_field_reference_botnet_check},
+    OwnLabel{LogKind::botnet_check, LogField::sender, Msg::log_field_sender_botnet_check},
     OwnLabel{LogKind::bulk_mail, LogField::at, Msg::log_field_at_bulk_mail},
     OwnLabel{LogKind::incident, LogField::at, Msg::log_field_at_incident},
     OwnLabel{LogKind::plan, LogField::reference, Msg::log_field_reference_plan},
@@ -155,6 +163,12 @@ std::string_view usual_label(LogField field) {
       return tr(Msg::log_field_licence);
     case LogField::licence_end:
       return tr(Msg::log_field_licence_end);
+    case LogField::list_date:
+      return tr(Msg::log_field_list_date);
+    case LogField::digest:
+      return tr(Msg::log_field_digest);
+    case LogField::entries:
+      return tr(Msg::log_field_entries);
     case LogField::topic:
       return tr(Msg::log_field_topic);
     case LogField::sender:

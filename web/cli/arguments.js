@@ -7,7 +7,7 @@ import { messages } from './messages.js';
 
 /**
  * @typedef {Object} Arguments
- * @property {'check' | 'verify' | 'sign' | 'keygen' | 'email' | 'form' | 'calendar' | 'password'} command
+ * @property {'check' | 'verify' | 'sign' | 'keygen' | 'email' | 'form' | 'calendar' | 'check-ip' | 'password'} command
  * @property {string[]} files
  * @property {'vi' | 'en'} language
  * @property {boolean} json
@@ -15,6 +15,7 @@ import { messages } from './messages.js';
  * @property {boolean} brief
  * @property {string} today ISO 8601
  * @property {string[]} packs paths
+ * @property {string[]} lists paths
  * @property {string} document
  * @property {string} log
  * @property {number} entry 0: the latest
@@ -39,6 +40,7 @@ const commands = {
   form: { files: 'one', needs: [], takes: ['document', 'log', 'entry', 'format', 'today', 'pack', 'out'] },
   calendar: { files: 'one', needs: [], takes: ['today', 'pack', 'out'] },
   password: { files: 'at most one', needs: [], takes: ['today', 'pack', 'brief'] },
+  'check-ip': { files: 'one', needs: ['list'], takes: [] },
 };
 // The first is what is written unless told.
 const documents = [
@@ -63,6 +65,7 @@ const options = /** @type {const} */ ({
   format: { type: 'string' },
   today: { type: 'string' },
   pack: { type: 'string', multiple: true },
+  list: { type: 'string', multiple: true },
   key: { type: 'string' },
   'passphrase-file': { type: 'string' },
   out: { type: 'string' },
@@ -85,6 +88,8 @@ export function read_arguments(parameters, today) {
   const given = new Map();
   /** @type {string[]} */
   const packs = [];
+  /** @type {string[]} */
+  const lists = [];
   /** @type {{rawName: string, name: string, value?: string, inlineValue?: boolean}[]} */
   const in_order = [];
   for (const token of tokens) {
@@ -116,6 +121,8 @@ export function read_arguments(parameters, today) {
     }
     if (name === 'pack') {
       packs.push(value);
+    } else if (name === 'list') {
+      lists.push(value);
     } else if (given.has(name)) {
       fail(words.option_twice(rawName));
     }
@@ -141,6 +148,7 @@ export function read_arguments(parameters, today) {
     brief: given.has('brief'),
     today: day,
     packs,
+    lists,
     document: given.get('document') ?? documents[0],
     log: given.get('log') ?? '',
     entry: Number(given.get('entry') ?? 0),

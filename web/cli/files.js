@@ -72,6 +72,30 @@ export function read_file(path, max_bytes = max_file_bytes) {
   }
 }
 
+const piece_bytes = 1024 * 1024;
+
+/**
+ * Hands out a file of any size in pieces: each is used before the next is read.
+ * @param {string} path
+ * @param {(piece: Uint8Array) => void} take
+ */
+export function read_pieces(path, take) {
+  /** @type {number | undefined} */
+  let file;
+  try {
+    file = openSync(path, 'r');
+    if (fstatSync(file).isDirectory()) throw new FileProblem('file_is_folder');
+    const piece = Buffer.allocUnsafe(piece_bytes);
+    for (let read = readSync(file, piece); read !== 0; read = readSync(file, piece)) {
+      take(piece.subarray(0, read));
+    }
+  } catch (error) {
+    throw as_problem(error, 'file_unreadable');
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
 /** As it stands there: a byte order mark is the module's to refuse. @param {string} path */
 export function read_text(path) {
   const bytes = read_file(path);

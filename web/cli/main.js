@@ -1,5 +1,6 @@
 // @ts-check
-// The command line: `node cli.mjs check|verify|sign|keygen|email|form|calendar|password …` on the page's own module.
+// The command line: `node cli.mjs check|verify|sign|keygen|email|form|calendar|check-ip|password …` on the page's own
+// module.
 //
 // Every file named is accounted for, whatever happened to the others. Exit codes: 0 good, 1 something
 // was found, 2 wrong usage, 3 an input could not be read; of several files the worst one's.
@@ -15,6 +16,7 @@ import { SplitModule } from '../split_module.js';
 import { read_arguments, UsageError } from './arguments.js';
 import { document_html } from './document_file.js';
 import { FileProblem, output_exists, read_file, read_text, write_file } from './files.js';
+import { give_list } from './ip_list.js';
 import { messages } from './messages.js';
 import { read_passphrase } from './passphrase.js';
 import { read_passwords } from './passwords.js';
@@ -207,6 +209,36 @@ class Program {
     return { ...rest, output };
   }
 
+  /** @returns {Promise<Outcome>} */
+  async check_ip() {
+    const { files, lists } = this.arguments;
+    const [path] = files;
+    /** @type {Uint8Array} */
+    let file = none;
+    try {
+      file = read_file(path);
+    } catch (error) {
+      return this.problem(path, error);
+    }
+    const given = [];
+    this.bridge ??= await load_module();
+    for (const list of lists) {
+      try {
+        given.push(give_list(list, this.bridge));
+      } catch (error) {
+        return this.problem(list, error, 'list');
+      }
+    }
+    const outcome = await this.ask(path, {}, file);
+    if (outcome.error?.input === 'list') return { ...outcome, file: lists[outcome.error.list] };
+    if (!outcome.lists) return outcome;
+    const described = outcome.lists.map((/** @type {object} */ list, /** @type {number} */ i) => ({
+      ...given[i],
+      ...list,
+    }));
+    return { ...outcome, lists: described };
+  }
+
   /** Puts what was made where it belongs. @param {Outcome} outcome @returns {Outcome} */
   deliver(outcome) {
     const { out, json, command } = this.arguments;
@@ -231,6 +263,8 @@ class Program {
         return [this.deliver(await this.sign())];
       case 'keygen':
         return [this.deliver(await this.keygen())];
+      case 'check-ip':
+        return [await this.check_ip()];
       case 'form':
         return [this.deliver(await this.written_document())];
       case 'password':
@@ -249,7 +283,7 @@ class Program {
     if (json) {
       process.stdout.write(`${json_text(outcomes)}\n`);
     } else {
-      const to_stdout = ['check', 'verify', 'password'].includes(command) || out !== '';
+      const to_stdout = ['check', 'verify', 'check-ip', 'password'].includes(command) || out !== '';
       const stream = to_stdout ? process.stdout : process.stderr;
       // No terminal, or one that does not know its width.
       const width = stream.columns || 100;

@@ -36,7 +36,8 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
                         soát tài khoản), self-check (báo cáo tự kiểm tra), log (một sổ
                         theo dõi, cần --log), incident-report (báo cáo sự cố)
       --log SỔ          patch, vulnerability, threat_hunt, monitoring, antivirus,
-                        software, awareness, bulk_mail, spam, warning, incident, plan, drill
+                        software, awareness, bulk_mail, spam, warning, incident, plan, drill,
+                        botnet_check
       --entry SỐ        sự cố thứ mấy trong sổ; nếu không có, sự cố gần nhất
       --format DẠNG     html (để in, mặc định) hoặc docx (cần --out)
       --today NGÀY      ngày ghi trên tài liệu
@@ -44,6 +45,8 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
   calendar TỆP          lịch .ics: hạn nộp ngày đổi mật khẩu, việc ghi sổ sắp tới
       --today NGÀY
       --out TỆP
+  check-ip TỆP          đối chiếu địa chỉ IP của các máy trong đơn vị với danh sách botnet
+      --list TỆP        danh sách: văn bản, CSV hoặc chữ chép từ PDF; có thể ghi nhiều lần
   password [TỆP]        xét mật khẩu ở đầu vào chuẩn, mỗi dòng một mật khẩu: độ mạnh, quy
                         định của công văn, dùng lại; không bao giờ in mật khẩu ra. TỆP là
                         bản thống kê của đơn vị: lấy tên, tài khoản và công văn ở đó
@@ -175,7 +178,26 @@ không tính), hoặc mật khẩu yếu, không đạt, dùng lại; 2 gọi sa
     key: 'Tệp khóa: ',
     passphrase: 'Câu mật khẩu: ',
     pack: 'Gói công văn: ',
+    list: 'Danh sách: ',
   }),
+  unit_machines: (
+    /** @type {string} */ unit,
+    /** @type {number} */ machines,
+    /** @type {number} */ ranges,
+  ) => `${unit || '(chưa ghi tên đơn vị)'}, ${machines} máy, ${ranges} địa chỉ và dải địa chỉ`,
+  machine: (/** @type {number} */ number) => `máy ${number}`,
+  line: (/** @type {number} */ line) => `dòng ${line}`,
+  list_read: (/** @type {number} */ entries, /** @type {number} */ lines) =>
+    `${entries} địa chỉ trong ${lines} dòng`,
+  list_unreadable: (/** @type {number} */ count) =>
+    `${count} chỗ giống địa chỉ IP nhưng không đọc được, hãy xem lại bằng mắt:`,
+  own_unreadable: (/** @type {number} */ count) =>
+    `${count} địa chỉ của đơn vị không đọc được nên chưa đối chiếu:`,
+  no_match: 'Không địa chỉ nào đọc được của đơn vị có trong danh sách.',
+  matches: (/** @type {number} */ count) => `${count} chỗ trùng với danh sách:`,
+  listed: (/** @type {string} */ listed, /** @type {string} */ file, /** @type {number} */ line) =>
+    `${listed} trong ${file}, dòng ${line}`,
+  more_matches: (/** @type {number} */ count) => `… và ${count} chỗ nữa.`,
   summary: (
     /** @type {number} */ files,
     /** @type {number} */ good,
@@ -215,7 +237,8 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
                         review of accounts), self-check (report of the self-check), log
                         (one log, needs --log), incident-report
       --log LOG         patch, vulnerability, threat_hunt, monitoring, antivirus,
-                        software, awareness, bulk_mail, spam, warning, incident, plan, drill
+                        software, awareness, bulk_mail, spam, warning, incident, plan, drill,
+                        botnet_check
       --entry NUMBER    which incident of the log; without it, the latest
       --format FORMAT   html (to print, unless told) or docx (needs --out)
       --today DAY       the day written on it
@@ -223,6 +246,8 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
   calendar FILE         a calendar (.ics): deadlines, password changes and log entries due
       --today DAY
       --out FILE
+  check-ip FILE         look for the addresses of the unit's machines in lists of botnet addresses
+      --list FILE       a list: text, CSV or text copied from a PDF; may be repeated
   password [FILE]       passwords from standard input, one a line: how strong, what the
                         dispatches say, whether reused; never printed. FILE is the unit's
                         declaration: names, accounts and dispatches are taken from it
@@ -331,7 +356,19 @@ one's.
   password_advised: 'To avoid',
   password_lines: (lines, good) => `Passwords: ${lines}. Good: ${good}, to replace: ${lines - good}.`,
   failed: 'failed',
-  error_of: { key: 'Key file: ', passphrase: 'Passphrase: ', pack: 'Dispatch pack: ' },
+  error_of: { key: 'Key file: ', passphrase: 'Passphrase: ', pack: 'Dispatch pack: ', list: 'List: ' },
+  unit_machines: (unit, machines, ranges) =>
+    `${unit || '(unit without a name)'}, machines: ${machines}, addresses and ranges: ${ranges}`,
+  machine: (number) => `machine ${number}`,
+  line: (line) => `line ${line}`,
+  list_read: (entries, lines) => `addresses: ${entries}, lines: ${lines}`,
+  list_unreadable: (count) =>
+    `Looks like an IP address and cannot be read, to be looked at by eye: ${count}`,
+  own_unreadable: (count) => `The unit's own, not looked for because they cannot be read: ${count}`,
+  no_match: "None of the unit's readable addresses is in a list.",
+  matches: (count) => `Found in a list: ${count}`,
+  listed: (listed, file, line) => `${listed} in ${file}, line ${line}`,
+  more_matches: (count) => `… and ${count} more.`,
   summary: (files, good, found, unreadable) =>
     `Files: ${files}. Good: ${good}, to look at: ${found}, unreadable: ${unreadable}.`,
 };

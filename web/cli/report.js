@@ -184,6 +184,58 @@ function passwords_checked(outcome, words, width) {
   for (const { text } of outcome.nist ?? []) lines.push(...wrap(plain(text), width - 2).map((line) => `  ${line}`));
   const good = list.filter(({ ok }) => ok).length;
   return [...lines, `  ${words.password_lines(list.length, good)}`];
+
+/** @param {any} each a machine's address @param {Words} words */
+const machine_of = (each, words) =>
+  plain([words.machine(each.machine), each.name, each.owner, each.place].filter(Boolean).join(', '));
+
+/** @param {Outcome} outcome @param {Words} words @param {number} width */
+function checked_ip(outcome, words, width) {
+  const lines = [
+    `${plain(outcome.file)}: ${plain(words.unit_machines(outcome.unit, outcome.machines, outcome.ranges))}`,
+  ];
+  for (const list of outcome.lists) {
+    lines.push(`${plain(list.file)}: ${words.list_read(list.entries, list.lines)}`, `  SHA-256 ${list.sha256}`);
+    if (list.unreadable === 0) continue;
+    lines.push(`  ${words.list_unreadable(list.unreadable)}`);
+    lines.push(
+      table(
+        list.first_unreadable.map((/** @type {any} */ each) => ({
+          cells: [words.line(each.line), plain(each.text)],
+          paragraphs: [plain(each.message)],
+        })),
+        width,
+      ),
+    );
+  }
+  if (outcome.unreadable.length > 0) {
+    lines.push(words.own_unreadable(outcome.unreadable.length));
+    lines.push(
+      table(
+        outcome.unreadable.map((/** @type {any} */ each) => ({
+          cells: [machine_of(each, words), plain(each.own)],
+          paragraphs: [plain(each.message)],
+        })),
+        width,
+      ),
+    );
+  }
+  if (outcome.total === 0) return [...lines, words.no_match];
+  lines.push(words.matches(outcome.total));
+  lines.push(
+    table(
+      outcome.matches.map((/** @type {any} */ each) => ({
+        cells: [machine_of(each, words), plain(each.own)],
+        paragraphs: [plain(words.listed(each.listed, outcome.lists[each.list].file, each.line))],
+      })),
+      width,
+    ),
+  );
+  if (outcome.matches.length < outcome.total) {
+    lines.push(`  ${words.more_matches(outcome.total - outcome.matches.length)}`);
+  }
+  lines.push(...wrap(`→ ${plain(outcome.advice)}`, Math.max(width, 32)));
+  return lines;
 }
 
 /** @param {Outcome} outcome @param {Words} words @param {number} width */
@@ -200,6 +252,7 @@ function lines_of(command, outcome, words, width) {
   if (outcome.error) return failed(outcome, words, width);
   if (command === 'check') return checked(outcome, words, width);
   if (command === 'password') return passwords_checked(outcome, words, width);
+  if (command === 'check-ip') return checked_ip(outcome, words, width);
   if (command === 'verify') {
     return verified(outcome, outcome.ok ? words.valid : words.not_valid, words, width);
   }

@@ -1,0 +1,75 @@
+// IP addresses and ranges of them: IPv4 and IPv6 as people write them (RFC 4291 section 2.2), shown
+// as RFC 5952 wants, prefixes as RFC 4632 section 3.1 and RFC 4291 section 2.3 write them.
+//
+// One number for both families: an IPv4 address is its IPv4-mapped IPv6 address (RFC 4291 section
+// 2.5.5.2), so that 192.0.2.1 and ::ffff:192.0.2.1 are the same.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sokenh {
+
+struct IpAddress {
+  std::uint64_t high = 0, low = 0;
+
+  bool is_v4() const { return high == 0 && low >> 32U == 0xFFFF; }
+  std::uint32_t v4() const { return static_cast<std::uint32_t>(low); }
+
+  friend auto operator<=>(const IpAddress&, const IpAddress&) = default;
+};
+constexpr IpAddress ipv4_address(std::uint32_t value) { return {0, 0xFFFF'0000'0000U | value}; }
+
+enum class IpProblem : std::uint8_t {
+  none,
+  not_an_address,
+  part_too_large,   // «192.0.2.256»
+  leading_zero,     // «192.0.2.010»: octal to some programs, decimal to others
+  zone_id,          // «fe80::1%eth0»: means something on one machine only (RFC 4007)
+  prefix_too_long,  // «192.0.2.0/33»
+  mixed_families,   // «192.0.2.1-2001:db8::1»
+  backwards         // «192.0.2.9-192.0.2.1»
+};
+
+// Both ends of one family, first <= last.
+struct IpRange {
+  IpAddress first, last;
+
+  bool is_v4() const { return first.is_v4(); }
+  friend bool operator==(const IpRange&, const IpRange&) = default;
+};
+
+struct IpReading {
+  IpProblem problem = IpProblem::not_an_address;
+  IpRange range;
+  // «192.0.2.17/24»: bits beyond the prefix, which stands for its whole network (RFC 4632 section
+  // 3.1).
+  bool host_bits = false;
+};
+
+// The whole text is one address, without port or brackets.
+IpReading read_ip_address(std::string_view text);
+// An address, «192.0.2.0/24», «192.0.2.1-192.0.2.9», «192.0.2.1–9», «2001:db8::/32»; blanks around
+// it and around the dash. A text of another problem gives no range.
+IpReading read_ip_range(std::string_view text);
+
+std::string ip_text(const IpAddress& address);
+// An address, the prefix it is, else both ends: «192.0.2.0/24», «192.0.2.1–192.0.2.9».
+std::string ip_range_text(const IpRange& range);
+
+// One of several ranges in a text.
+struct WrittenIpRange {
+  std::size_t begin = 0, end = 0;  // in the text
+  IpReading reading;
+};
+// Divided by commas, semicolons and blanks; a dash joins what stands around it.
+std::vector<WrittenIpRange> read_ip_ranges(std::string_view text);
+
+// Ends of the network of `address` with this many bits fixed: of 32 in IPv4, of 128 in IPv6.
+IpRange ip_network(const IpAddress& address, unsigned prefix_bits);
+
+}  // namespace sokenh
