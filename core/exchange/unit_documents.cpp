@@ -233,10 +233,9 @@ Document account_review(const DocumentSource& source) {
     blocks.emplace_back(line(ParagraphStyle::section, "III. CÁC LẦN RÀ SOÁT ĐÃ GHI"));
     blocks.emplace_back(review_table(reviews));
   }
-  blocks.emplace_back(Closing{
-      .recipients = {},
-      .left = head_confirms(declaration.unit),
-      .right = {"NGƯỜI RÀ SOÁT", {}, last.reviewer}});
+  blocks.emplace_back(Closing{.recipients = {},
+                              .left = head_confirms(declaration.unit),
+                              .right = {"NGƯỜI RÀ SOÁT", {}, last.reviewer}});
   return document;
 }
 
