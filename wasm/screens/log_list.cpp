@@ -22,7 +22,7 @@ namespace {
 constexpr float kHeaderHeight = 36;
 constexpr float kRowPadding = 8;
 constexpr float kCardInset = 12;
-constexpr float kDayWidth = 148;   // «08:30 20/11/2026» fits
+constexpr float kDayWidth = 158;   // «08:30 20/11/2026» fits
 constexpr float kWideTable = 860;  // then with the fields that come later, too
 constexpr int kMostMiddle = 3;
 
@@ -274,7 +274,8 @@ void LogList::draw_row(App& app, const RowPlace& place, const ImRect& rect,
                       entry.id == chosen_ ? colors.accent_soft
                       : hovered           ? colors.hover
                                           : colors.surface);
-  draw->AddLine(ImVec2(rect.Min.x, rect.Max.y), rect.Max, colors.line);
+  draw->AddLine(ImVec2(rect.Min.x, rect.Max.y - 1), ImVec2(rect.Max.x, rect.Max.y - 1),
+                colors.line);
   focus_ring(draw, id,
              ImRect(ImVec2(rect.Min.x + 3, rect.Min.y + 3), ImVec2(rect.Max.x - 3, rect.Max.y - 3)),
              0);
