@@ -61,6 +61,7 @@ struct Found {
   bool is_entry = false;  // meant as an address, be it readable or not
   IpProblem problem = IpProblem::not_an_address;
   IpAddress address;
+  bool as_v6 = false;  // written so, also an IPv4-mapped one
 };
 
 class LineScan {
@@ -232,6 +233,7 @@ class LineScan {
       if (zone && reading.problem == IpProblem::none) found.problem = IpProblem::zone_id;
       found.is_entry = found.problem != IpProblem::not_an_address && (zone || !goes_on);
     }
+    found.as_v6 = true;
     // So many colons has no word.
     if (!found.is_entry && may_be && colons >= 3 && colons <= 10) {
       found.is_entry = true;
@@ -268,10 +270,10 @@ class LineScan {
     // A path, not a prefix.
     if (at == found.end + 1 || is_word(char_at(at)) || char_at(at) == '/') return;
     entry.end = at;
-    if (bits > (found.address.is_v4() ? 32U : 128U)) {
+    if (bits > (found.as_v6 ? 128U : 32U)) {
       entry.problem = IpProblem::prefix_too_long;
     } else {
-      entry.range = ip_network(found.address, bits);
+      entry.range = ip_network(found.address, found.as_v6 ? bits : bits + kMappedPrefix);
     }
   }
 

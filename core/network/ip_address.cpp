@@ -10,9 +10,8 @@
 namespace sokenh {
 namespace {
 
-constexpr std::size_t kGroups = 8;      // of 16 bits, in IPv6
-constexpr unsigned kMappedPrefix = 96;  // ::ffff:0:0/96
-constexpr std::size_t kLongest = 64;    // more than any address has
+constexpr std::size_t kGroups = 8;    // of 16 bits, in IPv6
+constexpr std::size_t kLongest = 64;  // more than any address has
 constexpr std::string_view kEnDash = "–";
 constexpr std::string_view kEmDash = "—";
 
@@ -152,16 +151,6 @@ IpProblem read_address(std::string_view text, IpAddress& address) {
   return zone == std::string_view::npos ? IpProblem::none : IpProblem::zone_id;
 }
 
-// `bits` of 128.
-IpRange network(const IpAddress& address, unsigned bits) {
-  // Bits of the host; a shift by all 64 would be undefined.
-  const std::uint64_t high = bits >= 64 ? 0 : ~std::uint64_t{0} >> bits;
-  const std::uint64_t low = bits <= 64    ? ~std::uint64_t{0}
-                            : bits >= 128 ? 0
-                                          : ~std::uint64_t{0} >> (bits - 64);
-  return {{address.high & ~high, address.low & ~low}, {address.high | high, address.low | low}};
-}
-
 IpReading failed(IpProblem problem) { return {.problem = problem}; }
 
 IpReading read_prefix(std::string_view text, std::size_t slash) {
@@ -180,7 +169,7 @@ IpReading read_prefix(std::string_view text, std::size_t slash) {
   const bool as_v6 = head.find(':') != std::string_view::npos;
   if (bits > (as_v6 ? 128U : 32U)) return failed(IpProblem::prefix_too_long);
   IpReading out{.problem = IpProblem::none};
-  out.range = network(address, as_v6 ? bits : bits + kMappedPrefix);
+  out.range = ip_network(address, as_v6 ? bits : bits + kMappedPrefix);
   out.host_bits = out.range.first != address;
   return out;
 }
@@ -225,9 +214,8 @@ std::optional<unsigned> prefix_of(const IpRange& range) {
   const std::uint64_t low = range.first.low ^ range.last.low;
   const unsigned bits = high != 0 ? static_cast<unsigned>(std::countl_zero(high))
                                   : 64 + static_cast<unsigned>(std::countl_zero(low));
-  const unsigned of_family = range.is_v4() ? bits - kMappedPrefix : bits;
-  if (ip_network(range.first, of_family) != range) return std::nullopt;
-  return of_family;
+  if (ip_network(range.first, bits) != range) return std::nullopt;
+  return range.is_v4() ? bits - kMappedPrefix : bits;
 }
 
 void append_number(std::string& out, unsigned value, unsigned base) {
@@ -260,8 +248,13 @@ IpReading read_ip_range(std::string_view text) {
   return slash == std::string_view::npos ? read_ip_address(text) : read_prefix(text, slash);
 }
 
-IpRange ip_network(const IpAddress& address, unsigned prefix_bits) {
-  return network(address, address.is_v4() ? prefix_bits + kMappedPrefix : prefix_bits);
+IpRange ip_network(const IpAddress& address, unsigned bits) {
+  // Bits of the host; a shift by all 64 would be undefined.
+  const std::uint64_t high = bits >= 64 ? 0 : ~std::uint64_t{0} >> bits;
+  const std::uint64_t low = bits <= 64    ? ~std::uint64_t{0}
+                            : bits >= 128 ? 0
+                                          : ~std::uint64_t{0} >> (bits - 64);
+  return {{address.high & ~high, address.low & ~low}, {address.high | high, address.low | low}};
 }
 
 std::string ip_text(const IpAddress& address) {

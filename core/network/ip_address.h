@@ -69,7 +69,9 @@ struct WrittenIpRange {
 // Divided by commas, semicolons and blanks; a dash joins what stands around it.
 std::vector<WrittenIpRange> read_ip_ranges(std::string_view text);
 
-// Ends of the network of `address` with this many bits fixed: of 32 in IPv4, of 128 in IPv6.
-IpRange ip_network(const IpAddress& address, unsigned prefix_bits);
+// Ends of the network of `address` with this many of its 128 bits fixed: for «192.0.2.0/24» 96 more
+// than it says.
+IpRange ip_network(const IpAddress& address, unsigned bits);
+inline constexpr unsigned kMappedPrefix = 96;  // ::ffff:0:0/96
 
 }  // namespace sokenh
