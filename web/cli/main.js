@@ -220,6 +220,7 @@ class Program {
     } catch (error) {
       return this.problem(path, error);
     }
+    /** @type {ReturnType<typeof give_list>[]} */
     const given = [];
     this.bridge ??= await load_module();
     for (const list of lists) {

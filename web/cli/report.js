@@ -184,6 +184,7 @@ function passwords_checked(outcome, words, width) {
   for (const { text } of outcome.nist ?? []) lines.push(...wrap(plain(text), width - 2).map((line) => `  ${line}`));
   const good = list.filter(({ ok }) => ok).length;
   return [...lines, `  ${words.password_lines(list.length, good)}`];
+}
 
 /** @param {any} each a machine's address @param {Words} words */
 const machine_of = (each, words) =>
