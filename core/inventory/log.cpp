@@ -201,6 +201,8 @@ constexpr std::array kKinds{
     KindEntry{LogKind::botnet_check, "botnet_check", kBotnetCheckFields, false},
 };
 
+static_assert(kKinds.size() == kLogKindCount);
+
 constexpr auto kKindOrder = [] {
   std::array<LogKind, kKinds.size()> order{};
   for (std::size_t i = 0; i < kKinds.size(); ++i) order[i] = kKinds[i].kind;

@@ -11,6 +11,7 @@
 // demand. A choice is kept as its key.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -43,6 +44,7 @@ enum class LogKind : std::uint8_t {
   botnet_check    // HP24-3.3: lists of botnet addresses looked through, one entry for each machine
                   // found in one, or one that says that none was
 };
+inline constexpr std::size_t kLogKindCount = static_cast<std::size_t>(LogKind::botnet_check) + 1;
 
 enum class LogField : std::uint8_t {
   date,

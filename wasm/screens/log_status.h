@@ -43,7 +43,7 @@ class LogStatuses {
  private:
   void look_up(App& app);
 
-  std::array<LogKindStatus, static_cast<std::size_t>(LogKind::drill) + 1> kinds_;
+  std::array<LogKindStatus, kLogKindCount> kinds_;
   std::unordered_map<LogEntryId, LogEntryStatus> entries_;
   std::uint64_t evaluation_ = 0;  // App::evaluations()
 };
