@@ -147,6 +147,9 @@ async function let_go(page) {
   await page.mouse.move(0, 0);
 }
 
+/** In the page. @param {Element | null} element */
+const is_in_window = (element) => !!element && element.getBoundingClientRect().bottom <= innerHeight;
+
 /**
  * The letters of a secret are drawn by the browser, so no picture of the canvas has any.
  * @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>}
@@ -173,11 +176,14 @@ async function* of_passwords(page, taken) {
   await field.fill('mậtkhẩu');
   await press(button('Tạo mật khẩu'));
   await button('Tạo lại').waitFor({ state: 'attached' });
-  await page.getByRole('list', { name: 'Đang so sánh' }).getByRole('button').last().focus();
+  const last = page.getByRole('list', { name: 'Đang so sánh' }).getByRole('button').last();
+  await last.focus();
+  await page.waitForFunction(is_in_window, await last.elementHandle()); // has been scrolled there
   await let_go(page);
   yield* taken.shots('password-compared', ['desk-dark', 'small-light']);
   await taken.resize('phone');
   await button('Sao chép').focus();
+  await page.waitForFunction(is_in_window, await button('Sao chép').elementHandle());
   yield* taken.shots('password-made', ['phone-light']);
 }
 
