@@ -53,6 +53,8 @@ export const looks = {
     await engine.reload();
     await person.sees('textbox', 'Tên đơn vị');
     await eventually(size, ['21px', height * 1.5]);
+    // The navigation has no room for the tools any more.
+    await person.clicks('button', 'Thêm');
     await person.clicks('button', 'Cỡ chữ');
     await person.clicks('button', '100 %');
     await person.clicks('button', 'Đóng');
