@@ -11,16 +11,22 @@ const can_compile = typeof WebAssembly === 'object' && !('base64' in wasm);
 
 const compiler = can_compile ? new Compiler() : null;
 
-/** @param {number} share */
-function show_progress(share) {
+let loaded = 0;
+
+function show_progress() {
   const progress = document.getElementById('loaded');
-  if (progress instanceof HTMLProgressElement) progress.value = share;
+  if (progress instanceof HTMLProgressElement) progress.value = loaded;
 }
+// What came before the bar was there.
+document.addEventListener('DOMContentLoaded', show_progress);
 
 /** The module's bytes, then the fonts'. */
 export const first_parts = load_parts(
   [wasm, ...fonts],
-  show_progress,
+  (share) => {
+    loaded = share;
+    show_progress();
+  },
   (part, bytes) => part === wasm && compiler?.take(bytes),
 );
 // Whoever waits for them hears of it.

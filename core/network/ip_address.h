@@ -20,7 +20,8 @@ struct IpAddress {
   bool is_v4() const { return high == 0 && low >> 32U == 0xFFFF; }
   std::uint32_t v4() const { return static_cast<std::uint32_t>(low); }
 
-  friend auto operator<=>(const IpAddress&, const IpAddress&) = default;
+  friend auto operator<=>(const IpAddress&,
+                          const IpAddress&) = default;  // NOLINT(modernize-use-nullptr)
 };
 constexpr IpAddress ipv4_address(std::uint32_t value) { return {0, 0xFFFF'0000'0000U | value}; }
 

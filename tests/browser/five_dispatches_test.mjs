@@ -155,6 +155,7 @@ test('its logs: what happened is written down, the rest stated not to have happe
   const entries = [
     { log: 'Rà soát lỗ hổng', choices: [['Đối tượng rà soát', 'Cổng, trang thông tin điện tử'], ['Kết quả', 'Không phát hiện gì']], texts: [['Hệ thống, phần mềm', 'Trang của trường']] },
     { log: 'Săn tìm mã độc', choices: [['Kết quả', 'Không phát hiện gì']], texts: [['Tên máy', 'Máy văn thư']] },
+    { log: 'Đối chiếu IP botnet', choices: [['Kết quả', 'Không phát hiện gì']], texts: [['Danh sách IP botnet', 'Danh sách tháng 11']] },
     { log: 'Phần mềm diệt vi rút', choices: [['Bản quyền', 'Không thời hạn hoặc có sẵn trong hệ điều hành'], ['Kết quả', 'Không phát hiện gì']], texts: [['Tên máy', 'Máy văn thư'], ['Phần mềm diệt vi rút', 'Windows Defender']] },
     { log: 'Phiên bản phần mềm', choices: [['Là bản mới nhất', 'Có']], texts: [['Hệ thống, phần mềm', 'Windows 11'], ['Phiên bản', '23H2']] },
     { log: 'Tuyên truyền, tập huấn', texts: [['Nội dung', 'Nhận biết thư lừa đảo'], ['Số người tham gia', '25']] },

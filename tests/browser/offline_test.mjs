@@ -265,6 +265,11 @@ test('while the page loads, a bar shows the share of bytes that have come, howev
       if (bar && bar.value !== shares.at(-1)) shares.push(bar.value);
     }).observe(document, { attributes: true, childList: true, subtree: true });
   });
+  // Slow enough that the bar is there before the bytes are.
+  const session = await browser.context.newCDPSession(page);
+  await session.send('Network.enable');
+  const rates = { latency: 0, downloadThroughput: 500_000, uploadThroughput: 500_000 };
+  await session.send('Network.emulateNetworkConditions', { offline: false, ...rates });
   const module = page.waitForResponse(/\/sokenh-[^/]+\.wasm$/);
   await page.goto(browser.url);
   assert.equal((await module).headers()['content-encoding'], 'br');

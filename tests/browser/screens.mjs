@@ -8,7 +8,7 @@ import { root } from '../../scripts/commands.mjs';
 import { Browser, fill_unit, go_to, make_key_and_sign, passphrase, paste, press, resize, sample, saved, select_cell } from './chromium.mjs';
 import { Finger } from './finger.mjs';
 import { picture_of } from './picture.mjs';
-import { draft, focus_is_at, sound } from './sheet.mjs';
+import { draft, eventually, focus_is_at, sound } from './sheet.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('./picture.mjs').Picture} Picture */
@@ -170,6 +170,7 @@ async function* of_passwords(page, taken) {
   await taken.resize('desk');
   for (const text of ['Haiphong@2023', 'Haiphong@2024']) {
     await field.fill(text);
+    await eventually(() => button('Thêm vào phiên so sánh').isEnabled(), true);
     await press(button('Thêm vào phiên so sánh'));
     await page.waitForFunction((element) => /** @type {any} */ (element).value === '', await field.elementHandle());
   }

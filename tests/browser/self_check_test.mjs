@@ -111,7 +111,9 @@ test('what is decided elsewhere is listed with its status and a way there', asyn
   await page.getByRole('searchbox').fill('HP23-2.7');
   await eventually(() => other.count(), 1);
   assert.match(await other.innerText(), /Chưa trả lời/);
-  assert.equal(await other.getByRole('button').count(), 0);
+  await press(other.getByRole('button', { name: 'Đến Sổ theo dõi' }));
+  await page.getByRole('heading', { level: 1, name: 'Phiên bản phần mềm' }).waitFor();
+  await go_to(page, 'Tự kiểm tra');
   await page.getByRole('searchbox').fill('HP23-2.3');
   await other.filter({ hasText: 'HP23-2.3' }).waitFor({ state: 'attached' });
   assert.match(await other.innerText(), /Chưa trả lời 0\/1/);
