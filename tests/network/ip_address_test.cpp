@@ -167,6 +167,7 @@ TEST_CASE("Several ranges in a text, and where each stands") {
       "10.0.0.1, 10.0.1.0/24;10.0.2.1 - 9\n2001:db8::1 10.0.3.1– 10.0.3.4, máy in";
   const std::vector<WrittenIpRange> ranges = read_ip_ranges(text);
   std::vector<std::string> written;
+  written.reserve(ranges.size());
   for (const WrittenIpRange& each : ranges)
     written.push_back(text.substr(each.begin, each.end - each.begin));
   CHECK(written == std::vector<std::string>{"10.0.0.1", "10.0.1.0/24", "10.0.2.1 - 9",
