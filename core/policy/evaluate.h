@@ -66,7 +66,8 @@ Evaluation evaluate(const Declaration& declaration, std::span<const Pack* const>
                     const Date& today, const std::optional<Date>& reported = std::nullopt);
 
 // The same, for a document that is evaluated after each change of it: what was read from the rows
-// that stayed as they were is kept. It says what evaluate() says, for any document.
+// that stayed as they were is kept. It says what evaluate() says, for any document whose rows have
+// ids of their own, as a Workspace's have.
 class Evaluator {
  public:
   Evaluator();
