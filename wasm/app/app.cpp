@@ -39,12 +39,15 @@ std::string member_text(const nlohmann::json& object, const char* name) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
-// Nothing was entered yet, whatever is followed.
+// Nothing was entered yet, whatever is followed; what was taken back has used up its ids.
 bool is_blank(const Declaration& declaration) {
-  return declaration.unit == Unit{} && declaration.channels.empty() && !declaration.no_channels &&
-         declaration.accounts.empty() && !declaration.no_accounts && declaration.answers.empty() &&
-         declaration.account_reviews.empty() && declaration.log.empty() &&
-         declaration.nothing_logged.empty();
+  Declaration blank;
+  blank.packs = declaration.packs;
+  blank.next_id = declaration.next_id;
+  blank.next_account_id = declaration.next_account_id;
+  blank.next_log_id = declaration.next_log_id;
+  blank.next_machine_id = declaration.next_machine_id;
+  return declaration == blank;
 }
 
 Screen screen_of(PlaceKind kind) {
