@@ -156,7 +156,7 @@ def sort_by_code(font):
 
 def main():
     source, target = sys.argv[1:]
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)  # the same bytes from every build
     options = subset.Options()
     options.hinting = False
     options.layout_features = []

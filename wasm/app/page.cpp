@@ -62,12 +62,11 @@ bool Page::start(bool webgl) {
 
 void Page::add_font(int weight, std::span<const std::uint8_t> bytes) {
   if (weight < 0 || weight > 2) return;
-  auto& kept = font_bytes_[static_cast<std::size_t>(weight)];
-  kept.assign(bytes.begin(), bytes.end());
   ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
+  config.FontDataOwnedByAtlas = false;  // it makes a copy, which it owns
   context().fonts[weight] = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(
-      kept.data(), static_cast<int>(kept.size()), kBody.size * kLinePerEm, &config);
+      const_cast<std::uint8_t*>(bytes.data()), static_cast<int>(bytes.size()),
+      kBody.size * kLinePerEm, &config);
 }
 
 void Page::resize(float width, float height, float pixel_ratio) {

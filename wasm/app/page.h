@@ -64,7 +64,6 @@ class Page {
   Rasterizer rasterizer_;
   Framebuffer framebuffer_;
   std::array<std::uint32_t, 7> pixels_{};
-  std::array<std::vector<std::uint8_t>, 3> font_bytes_;
   float pixel_ratio_ = 1;
   bool tree_is_for_paper_ = false;
   bool guards_secrets_ = false;
