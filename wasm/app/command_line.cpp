@@ -10,12 +10,15 @@
 #include "core/base/json.h"
 #include "core/exchange/unit_documents.h"
 #include "core/inventory/machine.h"
+#include "core/page/outline.h"
 #include "core/policy/evaluate.h"
 #include "core/policy/tasks.h"
 #include "core/signing/canonical_json.h"
+#include "core/signing/digest.h"
 #include "core/signing/key_file.h"
 #include "core/signing/signed_file.h"
 #include "wasm/app/due_calendar.h"
+#include "wasm/app/page_command.h"
 #include "wasm/app/password_command.h"
 #include "wasm/app/report_email.h"
 #include "wasm/screens/ip_labels.h"
@@ -37,7 +40,7 @@ constexpr std::size_t kMaxPassphraseBytes = 64U << 10U;
 constexpr std::size_t kShownMatches = 10'000;
 
 // Whose fault it is: which of the files given, or the arguments.
-enum class Input { file, key, pack, list, request };
+enum class Input { file, key, pack, list, baseline, unit, request };
 
 struct Request {
   std::string command;
@@ -51,13 +54,15 @@ struct Request {
   std::size_t entry = 0;         // the incident to report, as log_number() counts; 0: the latest
   std::string passphrase;
   bool brief = false;     // password
+  std::string unit;       // scan-page: a declaration
   signing::Signer owner;  // keygen
 };
 
 void wipe(std::string& secret) { sodium_memzero(secret.data(), secret.size()); }
 
 json error_json(Input input, const Error& error) {
-  constexpr std::array<std::string_view, 5> names{"file", "key", "pack", "list", "request"};
+  constexpr std::array<std::string_view, 7> names{"file",     "key",  "pack",   "list",
+                                                  "baseline", "unit", "request"};
   return {{"error",
            {{"input", names[static_cast<std::size_t>(input)]},
             {"code", error_code_name(error.code)},
@@ -505,6 +510,23 @@ json check_ip(std::string_view bytes, IpLists lists) {
           {"advice", ui::tr(ui::Msg::advice_botnet_match_open)}};
 }
 
+// With `baseline`, an earlier copy of the page, if it is not empty.
+json scan_page_file(std::string_view bytes, std::string_view baseline, const Request& request) {
+  Unit unit;
+  if (!request.unit.empty()) {
+    Result<Opened> opened = open(request.unit);
+    if (!opened) return error_json(Input::unit, opened.error());
+    unit = std::move(opened->declaration.unit);
+  }
+  const Result<page::PageOutline> outline = page::read_page(bytes);
+  if (!outline) return error_json(Input::file, outline.error());
+  const std::string sha256 = signing::hex(signing::sha256(bytes));
+  if (baseline.empty()) return scan_page(*outline, nullptr, unit, sha256);
+  const Result<page::PageOutline> earlier = page::read_page(baseline);
+  if (!earlier) return error_json(Input::baseline, earlier.error());
+  return scan_page(*outline, &*earlier, unit, sha256);
+}
+
 // «patch, vulnerability, …»
 std::string log_keys() {
   std::string keys;
@@ -553,6 +575,8 @@ Result<Request> read_request(const json& request_json) {
     request.today = parse_iso_date(day);
     if (!failure && !request.today) reader.fail_at("today", ErrorCode::json_unknown_value, day);
   }
+  if (request.command == "scan-page")
+    request.unit = reader.optional_string("unit", kMaxRequestBytes);
   if (request.command == "password") request.brief = reader.optional_boolean("brief");
   request.pack_texts = reader.optional_strings("packs", kMaxPacks, kMaxPackTextBytes);
   if (request.command == "form") {
@@ -602,6 +626,7 @@ json answer(Request& request, std::string_view file, std::string_view key, IpLis
   if (request.command == "calendar") return calendar(file, request);
   if (request.command == "words") return words(file);
   if (request.command == "password") return passwords(file, key, request);
+  if (request.command == "scan-page") return scan_page_file(file, key, request);
   if (request.command == "check-ip") return check_ip(file, std::move(lists));
   return error_json(Input::request, {ErrorCode::json_unknown_value, "/command", request.command});
 }

@@ -20,9 +20,11 @@
 //                          a declaration, the key the passwords, one a line
 //   check-ip               {"ok","unit","machines","ranges","unreadable":[…],"lists":[…],
 //                          "matches":[…],"total"}; the lists are given beside it
+//   scan-page "unit"       what wasm/app/page_command.h says; the file is a saved page, the key an
+//                          earlier copy of it or empty, "unit" a declaration's text
 // check, email, form, calendar and password also take "packs", texts of packs that are followed
 // beside those the declaration names.
-// Or {"error":{"input":"file"|"key"|"pack"|"list"|"request","code","place","detail","message"}},
+// Or {"error":{"input":"file"|"key"|"pack"|"list"|"baseline"|"unit"|"request","code","place","detail","message"}},
 // with "pack", "list": which of them, for that input.
 #pragma once
 

@@ -7,7 +7,7 @@ import { messages } from './messages.js';
 
 /**
  * @typedef {Object} Arguments
- * @property {'check' | 'verify' | 'sign' | 'keygen' | 'email' | 'form' | 'calendar' | 'check-ip' | 'password'} command
+ * @property {'check' | 'verify' | 'sign' | 'keygen' | 'email' | 'form' | 'calendar' | 'check-ip' | 'password' | 'scan-page'} command
  * @property {string[]} files
  * @property {'vi' | 'en'} language
  * @property {boolean} json
@@ -16,6 +16,8 @@ import { messages } from './messages.js';
  * @property {string} today ISO 8601
  * @property {string[]} packs paths
  * @property {string[]} lists paths
+ * @property {string} baseline path
+ * @property {string} unit path
  * @property {string} document
  * @property {string} log
  * @property {number} entry 0: the latest
@@ -41,6 +43,7 @@ const commands = {
   calendar: { files: 'one', needs: [], takes: ['today', 'pack', 'out'] },
   password: { files: 'at most one', needs: [], takes: ['today', 'pack', 'brief'] },
   'check-ip': { files: 'one', needs: ['list'], takes: [] },
+  'scan-page': { files: 'one', needs: [], takes: ['baseline', 'unit'] },
 };
 // The first is what is written unless told.
 const documents = [
@@ -66,6 +69,8 @@ const options = /** @type {const} */ ({
   today: { type: 'string' },
   pack: { type: 'string', multiple: true },
   list: { type: 'string', multiple: true },
+  baseline: { type: 'string' },
+  unit: { type: 'string' },
   key: { type: 'string' },
   'passphrase-file': { type: 'string' },
   out: { type: 'string' },
@@ -149,6 +154,8 @@ export function read_arguments(parameters, today) {
     today: day,
     packs,
     lists,
+    baseline: given.get('baseline') ?? '',
+    unit: given.get('unit') ?? '',
     document: given.get('document') ?? documents[0],
     log: given.get('log') ?? '',
     entry: Number(given.get('entry') ?? 0),

@@ -1,5 +1,5 @@
 // @ts-check
-// The command line: `node cli.mjs check|verify|sign|keygen|email|form|calendar|check-ip|password …` on the page's own
+// The command line: `node cli.mjs check|verify|sign|keygen|email|form|calendar|check-ip|password|scan-page …` on the page's own
 // module.
 //
 // Every file named is accounted for, whatever happened to the others. Exit codes: 0 good, 1 something
@@ -240,6 +240,33 @@ class Program {
     return { ...outcome, lists: described };
   }
 
+  /** @returns {Promise<Outcome>} */
+  async scan_page() {
+    const { files, baseline, unit } = this.arguments;
+    const [path] = files;
+    /** @type {{path: string, input: string}[]} */
+    const inputs = [{ path, input: 'file' }];
+    if (baseline) inputs.push({ path: baseline, input: 'baseline' });
+    /** @type {Uint8Array[]} */
+    const read = [];
+    for (const each of inputs) {
+      try {
+        read.push(read_file(each.path));
+      } catch (error) {
+        return this.problem(each.path, error, each.input);
+      }
+    }
+    let declaration = '';
+    try {
+      if (unit) declaration = read_text(unit);
+    } catch (error) {
+      return this.problem(unit, error, 'unit');
+    }
+    const outcome = await this.ask(path, { unit: declaration }, ...read);
+    if (outcome.error?.input === 'baseline') return { ...outcome, file: baseline };
+    return outcome.error?.input === 'unit' ? { ...outcome, file: unit } : outcome;
+  }
+
   /** Puts what was made where it belongs. @param {Outcome} outcome @returns {Outcome} */
   deliver(outcome) {
     const { out, json, command } = this.arguments;
@@ -266,6 +293,8 @@ class Program {
         return [this.deliver(await this.keygen())];
       case 'check-ip':
         return [await this.check_ip()];
+      case 'scan-page':
+        return [await this.scan_page()];
       case 'form':
         return [this.deliver(await this.written_document())];
       case 'password':
@@ -284,7 +313,7 @@ class Program {
     if (json) {
       process.stdout.write(`${json_text(outcomes)}\n`);
     } else {
-      const to_stdout = ['check', 'verify', 'check-ip', 'password'].includes(command) || out !== '';
+      const to_stdout = ['check', 'verify', 'check-ip', 'password', 'scan-page'].includes(command) || out !== '';
       const stream = to_stdout ? process.stdout : process.stderr;
       // No terminal, or one that does not know its width.
       const width = stream.columns || 100;

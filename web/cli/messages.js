@@ -47,6 +47,10 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
       --out TỆP
   check-ip TỆP          đối chiếu địa chỉ IP của các máy trong đơn vị với danh sách botnet
       --list TỆP        danh sách: văn bản, CSV hoặc chữ chép từ PDF; có thể ghi nhiều lần
+  scan-page TỆP         xem trang web đã lưu (.html, .mhtml): sáu mục cuối trang, dấu hiệu
+                        đăng lại tin báo chí, mã lệnh và liên kết lạ
+      --baseline TỆP    bản đã lưu trước đây của trang ấy: kể ra thay đổi, điều đáng ngờ trước
+      --unit TỆP        bản thống kê của đơn vị, để so tên, điện thoại, thư điện tử
   password [TỆP]        xét mật khẩu ở đầu vào chuẩn, mỗi dòng một mật khẩu: độ mạnh, quy
                         định của công văn, dùng lại; không bao giờ in mật khẩu ra. TỆP là
                         bản thống kê của đơn vị: lấy tên, tài khoản và công văn ở đó
@@ -59,7 +63,8 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
   -h, --help            trang này
 
 Mã kết thúc: 0 tốt; 1 có điều cần sửa hoặc chữ ký không hợp lệ (điều chỉ nên làm thì
-không tính), hoặc mật khẩu yếu, không đạt, dùng lại; 2 gọi sai cách hoặc không ghi được;
+không tính), hoặc mật khẩu yếu, không đạt, dùng lại, hoặc trang
+web thiếu mục, có điều đáng ngờ; 2 gọi sai cách hoặc không ghi được;
 3 có tệp không đọc được. Nhiều tệp thì lấy mã nặng nhất.
 `,
   see_help: 'Xem cách dùng: node cli.mjs --help',
@@ -179,6 +184,8 @@ không tính), hoặc mật khẩu yếu, không đạt, dùng lại; 2 gọi sa
     passphrase: 'Câu mật khẩu: ',
     pack: 'Gói công văn: ',
     list: 'Danh sách: ',
+    baseline: 'Bản gốc: ',
+    unit: 'Bản thống kê: ',
   }),
   unit_machines: (
     /** @type {string} */ unit,
@@ -198,6 +205,19 @@ không tính), hoặc mật khẩu yếu, không đạt, dùng lại; 2 gọi sa
   listed: (/** @type {string} */ listed, /** @type {string} */ file, /** @type {number} */ line) =>
     `${listed} trong ${file}, dòng ${line}`,
   more_matches: (/** @type {number} */ count) => `… và ${count} chỗ nữa.`,
+  page_items: (/** @type {number} */ found) => `Cuối trang có ${found} trong 6 mục:`,
+  page_hints: (/** @type {number} */ count) =>
+    count === 0
+      ? 'Không thấy dấu hiệu đăng lại tin báo chí.'
+      : `${count} chỗ có thể là tin tổng hợp từ báo chí, hãy xem lại bằng mắt:`,
+  page_suspicious: (/** @type {number} */ count) =>
+    count === 0 ? 'Không thấy điều đáng ngờ trong trang.' : `${count} điều đáng ngờ trong trang:`,
+  page_changes: (/** @type {number} */ suspicious, /** @type {number} */ all) =>
+    all === 0
+      ? 'Không có thay đổi so với bản gốc.'
+      : `${all} thay đổi so với bản gốc, trong đó ${suspicious} đáng ngờ:`,
+  page_other_container:
+    'Bản gốc và bản này lưu theo hai kiểu khác nhau (.html và .mhtml): mã lệnh chỉ có trong .html.',
   summary: (
     /** @type {number} */ files,
     /** @type {number} */ good,
@@ -248,6 +268,10 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
       --out FILE
   check-ip FILE         look for the addresses of the unit's machines in lists of botnet addresses
       --list FILE       a list: text, CSV or text copied from a PDF; may be repeated
+  scan-page FILE        look at a saved web page (.html, .mhtml): the six items of its foot, signs
+                        of passed-on press news, strange scripts and links
+      --baseline FILE   an earlier copy of the page: what changed, the suspicious first
+      --unit FILE       the unit's declaration, to compare name, telephone and e-mail
   password [FILE]       passwords from standard input, one a line: how strong, what the
                         dispatches say, whether reused; never printed. FILE is the unit's
                         declaration: names, accounts and dispatches are taken from it
@@ -260,7 +284,8 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
   -h, --help            this page
 
 Exit codes: 0 good; 1 something to correct, or a signature is not good (what is only
-recommended does not count), or a password is weak, breaks a rule or is reused; 2 wrong
+recommended does not count), or a password is weak, breaks a rule or is reused, or
+a web page lacks an item or holds something suspicious; 2 wrong
 usage, or the output cannot be written; 3 a file cannot be read. Of several files, the worst
 one's.
 `,
@@ -356,7 +381,7 @@ one's.
   password_advised: 'To avoid',
   password_lines: (lines, good) => `Passwords: ${lines}. Good: ${good}, to replace: ${lines - good}.`,
   failed: 'failed',
-  error_of: { key: 'Key file: ', passphrase: 'Passphrase: ', pack: 'Dispatch pack: ', list: 'List: ' },
+  error_of: { key: 'Key file: ', passphrase: 'Passphrase: ', pack: 'Dispatch pack: ', list: 'List: ', baseline: 'Earlier copy: ', unit: 'Declaration: ' },
   unit_machines: (unit, machines, ranges) =>
     `${unit || '(unit without a name)'}, machines: ${machines}, addresses and ranges: ${ranges}`,
   machine: (number) => `machine ${number}`,
@@ -369,6 +394,19 @@ one's.
   matches: (count) => `Found in a list: ${count}`,
   listed: (listed, file, line) => `${listed} in ${file}, line ${line}`,
   more_matches: (count) => `… and ${count} more.`,
+  page_items: (found) => `Items at the foot of the page: ${found} of 6.`,
+  page_hints: (count) =>
+    count === 0
+      ? 'No sign of passed-on press news.'
+      : `May be news passed on from the press, to be looked at by eye: ${count}`,
+  page_suspicious: (count) =>
+    count === 0 ? 'Nothing suspicious in the page.' : `Suspicious in the page: ${count}`,
+  page_changes: (suspicious, all) =>
+    all === 0
+      ? 'No change since the earlier copy.'
+      : `Changes since the earlier copy: ${all}, of which suspicious: ${suspicious}`,
+  page_other_container:
+    'The two copies were saved in different ways (.html and .mhtml): scripts are kept in .html only.',
   summary: (files, good, found, unreadable) =>
     `Files: ${files}. Good: ${good}, to look at: ${found}, unreadable: ${unreadable}.`,
 };

@@ -239,6 +239,60 @@ function checked_ip(outcome, words, width) {
   return lines;
 }
 
+/** Rows of changes. @param {any[]} changes @param {number} width */
+const changes_of = (changes, width) =>
+  table(
+    changes.map((each) => ({
+      cells: [plain(each.label), plain(each.place)],
+      paragraphs: [plain(each.message)],
+    })),
+    width,
+  );
+
+/** @param {Outcome} outcome @param {Words} words @param {number} width */
+function page_scanned(outcome, words, width) {
+  const about = [outcome.title, outcome.address, outcome.container, outcome.encoding];
+  const lines = [
+    `${plain(outcome.file)}: ${plain(about.filter(Boolean).join(' · '))}`,
+    `  SHA-256 ${outcome.sha256}`,
+    words.page_items(outcome.found),
+    table(
+      outcome.items.map((/** @type {any} */ each) => ({
+        cells: [`${each.state === 'found' ? '✓' : '✗'} ${plain(each.label)}`, plain(each.place)],
+        paragraphs: [
+          plain(each.state === 'found' ? each.text : each.state_label),
+          each.advice ? `→ ${plain(each.advice)}` : '',
+        ],
+      })),
+      width,
+    ),
+    words.page_hints(outcome.hints_total),
+  ];
+  if (outcome.hints.length > 0) {
+    lines.push(
+      table(
+        outcome.hints.map((/** @type {any} */ each) => ({
+          cells: [plain(each.label), plain(each.place)],
+          paragraphs: [plain(each.text)],
+        })),
+        width,
+      ),
+    );
+  }
+  if (outcome.changes === undefined) {
+    lines.push(words.page_suspicious(outcome.suspicious.length));
+    if (outcome.suspicious.length > 0) lines.push(changes_of(outcome.suspicious, width));
+    return lines;
+  }
+  lines.push(words.page_changes(outcome.changes_suspicious, outcome.changes_total));
+  if (outcome.other_container) lines.push(...wrap(`  ${words.page_other_container}`, Math.max(width, 32)));
+  if (outcome.changes.length > 0) lines.push(changes_of(outcome.changes, width));
+  if (outcome.changes.length < outcome.changes_total) {
+    lines.push(`  ${words.more_matches(outcome.changes_total - outcome.changes.length)}`);
+  }
+  return lines;
+}
+
 /** @param {Outcome} outcome @param {Words} words @param {number} width */
 function failed(outcome, words, width) {
   const text = (words.error_of[outcome.error.input] ?? '') + outcome.error.message;
@@ -253,6 +307,7 @@ function lines_of(command, outcome, words, width) {
   if (outcome.error) return failed(outcome, words, width);
   if (command === 'check') return checked(outcome, words, width);
   if (command === 'password') return passwords_checked(outcome, words, width);
+  if (command === 'scan-page') return page_scanned(outcome, words, width);
   if (command === 'check-ip') return checked_ip(outcome, words, width);
   if (command === 'verify') {
     return verified(outcome, outcome.ok ? words.valid : words.not_valid, words, width);
