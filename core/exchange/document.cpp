@@ -1,6 +1,7 @@
 #include "core/exchange/document.h"
 
 #include <array>
+#include <nlohmann/json.hpp>
 
 namespace sokenh {
 namespace {

@@ -5,7 +5,7 @@
 // What is on the paper is Vietnamese whatever language the screen speaks.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 #include "core/policy/pack.h"
 
 #include <array>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "core/base/json.h"

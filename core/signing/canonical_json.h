@@ -5,7 +5,7 @@
 // normalising it to NFC is done before signing, by whoever takes the text in, never here.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 

@@ -1,6 +1,7 @@
 #include "core/signing/signed_file.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 

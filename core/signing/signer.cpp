@@ -1,6 +1,7 @@
 #include "core/signing/signer.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "core/base/date.h"

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "core/exchange/unit_documents.h"
 #include "core/policy/pack_set.h"
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "core/signing/base64url.h"
 #include "core/text/utf8.h"
 

@@ -2,6 +2,7 @@
 // edited and evaluated without harm.
 #include <cstdint>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 #include <string_view>
 #include <vector>
 

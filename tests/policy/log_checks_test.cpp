@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <nlohmann/json.hpp>
 
 #include "core/policy/evaluate.h"
 #include "core/policy/log_rule.h"

@@ -2,6 +2,7 @@
 // search or a filter leaves.
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>

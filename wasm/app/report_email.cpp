@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "core/exchange/email_draft.h"
 #include "core/signing/digest.h"

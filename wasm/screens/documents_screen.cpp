@@ -1,5 +1,6 @@
 // Tài liệu: every document the dispatches want, made from what was entered.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "core/exchange/unit_documents.h"

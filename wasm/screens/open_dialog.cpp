@@ -1,5 +1,7 @@
 #include "wasm/screens/open_dialog.h"
 
+#include <nlohmann/json.hpp>
+
 #include "core/base/json.h"
 #include "wasm/app/app.h"
 #include "wasm/screens/screens.h"
