@@ -64,11 +64,13 @@ export async function assemble(folder, other = {}) {
   parts.add('sokenh.webmanifest', Buffer.from(web_manifest(parts)));
   const check = await minified(from, 'check.js');
   const style = (await minified(from, 'page.css')) + (await minified(from, 'documents/document.css'));
+  const worker = parts.add('worker.js', await worker_script(from));
   parts.add('web/check.js', Buffer.from(check));
   parts.add('web/page.css', Buffer.from(style));
   const described = {
     wasm: part_of(wasm),
     wasm_rest: part_of(wasm_rest),
+    worker: part_of(worker),
     fonts: fonts.map(part_of),
     word_list: part_of(words),
   };
@@ -78,7 +80,7 @@ export async function assemble(folder, other = {}) {
   const index = linked(page, parts);
   writeFileSync(join(folder, 'index.html'), index.html);
   await write_service_worker(folder, from, parts, index.html);
-  await write_single_file(folder, from, page, { check, style, wasm, wasm_rest, fonts, words });
+  await write_single_file(folder, from, page, { check, style, wasm, wasm_rest, worker, fonts, words });
   await write_command_line(folder, from, described);
   write_schemas(folder);
   writeFileSync(join(folder, 'licences.txt'), licences());
@@ -242,6 +244,17 @@ async function add_page_script(parts, from, described) {
   return [...at_once];
 }
 
+/** Started from the bytes themselves (web/trusted_scripts.js), so it is a script alone. @param {Sources} from */
+async function worker_script(from) {
+  const { outputFiles } = await bundle({
+    ...for_page,
+    entryPoints: [join(from.web, 'worker.js')],
+    plugins: [built_modules(from, {})],
+    format: 'iife',
+  });
+  return Buffer.from(outputFiles[0].contents);
+}
+
 /** A whole <link> or <script> of index.html, with its line. */
 const links = /^ *<(?:link|script)\b[^>]*>(?:<\/script>)?\n/gm;
 
@@ -299,9 +312,9 @@ async function write_service_worker(folder, from, parts, index) {
  * @param {string} folder
  * @param {Sources} from
  * @param {string} page
- * @param {{check: string, style: string, wasm: {bytes: Buffer}, wasm_rest: {bytes: Buffer}, fonts: {bytes: Buffer}[], words: {bytes: Buffer}}} parts
+ * @param {{check: string, style: string, wasm: {bytes: Buffer}, wasm_rest: {bytes: Buffer}, worker: {bytes: Buffer}, fonts: {bytes: Buffer}[], words: {bytes: Buffer}}} parts
  */
-async function write_single_file(folder, from, page, { check, style, wasm, wasm_rest, fonts, words }) {
+async function write_single_file(folder, from, page, { check, style, wasm, wasm_rest, worker, fonts, words }) {
   const embedded = (/** @type {{bytes: Buffer}} */ { bytes }) => ({
     ...part_of({ name: '', bytes }),
     base64: bytes.toString('base64'),
@@ -310,6 +323,7 @@ async function write_single_file(folder, from, page, { check, style, wasm, wasm_
     is_single_file: true,
     wasm: embedded(wasm),
     wasm_rest: embedded(wasm_rest),
+    worker: embedded(worker),
     fonts: fonts.map(embedded),
     word_list: embedded({ bytes: gzipSync(words.bytes, { level: constants.Z_BEST_COMPRESSION }) }),
   };
@@ -333,10 +347,11 @@ async function write_single_file(folder, from, page, { check, style, wasm, wasm_
     `style-src ${hash(style)}`,
     'img-src data: blob:',
     "connect-src 'none'",
+    'worker-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    "trusted-types sokenh",
   ].join('; ');
   const icon = icons().get('icon.svg')?.toString('base64');
   const html = page

@@ -5,6 +5,7 @@ import start_module from '../sokenh.js';
 import { announce } from './announcer.js';
 import { Bridge } from './bridge.js';
 import { connect_documents } from './documents/connect.js';
+import { FileTasks } from './file_tasks.js';
 import { connect_files, shares_files } from './files.js';
 import { compiled_module, first_parts } from './first_parts.js';
 import { Input } from './input.js';
@@ -40,9 +41,17 @@ const split = new SplitModule(() => {
 /** The module's other part. What fails here is tried once more when it is needed. */
 const complete_module = () =>
   load_parts([wasm_rest], () => {}).then(
-    ([bytes]) => split.add_rest(bytes),
+    ([bytes]) => split.add_rest(WebAssembly.compile(bytes)),
     () => {},
   );
+
+/** Both parts compiled, for a worker. */
+async function whole_module() {
+  if (!split.modules.rest) await complete_module();
+  const { first, rest } = split.modules;
+  if (!first || !rest) throw new Error(not_loaded);
+  return { first, rest };
+}
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {string} weight */
 function add_to_document(bytes, weight) {
@@ -223,7 +232,7 @@ async function start_page() {
         'Sổ Kênh had to stop; what was entered is kept: reload the page.',
       error,
     );
-  connect_files(page);
+  connect_files(page, new FileTasks(page, whole_module));
   page.on('announce', (effect) => announce(effect.text));
   connect_paper(page);
   connect_documents(page);

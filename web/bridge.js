@@ -27,6 +27,7 @@
  * @property {() => void} _sk_context_restored
  * @property {(json: number, length: number, file: number, fileSize: number, key: number, keySize: number) => void} _sk_command
  * @property {(begins: number, bytes: number, size: number) => void} _sk_ip_list
+ * @property {(begins: number, bytes: number, size: number) => void} _sk_hash
  * @property {Uint8Array} HEAPU8
  */
 
@@ -187,7 +188,7 @@ export class Bridge {
     this.with_bytes([purpose, name, bytes], (p, pl, n, nl, b, bl) => this.exports._sk_file(p, pl, n, nl, b, bl));
   }
 
-  /** @param {{kind: string, text?: string, value?: unknown}} event */
+  /** @param {{kind: string, text?: string, value?: unknown, [detail: string]: unknown}} event */
   event(event) {
     this.with_bytes([JSON.stringify(event)], (pointer, length) => this.exports._sk_event(pointer, length));
   }
@@ -199,6 +200,11 @@ export class Bridge {
   /** A piece of a list of addresses for the next command. @param {boolean} begins another list @param {Uint8Array} bytes UTF-8 */
   ip_list(begins, bytes) {
     this.with_bytes([bytes], (pointer, size) => this.exports._sk_ip_list(begins ? 1 : 0, pointer, size));
+  }
+
+  /** A piece of a file for the command «hash». @param {boolean} begins another file @param {Uint8Array} bytes */
+  hash(begins, bytes) {
+    this.with_bytes([bytes], (pointer, size) => this.exports._sk_hash(begins ? 1 : 0, pointer, size));
   }
 
   /** The command line's request and answer. @param {unknown} request @param {Uint8Array} file @param {Uint8Array} key */

@@ -1,7 +1,10 @@
 // @ts-check
 // Files in and out: choosing, dropping, downloading, sharing, and the clipboard.
 
-/** @typedef {import('./page.js').Page} Page */
+/**
+ * @typedef {import('./page.js').Page} Page
+ * @typedef {import('./file_tasks.js').FileTasks} FileTasks
+ */
 
 const largest_file = 32 * 1024 * 1024;
 const megabyte = 1024 * 1024;
@@ -49,14 +52,17 @@ export async function copy(text, html) {
   if (!taken) await navigator.clipboard.writeText(text);
 }
 
-/** @param {Page} page */
-export function connect_files(page) {
+/** @param {Page} page @param {FileTasks} tasks */
+export function connect_files(page, tasks) {
+  /** @param {File[]} files @param {string} purpose */
+  const take = (files, purpose) =>
+    tasks.takes(purpose) ? tasks.start(purpose, files) : open_file(page, files[0], purpose);
   const input = document.createElement('input');
   input.type = 'file';
   let purpose = 'any';
   input.addEventListener('change', async () => {
-    const file = input.files?.[0];
-    if (file) await open_file(page, file, purpose);
+    const files = [...(input.files ?? [])];
+    if (files.length > 0) await take(files, purpose);
     input.value = '';
   });
 
@@ -82,10 +88,10 @@ export function connect_files(page) {
 
   page.stage.addEventListener('dragover', (event) => event.preventDefault());
   page.stage.addEventListener('drop', async (event) => {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return; // dragged text goes into the field it is dropped on
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return; // dragged text goes into the field it is dropped on
     event.preventDefault();
-    await open_file(page, file, 'any');
+    await take(files, tasks.dropped_for);
   });
 }
 

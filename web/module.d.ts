@@ -27,6 +27,8 @@ declare module '*/product.js' {
   /** The module in two parts: web/split_module.js. */
   export const wasm: Part;
   export const wasm_rest: Part;
+  /** The script of web/worker.js. */
+  export const worker: Part;
   /** What core/password reads; in the single file gzip, then base64. */
   export const word_list: Part;
   /** By weight: 400, 500, 600. */

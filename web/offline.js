@@ -5,20 +5,9 @@
 
 import { announce } from './announcer.js';
 import { is_single_file } from './product.js';
+import { service_worker_url } from './trusted_scripts.js';
 
-const script = 'sw.js';
 const hour = 3_600_000;
-
-/**
- * The page's policy requires a TrustedScriptURL here; the one policy it allows makes nothing but this address. Made with
- * the page, so that no other script can take its name. None is allowed in the single file, which has no worker.
- * @type {any}
- */
-const script_url = (() => {
-  const url = new URL(script, document.baseURI).href;
-  const types = is_single_file ? undefined : /** @type {any} */ (globalThis).trustedTypes;
-  return types ? types.createPolicy('sokenh', { createScriptURL: () => url }).createScriptURL('') : url;
-})();
 
 /** @param {ServiceWorkerRegistration} registration */
 function take_new_version(registration) {
@@ -106,7 +95,7 @@ export async function connect_offline() {
   if (is_single_file || !('serviceWorker' in navigator)) return;
   try {
     const { controller } = navigator.serviceWorker;
-    watch(await navigator.serviceWorker.register(script_url, { updateViaCache: 'none' }), controller);
+    watch(await navigator.serviceWorker.register(service_worker_url(), { updateViaCache: 'none' }), controller);
   } catch {
     // Blocked by the browser's settings, or the server has no sw.js: so it was decided.
   }

@@ -37,6 +37,8 @@ export class SplitModule {
   constructor(rest_at_once) {
     this.rest_at_once = rest_at_once;
     this.complete = false;
+    /** Compiled, for other instances of the same. @type {{first?: WebAssembly.Module, rest?: WebAssembly.Module}} */
+    this.modules = {};
     /** @type {WebAssembly.Exports} */
     this.exports = {};
     this.set_started = () => {};
@@ -60,6 +62,7 @@ export class SplitModule {
             const module = await compiling;
             const instance = await WebAssembly.instantiate(module, { ...imports, placeholder });
             this.exports = instance.exports;
+            this.modules.first = module;
             done(instance, module);
             this.set_started();
           };
@@ -70,17 +73,21 @@ export class SplitModule {
     });
   }
 
-  /** @param {Uint8Array<ArrayBuffer>} bytes */
-  async add_rest(bytes) {
+  /** @param {Promise<WebAssembly.Module>} compiling the other file */
+  async add_rest(compiling) {
     await this.started;
-    await WebAssembly.instantiate(bytes, { primary: this.exports });
+    const rest = await compiling;
+    await WebAssembly.instantiate(rest, { primary: this.exports });
+    this.modules.rest = rest;
     this.complete = true;
   }
 
   /** @param {number} slot @param {unknown[]} values */
   stand_in(slot, values) {
     if (!this.complete) {
-      new WebAssembly.Instance(new WebAssembly.Module(this.rest_at_once()), { primary: this.exports });
+      const rest = new WebAssembly.Module(this.rest_at_once());
+      new WebAssembly.Instance(rest, { primary: this.exports });
+      this.modules.rest = rest;
       this.complete = true;
     }
     const table = Object.values(this.exports).find((exported) => exported instanceof WebAssembly.Table);

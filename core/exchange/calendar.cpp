@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "core/signing/digest.h"
+#include "core/base/digest.h"
 #include "core/signing/signer.h"
 #include "core/text/utf8.h"
 
@@ -119,7 +119,7 @@ Result<std::string> write_calendar(const Calendar& calendar, std::string_view ma
   for (const CalendarEvent& event : calendar.events) {
     out.line("BEGIN", "VEVENT");
     const std::string key = std::string(seed) + '\n' + event.key;
-    out.line("UID", signing::hex(signing::sha256(key)).substr(0, 32) + "@sokenh");
+    out.line("UID", hex(sha256(key)).substr(0, 32) + "@sokenh");
     out.line("DTSTAMP", *stamp);
     out.line("DTSTART;VALUE=DATE", basic_date(event.day));
     out.line("DTEND;VALUE=DATE", basic_date(add_days(event.day, 1)));  // 3.6.1: not included

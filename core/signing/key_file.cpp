@@ -11,7 +11,7 @@
 #include "core/base/json.h"
 #include "core/signing/base64url.h"
 #include "core/signing/canonical_json.h"
-#include "core/signing/digest.h"
+#include "core/base/digest.h"
 
 namespace sokenh::signing {
 namespace {

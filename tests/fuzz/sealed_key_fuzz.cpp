@@ -9,7 +9,7 @@
 #include "core/base/json.h"
 #include "core/signing/base64url.h"
 #include "core/signing/canonical_json.h"
-#include "core/signing/digest.h"
+#include "core/base/digest.h"
 #include "core/signing/key_file.h"
 
 using namespace sokenh;

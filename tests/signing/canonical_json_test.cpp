@@ -12,7 +12,7 @@
 #include <string>
 
 #include "core/base/json.h"
-#include "core/signing/digest.h"
+#include "core/base/digest.h"
 #include "tests/test_data.h"
 
 using namespace sokenh;

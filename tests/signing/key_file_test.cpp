@@ -10,7 +10,7 @@
 #include "core/base/json.h"
 #include "core/signing/base64url.h"
 #include "core/signing/canonical_json.h"
-#include "core/signing/digest.h"
+#include "core/base/digest.h"
 
 using namespace sokenh;
 using namespace sokenh::signing;

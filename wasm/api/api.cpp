@@ -16,7 +16,7 @@ sokenh::Page& page() {
 }
 
 std::string command_answer;
-sokenh::IpLists command_lists;
+sokenh::CommandPieces command_pieces;
 
 const std::uint32_t* words_of(std::string_view text) {
   static std::array<std::uint32_t, 2> words;
@@ -96,10 +96,15 @@ void sk_context_restored() { page().context_restored(); }
 void sk_command(const char* json, std::size_t length, const char* file, std::size_t file_size,
                 const char* key, std::size_t key_size) {
   command_answer = sokenh::run_command({json, length}, {file, file_size}, {key, key_size},
-                                       std::exchange(command_lists, {}));
+                                       std::exchange(command_pieces, {}));
 }
 
 void sk_ip_list(int begins, const char* bytes, std::size_t size) {
-  command_lists.add(begins != 0, {bytes, size});
+  command_pieces.lists.add(begins != 0, {bytes, size});
+}
+
+void sk_hash(int begins, const char* bytes, std::size_t size) {
+  if (begins != 0) command_pieces.hashed = {};
+  command_pieces.hashed.add({bytes, size});
 }
 }

@@ -85,4 +85,7 @@ void sk_command(const char* json, std::size_t length, const char* file, std::siz
 // A piece of a list of addresses for the next sk_command(), as UTF-8. `begins`: of another list
 // than the piece before.
 void sk_ip_list(int begins, const char* bytes, std::size_t size);
+// A piece of a file for the next sk_command() «hash», as it is. `begins`: of another file than the
+// piece before, which is forgotten.
+void sk_hash(int begins, const char* bytes, std::size_t size);
 }

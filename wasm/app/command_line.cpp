@@ -615,7 +615,13 @@ std::optional<json> open_packs(Request& request) {
   return std::nullopt;
 }
 
-json answer(Request& request, std::string_view file, std::string_view key, IpLists lists) {
+json hash(HashedFile hashed) {
+  return {{"ok", true},
+          {"sha256", hex(std::move(hashed.digest).end())},
+          {"bytes", hashed.bytes}};
+}
+
+json answer(Request& request, std::string_view file, std::string_view key, CommandPieces pieces) {
   if (std::optional<json> problem = open_packs(request)) return std::move(*problem);
   if (request.command == "check") return check(file, request);
   if (request.command == "verify") return verify(file);
@@ -627,7 +633,8 @@ json answer(Request& request, std::string_view file, std::string_view key, IpLis
   if (request.command == "words") return words(file);
   if (request.command == "password") return passwords(file, key, request);
   if (request.command == "scan-page") return scan_page_file(file, key, request);
-  if (request.command == "check-ip") return check_ip(file, std::move(lists));
+  if (request.command == "check-ip") return check_ip(file, std::move(pieces.lists));
+  if (request.command == "hash") return hash(std::move(pieces.hashed));
   return error_json(Input::request, {ErrorCode::json_unknown_value, "/command", request.command});
 }
 
@@ -645,12 +652,17 @@ std::vector<Result<IpList>> IpLists::end() && {
   return lists;
 }
 
+void HashedFile::add(std::string_view piece) {
+  digest.add(piece);
+  bytes += piece.size();
+}
+
 std::string run_command(std::string_view request_json, std::string_view file, std::string_view key,
-                        IpLists lists) {
+                        CommandPieces pieces) {
   Result<json> parsed = parse_json(request_json, {.max_bytes = kMaxRequestBytes});
   if (!parsed) return error_json(Input::request, parsed.error()).dump();
   Result<Request> request = read_request(*parsed);
-  const json result = request ? answer(*request, file, key, std::move(lists))
+  const json result = request ? answer(*request, file, key, std::move(pieces))
                               : error_json(Input::request, request.error());
   if (request) wipe(request->passphrase);
   if (parsed->is_object() && parsed->contains("passphrase") &&

@@ -20,6 +20,7 @@
 //                          a declaration, the key the passwords, one a line
 //   check-ip               {"ok","unit","machines","ranges","unreadable":[…],"lists":[…],
 //                          "matches":[…],"total"}; the lists are given beside it
+//   hash                   {"ok","sha256","bytes"}: of the file that was given in pieces
 //   scan-page "unit"       what wasm/app/page_command.h says; the file is a saved page, the key an
 //                          earlier copy of it or empty, "unit" a declaration's text
 // check, email, form, calendar and password also take "packs", texts of packs that are followed
@@ -28,10 +29,12 @@
 // with "pack", "list": which of them, for that input.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/digest.h"
 #include "core/exchange/ip_list.h"
 
 namespace sokenh {
@@ -47,8 +50,21 @@ class IpLists {
   std::vector<IpListReader> readers_;
 };
 
+// A file of any size, given likewise.
+struct HashedFile {
+  Sha256 digest;
+  std::uint64_t bytes = 0;
+
+  void add(std::string_view piece);
+};
+
+struct CommandPieces {
+  IpLists lists;
+  HashedFile hashed;
+};
+
 // `file`: what the command is about; `key`: the key file to sign with, or other secrets.
 std::string run_command(std::string_view request_json, std::string_view file, std::string_view key,
-                        IpLists lists = {});
+                        CommandPieces pieces = {});
 
 }  // namespace sokenh

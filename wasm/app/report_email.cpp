@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/exchange/email_draft.h"
-#include "core/signing/digest.h"
+#include "core/base/digest.h"
 #include "wasm/ui/messages.h"
 
 namespace sokenh {
@@ -63,7 +63,7 @@ Result<std::string> write_report_email(const Declaration& declaration, const Pac
   draft.subject = report_email_subject(declaration);
   std::string digest;
   if (file != nullptr) {
-    digest = signing::hex(signing::sha256(file->payload()));
+    digest = hex(sha256(file->payload()));
     draft.attachments.push_back(
         {report_file_name(declaration), "application/json", signing::write_signed_file(*file)});
   }

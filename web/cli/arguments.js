@@ -7,7 +7,7 @@ import { messages } from './messages.js';
 
 /**
  * @typedef {Object} Arguments
- * @property {'check' | 'verify' | 'sign' | 'keygen' | 'email' | 'form' | 'calendar' | 'check-ip' | 'password' | 'scan-page'} command
+ * @property {'check' | 'verify' | 'sign' | 'keygen' | 'email' | 'form' | 'calendar' | 'check-ip' | 'password' | 'scan-page' | 'hash'} command
  * @property {string[]} files
  * @property {'vi' | 'en'} language
  * @property {boolean} json
@@ -42,6 +42,7 @@ const commands = {
   form: { files: 'one', needs: [], takes: ['document', 'log', 'entry', 'format', 'today', 'pack', 'out'] },
   calendar: { files: 'one', needs: [], takes: ['today', 'pack', 'out'] },
   password: { files: 'at most one', needs: [], takes: ['today', 'pack', 'brief'] },
+  hash: { files: 'many', needs: [], takes: [] },
   'check-ip': { files: 'one', needs: ['list'], takes: [] },
   'scan-page': { files: 'one', needs: [], takes: ['baseline', 'unit'] },
 };

@@ -1,6 +1,6 @@
 // @ts-check
-// The command line: `node cli.mjs check|verify|sign|keygen|email|form|calendar|check-ip|password|scan-page …` on the page's own
-// module.
+// The command line: `node cli.mjs check|verify|sign|keygen|email|form|calendar|check-ip|password|scan-page|hash …` on
+// the page's own module.
 //
 // Every file named is accounted for, whatever happened to the others. Exit codes: 0 good, 1 something
 // was found, 2 wrong usage, 3 an input could not be read; of several files the worst one's.
@@ -15,12 +15,12 @@ import { local_iso_time } from '../local_time.js';
 import { SplitModule } from '../split_module.js';
 import { read_arguments, UsageError } from './arguments.js';
 import { document_html } from './document_file.js';
-import { FileProblem, output_exists, read_file, read_text, write_file } from './files.js';
+import { FileProblem, output_exists, read_file, read_pieces, read_text, write_file } from './files.js';
 import { give_list } from './ip_list.js';
 import { messages } from './messages.js';
 import { read_passphrase } from './passphrase.js';
 import { read_passwords } from './passwords.js';
-import { report } from './report.js';
+import { digest_lines, report } from './report.js';
 
 /**
  * @typedef {import('./arguments.js').Arguments} Arguments
@@ -267,6 +267,18 @@ class Program {
     return outcome.error?.input === 'unit' ? { ...outcome, file: unit } : outcome;
   }
 
+  /** @param {string} path @returns {Promise<Outcome>} */
+  async hash(path) {
+    const bridge = (this.bridge ??= await load_module());
+    try {
+      bridge.hash(true, none);
+      read_pieces(path, (piece) => bridge.hash(false, piece));
+    } catch (error) {
+      return this.problem(path, error);
+    }
+    return this.ask(path, {});
+  }
+
   /** Puts what was made where it belongs. @param {Outcome} outcome @returns {Outcome} */
   deliver(outcome) {
     const { out, json, command } = this.arguments;
@@ -299,6 +311,8 @@ class Program {
         return [this.deliver(await this.written_document())];
       case 'password':
         return [await this.passwords()];
+      case 'hash':
+        return each_in_turn(this.arguments.files, (path) => this.hash(path));
       case 'email':
       case 'calendar':
         return (await this.each_file()).map((outcome) => this.deliver(outcome));
@@ -312,6 +326,11 @@ class Program {
     const outcomes = await this.outcomes();
     if (json) {
       process.stdout.write(`${json_text(outcomes)}\n`);
+    } else if (command === 'hash') {
+      // What is written there is read by `sha256sum --check`.
+      process.stdout.write(digest_lines(outcomes, process.stdout.isTTY === true));
+      const failed = outcomes.filter(({ error }) => error);
+      if (failed.length > 0) process.stderr.write(report(command, failed, this.words, process.stderr.columns || 100));
     } else {
       const to_stdout = ['check', 'verify', 'check-ip', 'password', 'scan-page'].includes(command) || out !== '';
       const stream = to_stdout ? process.stdout : process.stderr;
@@ -322,6 +341,17 @@ class Program {
     // Unreadable (3) outweighs found (1); wrong usage (2) concerns commands of one file.
     return Math.max(...outcomes.map((outcome) => outcome.exit));
   }
+}
+
+/**
+ * @template T, R
+ * @param {T[]} items @param {(item: T) => Promise<R>} act
+ */
+async function each_in_turn(items, act) {
+  /** @type {R[]} */
+  const results = [];
+  for (const item of items) results.push(await act(item));
+  return results;
 }
 
 /** Of the site; bundled, this is dist/cli.mjs. @param {{name: string}} described */

@@ -51,6 +51,7 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
                         đăng lại tin báo chí, mã lệnh và liên kết lạ
       --baseline TỆP    bản đã lưu trước đây của trang ấy: kể ra thay đổi, điều đáng ngờ trước
       --unit TỆP        bản thống kê của đơn vị, để so tên, điện thoại, thư điện tử
+  hash TỆP…             SHA-256 của tệp, lớn bao nhiêu cũng được, như sha256sum
   password [TỆP]        xét mật khẩu ở đầu vào chuẩn, mỗi dòng một mật khẩu: độ mạnh, quy
                         định của công văn, dùng lại; không bao giờ in mật khẩu ra. TỆP là
                         bản thống kê của đơn vị: lấy tên, tài khoản và công văn ở đó
@@ -272,6 +273,7 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
                         of passed-on press news, strange scripts and links
       --baseline FILE   an earlier copy of the page: what changed, the suspicious first
       --unit FILE       the unit's declaration, to compare name, telephone and e-mail
+  hash FILE…            SHA-256 of files of any size, as sha256sum writes it
   password [FILE]       passwords from standard input, one a line: how strong, what the
                         dispatches say, whether reused; never printed. FILE is the unit's
                         declaration: names, accounts and dispatches are taken from it

@@ -338,6 +338,21 @@ function lines_of(command, outcome, words, width) {
 }
 
 /**
+ * As sha256sum writes it: a name with a line break in it is escaped, and its line says so at the beginning.
+ * @param {Outcome[]} outcomes
+ * @param {boolean} on_terminal which a name must not drive
+ */
+export function digest_lines(outcomes, on_terminal) {
+  return outcomes
+    .filter(({ error }) => !error)
+    .map(({ file, sha256 }) => {
+      const name = file.replace(/[\\\n\r]/g, (one) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r' })[one] ?? one);
+      return `${name === file ? '' : '\\'}${sha256}  ${on_terminal ? plain(name) : name}\n`;
+    })
+    .join('');
+}
+
+/**
  * @param {string} command
  * @param {Outcome[]} outcomes
  * @param {Words} words

@@ -1,0 +1,100 @@
+// @ts-check
+// One task, in a worker: web/tasks.js gives it the page's compiled module, of which it makes an instance of its own.
+
+import start_module from '../sokenh.js';
+import { Bridge } from './bridge.js';
+import { SplitModule } from './split_module.js';
+
+/** @typedef {import('./tasks.js').Progress} Progress */
+
+// TypeScript's library for workers excludes the one for pages.
+const worker = /** @type {any} */ (globalThis);
+
+// Large enough to keep a disk busy, small enough that two of them are nothing.
+const piece_bytes = 4 * 1024 * 1024;
+const progress_every = 100; // milliseconds
+
+const none = new Uint8Array();
+
+/** Tells how far it has come, not too often. */
+class Meter {
+  /** @param {number} total bytes */
+  constructor(total) {
+    this.total = total;
+    this.done = 0;
+    this.told = performance.now();
+  }
+
+  /** @param {number} bytes */
+  add(bytes) {
+    this.done += bytes;
+    const now = performance.now();
+    if (now - this.told < progress_every) return;
+    this.told = now;
+    worker.postMessage({ progress: { done: this.done, total: this.total } });
+  }
+}
+
+class FileUnreadable extends Error {}
+
+/** @param {Blob} file @param {number} from */
+const piece_of = (file, from) =>
+  file
+    .slice(from, from + piece_bytes)
+    .arrayBuffer()
+    .catch((/** @type {unknown} */ error) => {
+      throw new FileUnreadable(error instanceof DOMException ? error.name : String(error));
+    });
+
+/**
+ * Hands out a file of any size in pieces; while one is used the next is read.
+ * @param {Blob} file
+ * @param {Meter} meter
+ * @param {(piece: Uint8Array<ArrayBuffer>) => void} take
+ */
+async function read_pieces(file, meter, take) {
+  let next = piece_of(file, 0);
+  for (let from = 0; from < file.size; from += piece_bytes) {
+    const piece = new Uint8Array(await next);
+    // A browser reads less of a file that has become shorter, without a word.
+    if (piece.length !== Math.min(piece_bytes, file.size - from)) throw new FileUnreadable('size');
+    if (from + piece_bytes < file.size) {
+      next = piece_of(file, from + piece_bytes);
+      // What goes wrong with it is heard when its turn comes.
+      next.catch(() => {});
+    }
+    take(piece);
+    meter.add(piece.length);
+  }
+}
+
+/** @type {Record<string, (bridge: Bridge, input: any) => Promise<unknown>>} */
+const tasks = {
+  /** {file: Blob} -> {sha256, bytes} */
+  async hash(bridge, { file }) {
+    bridge.hash(true, none);
+    await read_pieces(file, new Meter(file.size), (piece) => bridge.hash(false, piece));
+    const { sha256, bytes } = bridge.command({ command: 'hash', language: 'vi' }, none, none);
+    return { sha256, bytes };
+  },
+};
+
+/** @param {import('./tasks.js').Modules} modules */
+async function start({ first, rest }) {
+  const split = new SplitModule(() => {
+    throw new Error('the rest is given');
+  });
+  const exports = await split.start(start_module, Promise.resolve(first));
+  await split.add_rest(Promise.resolve(rest));
+  return new Bridge(exports);
+}
+
+worker.addEventListener('message', async (/** @type {MessageEvent} */ { data }) => {
+  try {
+    const bridge = await start(data.modules);
+    worker.postMessage({ result: await tasks[data.kind](bridge, data.input) });
+  } catch (error) {
+    const code = error instanceof FileUnreadable ? 'file_unreadable' : 'module_failed';
+    worker.postMessage({ problem: { code, detail: error instanceof Error ? error.message : String(error) } });
+  }
+});
