@@ -4,10 +4,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/digest.h"
 #include "core/base/json.h"
 #include "core/signing/base64url.h"
 #include "core/signing/canonical_json.h"
-#include "core/base/digest.h"
 
 namespace sokenh::signing {
 namespace {

@@ -5,10 +5,10 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/digest.h"
 #include "core/base/json.h"
 #include "core/signing/base64url.h"
 #include "core/signing/canonical_json.h"
-#include "core/base/digest.h"
 
 namespace sokenh::signing {
 namespace {

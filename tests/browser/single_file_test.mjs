@@ -102,7 +102,8 @@ test('the single file allows no connection and no script but its own', async () 
   const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1] ?? '';
   assert.match(policy, /default-src 'none'; script-src ('sha256-[\w+/=]+' ){2}'wasm-unsafe-eval'; /);
   assert.match(policy, /connect-src 'none'/);
-  assert.match(policy, /trusted-types 'none'/);
+  assert.match(policy, /worker-src blob:;/);
+  assert.match(policy, /trusted-types sokenh$/);
   assert.doesNotMatch(policy, /'self'|unsafe-inline|'unsafe-eval'|https?:/);
   // What stands in the scripts is text: they write documents.
   const markup = html.replace(/(<script\b[^>]*>)[^]*?(?=<\/script>)/g, '$1');

@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "core/base/digest.h"
 #include "core/base/json.h"
 #include "core/signing/base64url.h"
 #include "core/signing/canonical_json.h"
-#include "core/base/digest.h"
 #include "core/signing/key_file.h"
 
 using namespace sokenh;

@@ -82,7 +82,7 @@ suite('Wrong usage ends with 2, says what is wrong, and prints no result', () =>
       const { status, stdout, stderr } = sokenh(parameters);
       assert.equal(status, 0);
       assert.equal(stderr, '');
-      for (const command of ['check', 'verify', 'sign', 'keygen', 'email', 'form', 'check-ip', 'password']) {
+      for (const command of ['check', 'verify', 'sign', 'keygen', 'email', 'form', 'check-ip', 'hash', 'password']) {
         assert.ok(stdout.includes(`\n  ${command} `), command);
       }
       assert.ok(Math.max(...stdout.split('\n').map((line) => line.length)) <= 100);

@@ -11,8 +11,8 @@
 #include <sstream>
 #include <string>
 
-#include "core/base/json.h"
 #include "core/base/digest.h"
+#include "core/base/json.h"
 #include "tests/test_data.h"
 
 using namespace sokenh;

@@ -7,10 +7,10 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "core/base/digest.h"
 #include "core/base/json.h"
 #include "core/signing/base64url.h"
 #include "core/signing/canonical_json.h"
-#include "core/base/digest.h"
 
 using namespace sokenh;
 using namespace sokenh::signing;

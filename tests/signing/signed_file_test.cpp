@@ -8,10 +8,10 @@
 #include <string>
 #include <utility>
 
+#include "core/base/digest.h"
 #include "core/base/json.h"
 #include "core/signing/base64url.h"
 #include "core/signing/canonical_json.h"
-#include "core/base/digest.h"
 
 using namespace sokenh;
 using namespace sokenh::signing;

@@ -616,9 +616,7 @@ std::optional<json> open_packs(Request& request) {
 }
 
 json hash(HashedFile hashed) {
-  return {{"ok", true},
-          {"sha256", hex(std::move(hashed.digest).end())},
-          {"bytes", hashed.bytes}};
+  return {{"ok", true}, {"sha256", hex(std::move(hashed.digest).end())}, {"bytes", hashed.bytes}};
 }
 
 json answer(Request& request, std::string_view file, std::string_view key, CommandPieces pieces) {

@@ -5,8 +5,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "core/exchange/email_draft.h"
 #include "core/base/digest.h"
+#include "core/exchange/email_draft.h"
 #include "wasm/ui/messages.h"
 
 namespace sokenh {
