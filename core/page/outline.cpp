@@ -5,9 +5,9 @@
 #include <charconv>
 #include <utility>
 
+#include "core/base/digest.h"
 #include "core/page/inline_style.h"
 #include "core/page/markup.h"
-#include "core/signing/digest.h"
 #include "core/text/address.h"
 #include "core/text/ascii.h"
 #include "core/text/compose.h"
@@ -548,8 +548,8 @@ class OutlineReader {
     const std::string plain = without_long_numbers(code);
     if (text::is_blank(plain)) return;
     Source source{.kind = kind, .line = line_};
-    const auto digest = signing::sha256(plain);
-    source.digest = signing::hex(std::span(digest).first(8));
+    const auto digest = sha256(plain);
+    source.digest = hex(std::span(digest).first(8));
     source.excerpt = cut(std::string(text::trim(text::clean(plain.substr(0, 400)))), kExcerptBytes);
     source.hides = hides_something(plain);
     outline_.sources.push_back(std::move(source));

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "core/base/digest.h"
 #include "core/base/json.h"
 #include "core/exchange/unit_documents.h"
 #include "core/inventory/machine.h"
@@ -14,7 +15,6 @@
 #include "core/policy/evaluate.h"
 #include "core/policy/tasks.h"
 #include "core/signing/canonical_json.h"
-#include "core/signing/digest.h"
 #include "core/signing/key_file.h"
 #include "core/signing/signed_file.h"
 #include "wasm/app/due_calendar.h"
@@ -520,11 +520,11 @@ json scan_page_file(std::string_view bytes, std::string_view baseline, const Req
   }
   const Result<page::PageOutline> outline = page::read_page(bytes);
   if (!outline) return error_json(Input::file, outline.error());
-  const std::string sha256 = signing::hex(signing::sha256(bytes));
-  if (baseline.empty()) return scan_page(*outline, nullptr, unit, sha256);
+  const std::string digest = hex(sha256(bytes));
+  if (baseline.empty()) return scan_page(*outline, nullptr, unit, digest);
   const Result<page::PageOutline> earlier = page::read_page(baseline);
   if (!earlier) return error_json(Input::baseline, earlier.error());
-  return scan_page(*outline, &*earlier, unit, sha256);
+  return scan_page(*outline, &*earlier, unit, digest);
 }
 
 // «patch, vulnerability, …»

@@ -25,7 +25,8 @@
 //                          earlier copy of it or empty, "unit" a declaration's text
 // check, email, form, calendar and password also take "packs", texts of packs that are followed
 // beside those the declaration names.
-// Or {"error":{"input":"file"|"key"|"pack"|"list"|"baseline"|"unit"|"request","code","place","detail","message"}},
+// Or
+// {"error":{"input":"file"|"key"|"pack"|"list"|"baseline"|"unit"|"request","code","place","detail","message"}},
 // with "pack", "list": which of them, for that input.
 #pragma once
 
