@@ -26,6 +26,7 @@ constexpr std::array kSubjects{
     KindWords{LogKind::plan, "Phương án ứng cứu sự cố, phương án khi hệ thống ngừng hoạt động"},
     KindWords{LogKind::drill, "Diễn tập ứng cứu, khôi phục thử"},
     KindWords{LogKind::botnet_check, "Đối chiếu máy của đơn vị với danh sách IP botnet"},
+    KindWords{LogKind::page_check, "Kiểm tra trang thông tin điện tử"},
 };
 
 struct FieldWords {
@@ -70,6 +71,11 @@ constexpr std::array kHeadings{
     FieldWords{LogField::person, "Người thực hiện"},
     FieldWords{LogField::document, "Văn bản, minh chứng"},
     FieldWords{LogField::note, "Ghi chú"},
+    FieldWords{LogField::page, "Trang, địa chỉ"},
+    FieldWords{LogField::footer, "Cuối trang"},
+    FieldWords{LogField::lacking, "Mục còn thiếu ở cuối trang"},
+    FieldWords{LogField::items, "Các mục đã thấy ở cuối trang"},
+    FieldWords{LogField::hints, "Số chỗ nghi là tin tổng hợp"},
 };
 
 // Where a kind's entries call a field otherwise than all others do.
@@ -87,6 +93,10 @@ constexpr std::array kOwnHeadings{
     OwnHeading{LogKind::botnet_check, LogField::date, "Ngày đối chiếu"},
     OwnHeading{LogKind::botnet_check, LogField::reference, "Danh sách IP botnet"},
     OwnHeading{LogKind::botnet_check, LogField::sender, "Nơi gửi danh sách"},
+    OwnHeading{LogKind::page_check, LogField::date, "Ngày kiểm tra"},
+    OwnHeading{LogKind::page_check, LogField::result, "So với bản gốc"},
+    OwnHeading{LogKind::page_check, LogField::document, "Tệp trang đã lưu"},
+    OwnHeading{LogKind::page_check, LogField::digest, "Mã băm của tệp"},
     OwnHeading{LogKind::warning, LogField::date, "Ngày nhận"},
     OwnHeading{LogKind::plan, LogField::date, "Ngày ban hành"},
     OwnHeading{LogKind::bulk_mail, LogField::at, "Thời điểm gửi"},
@@ -130,6 +140,8 @@ constexpr std::array kChoices{
     ChoiceWords{LogField::result, "found", "Có phát hiện"},
     ChoiceWords{LogField::outcome, "passed", "Đạt"},
     ChoiceWords{LogField::outcome, "failed", "Chưa đạt"},
+    ChoiceWords{LogField::footer, "complete", "Đủ sáu mục"},
+    ChoiceWords{LogField::footer, "incomplete", "Còn thiếu mục"},
     ChoiceWords{LogField::level, "low", "Thấp"},
     ChoiceWords{LogField::level, "medium", "Trung bình"},
     ChoiceWords{LogField::level, "high", "Cao"},

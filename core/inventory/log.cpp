@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 3> kPurposes{"incident", "outage", "both"
 constexpr std::array<std::string_view, 2> kExercises{"drill", "restore"};
 constexpr std::array<std::string_view, 2> kResults{"nothing", "found"};
 constexpr std::array<std::string_view, 2> kOutcomes{"passed", "failed"};
+constexpr std::array<std::string_view, 2> kFooters{"complete", "incomplete"};
 constexpr std::array<std::string_view, 4> kLevels{"low", "medium", "high", "critical"};
 
 struct FieldEntry {
@@ -69,6 +70,11 @@ constexpr std::array kFields{
     FieldEntry{LogField::person, "person"},
     FieldEntry{LogField::document, "document"},
     FieldEntry{LogField::note, "note"},
+    FieldEntry{LogField::page, "page"},
+    choice(LogField::footer, "footer", kFooters),
+    FieldEntry{LogField::lacking, "lacking"},
+    FieldEntry{LogField::items, "items"},
+    FieldEntry{LogField::hints, "hints", LogFieldType::number},
 };
 
 constexpr auto kFieldOrder = [] {
@@ -177,6 +183,17 @@ constexpr std::array kBotnetCheckFields{required(LogField::date),
                                         optional(LogField::person),
                                         optional(LogField::note)};
 
+// The page itself is not kept: its digest says which file it was. Without a copy to compare with
+// there is no result.
+constexpr std::array kPageCheckFields{
+    required(LogField::date),     subject(LogField::page),
+    required(LogField::footer),   required_when(LogField::lacking, LogField::footer, "incomplete"),
+    optional(LogField::items),    optional(LogField::hints),
+    optional(LogField::result),   kFound,
+    optional(LogField::handled),  optional(LogField::measures),
+    optional(LogField::document), optional(LogField::digest),
+    optional(LogField::person),   optional(LogField::note)};
+
 struct KindEntry {
   LogKind kind;
   std::string_view key;
@@ -199,6 +216,7 @@ constexpr std::array kKinds{
     KindEntry{LogKind::plan, "plan", kPlanFields, false},
     KindEntry{LogKind::drill, "drill", kDrillFields, false},
     KindEntry{LogKind::botnet_check, "botnet_check", kBotnetCheckFields, false},
+    KindEntry{LogKind::page_check, "page_check", kPageCheckFields, false},
 };
 
 static_assert(kKinds.size() == kLogKindCount);

@@ -1,6 +1,6 @@
 // LogEntry: one dated record of what a unit did or what happened to it: a patch applied, a scan, a
 // session held, an incident (HP23-2.7, HP23-3.1, HP23-5; HP24-1.2, HP24-2 to HP24-4; DL-2.5, DL-3,
-// DL-4, DL-5.2; TN17-2.3; BG24-1.6).
+// DL-4, DL-5.2, DL-5.3; TN17-1.2, TN17-2.3; BG24-1.6).
 //
 // One log, entries of many kinds. What a kind's entries hold is a row of a table here: its fields
 // in the order of a paper log, which of them must be filled, which say what the entry is about.
@@ -41,10 +41,11 @@ enum class LogKind : std::uint8_t {
   incident,       // HP24-4, HP24-5
   plan,           // HP24-4, TN17-2.3: response and outage plans
   drill,          // HP24-4, TN17-2.3: drills and restore tests
-  botnet_check    // HP24-3.3: lists of botnet addresses looked through, one entry for each machine
+  botnet_check,   // HP24-3.3: lists of botnet addresses looked through, one entry for each machine
                   // found in one, or one that says that none was
+  page_check      // TN17-1.2, DL-5.3: saved pages of websites looked at, per page
 };
-inline constexpr std::size_t kLogKindCount = static_cast<std::size_t>(LogKind::botnet_check) + 1;
+inline constexpr std::size_t kLogKindCount = static_cast<std::size_t>(LogKind::page_check) + 1;
 
 enum class LogField : std::uint8_t {
   date,
@@ -83,7 +84,12 @@ enum class LogField : std::uint8_t {
   retired,
   person,
   document,
-  note
+  note,
+  page,
+  footer,
+  lacking,
+  items,
+  hints
 };
 
 enum class LogFieldType : std::uint8_t {

@@ -6,6 +6,7 @@
 
 #include "core/inventory/partial_date.h"
 #include "core/policy/log_checks.h"
+#include "core/policy/page_checks.h"
 #include "core/policy/password_policy.h"
 #include "core/text/fold.h"
 #include "core/text/telephone.h"
@@ -470,6 +471,9 @@ constexpr std::array kChecks{
     Check{.name = "accounts.reviewed", .whole = check_reviewed},
     Check{.name = kAnswerCheck, .whole = check_questions},
     Check{.name = kReportedCheck, .whole = check_reported},
+    Check{.name = "page.footer", .parameter = CheckParameter::interval, .row = check_page_footer},
+    Check{
+        .name = "page.compared", .parameter = CheckParameter::interval, .row = check_page_compared},
     Check{.name = kLogCheck, .parameter = CheckParameter::log_rules, .whole = check_log},
 };
 
@@ -541,6 +545,7 @@ Facts gather_facts(const Declaration& declaration, const Date& today,
                               read_partial_date(account.password_changed)});
   }
   facts.log = gather_log_facts(declaration, today);
+  gather_pages(facts);
   return facts;
 }
 

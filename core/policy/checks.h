@@ -26,6 +26,12 @@
 //   log.in_order                    the requirement's `log` rules hold (core/policy/log_rule.h);
 //   with
 //                                   `channel_kind`, asked only of units that have such a channel
+//   page.footer                     the latest check of a website's saved page found all six items
+//   at
+//                                   its foot, `days` or `months` ago at most
+//   page.compared                   a website's saved page was compared with an earlier copy,
+//   `days`
+//                                   or `months` ago at most; what was suspicious is dealt with
 //   declaration.reported            the unit's details are complete; everybody signed before the
 //                                   pack's deadline passed
 #pragma once
@@ -81,6 +87,8 @@ struct Facts {
   std::unordered_map<std::string_view, std::string> systems;  // of the accounts, folded
   std::vector<DuplicatePair> duplicates;
   LogFacts log;
+  // Checks of saved pages by what they are of: page_keys() (core/inventory/page_check.h).
+  std::unordered_map<std::string, std::vector<const LogEntryFacts*>> pages;
 };
 // `kept`: readings from one time to the next, or null. The facts refer to it.
 Facts gather_facts(const Declaration& declaration, const Date& today,
@@ -132,7 +140,7 @@ class Report {
 // In the order in which one of them decides over others.
 enum class Mark { not_applicable, met, unanswered, to_do };
 
-enum class CheckParameter { none, answer, date, account_answer, log_rules };
+enum class CheckParameter { none, answer, date, account_answer, log_rules, interval };
 
 struct Check {
   std::string_view name;

@@ -176,6 +176,11 @@ void check_parameters(JsonReader& reader, const Requirement& requirement, const 
     check_parameter(reader, "systems", false, false);
   }
   if (check == nullptr) check_parameter(reader, "questions", false, false);
+  const bool may_age = wanted == CheckParameter::interval;
+  for (const std::string_view name : {"days", "months"}) {
+    if (!may_age || (requirement.days && requirement.months))
+      check_parameter(reader, name, false, false);
+  }
   const bool has_interval = password.change_days || password.change_months;
   if (check != nullptr && check->needs_interval && !has_interval) {
     reader.fail_at("check", ErrorCode::pack_wrong_format, "change_days, change_months");
@@ -186,7 +191,7 @@ Requirement read_requirement(JsonReader& reader, const PasswordParameters& passw
   constexpr std::array<std::string_view, 6> kinds{"automatic", "attest",  "log",
                                                   "advice",    "contact", "receiving"};
   reader.allow_only({"id", "clause", "text", "kind", "check", "attribute", "account_field",
-                     "channel_kind", "systems", "questions", "log"});
+                     "channel_kind", "systems", "questions", "log", "days", "months"});
   Requirement requirement;
   requirement.id = read_id(reader, "id");
   requirement.clause = read_text(reader, "clause");
@@ -202,6 +207,8 @@ Requirement read_requirement(JsonReader& reader, const PasswordParameters& passw
     if (system.empty()) reader.fail_at("systems", ErrorCode::pack_wrong_format);
     requirement.systems.push_back(std::move(system));
   }
+  if (reader.has("days")) requirement.days = static_cast<int>(reader.integer("days", 1, 3660));
+  if (reader.has("months")) requirement.months = static_cast<int>(reader.integer("months", 1, 120));
   for (JsonReader& item : reader.optional_array("log", kMaxLogRules))
     requirement.log_rules.push_back(read_log_rule(item));
   std::set<std::string> keys;

@@ -50,6 +50,8 @@ struct Requirement {
   std::optional<ChannelKind> channel_kind;
   // Checks over accounts: only accounts on a system whose name holds one of these, folded.
   std::vector<std::string> systems;
+  // Checks of saved pages: how long one holds; neither: for ever.
+  std::optional<int> days, months;
   // Of log.in_order, what the log must be like.
   std::vector<LogRule> log_rules;
   // What the unit answers. Of declaration.answer at least one (the requirement itself, under its

@@ -160,6 +160,7 @@ test('its logs: what happened is written down, the rest stated not to have happe
     { log: 'Phiên bản phần mềm', choices: [['Là bản mới nhất', 'Có']], texts: [['Hệ thống, phần mềm', 'Windows 11'], ['Phiên bản', '23H2']] },
     { log: 'Tuyên truyền, tập huấn', texts: [['Nội dung', 'Nhận biết thư lừa đảo'], ['Số người tham gia', '25']] },
     { log: 'Phương án ứng cứu', choices: [['Loại phương án', 'Cả hai']], texts: [['Số, ký hiệu phương án', 'PA 03/PA-THĐL']] },
+    { log: 'Kiểm tra trang web', choices: [['Cuối trang', 'Đủ sáu mục'], ['So với bản gốc', 'Không phát hiện gì']], texts: [['Trang, địa chỉ', 'https://thdailoc.gov.vn']] },
     { log: 'Diễn tập, khôi phục thử', choices: [['Hình thức', 'Diễn tập ứng cứu'], ['Đánh giá', 'Đạt']], texts: [['Tình huống', 'Trang bị tấn công']] },
     { log: 'Diễn tập, khôi phục thử', choices: [['Hình thức', 'Khôi phục thử'], ['Đánh giá', 'Đạt']], texts: [['Tình huống', 'Khôi phục học bạ']] },
   ];

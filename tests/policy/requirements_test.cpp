@@ -511,10 +511,30 @@ Table make_table() {
   t.add({"DL-5.2", kUnanswered, "", logged({review("20/11/2026", "", "", "machine")})});
   t.add({"DL-5.2", kNotApplicable, "", without_website()});
   t.add({"DL-5.2", kUnanswered, "", [](Declaration& d) { d.channels.clear(); }});
-  t.open("DL-5.3");
+  const auto page_check = [](const std::string& date, const std::string& footer,
+                             const std::string& result, const std::string& handled = "") {
+    return log_entry(LogKind::page_check,
+                     {{LogField::date, date},
+                      {LogField::page, "https://thcsquangtrung.example.edu.vn/"},
+                      {LogField::footer, footer},
+                      {LogField::lacking, footer == "incomplete" ? "Điện thoại" : ""},
+                      {LogField::result, result},
+                      {LogField::found, result == "found" ? "Mã lệnh mới" : ""},
+                      {LogField::handled, handled}});
+  };
+  // A month: 20 October + 1 month = 20 November.
+  t.all_four("DL-5.3", "log_recurrence_overdue",
+             logged({page_check("20/10/2026", "complete", "nothing")}),
+             logged({page_check("19/10/2026", "complete", "nothing")}), without_website());
+  t.add({"DL-5.3", kToDo, "page_change_open",
+         logged({page_check("19/11/2026", "complete", "found")})});
+  t.add(
+      {"DL-5.3", kMet, "", logged({page_check("19/11/2026", "complete", "found", "20/11/2026")})});
+  t.add({"DL-5.3", kToDo, "page_not_compared", logged({page_check("19/11/2026", "complete", "")})});
   // --- TN17
   t.questions("TN17-1.1", {"TN17-1.1"});
-  t.open("TN17-1.2");
+  t.all_four("TN17-1.2", "page_footer_lacking", logged({page_check("01/02/2024", "complete", "")}),
+             logged({page_check("01/02/2024", "incomplete", "")}), without_website());
   t.open("TN17-1.3");
   const auto eschool = [](Answer value, const std::string& changed_on) {
     return [value, changed_on](Declaration& d) {

@@ -38,6 +38,8 @@ std::string_view log_kind_label(LogKind kind) {
       return tr(Msg::log_drill);
     case LogKind::botnet_check:
       return tr(Msg::log_botnet_check);
+    case LogKind::page_check:
+      return tr(Msg::log_page_check);
   }
   return {};
 }
@@ -72,6 +74,8 @@ std::string_view log_kind_use(LogKind kind) {
       return tr(Msg::log_drill_use);
     case LogKind::botnet_check:
       return tr(Msg::log_botnet_check_use);
+    case LogKind::page_check:
+      return tr(Msg::log_page_check_use);
   }
   return {};
 }
@@ -101,6 +105,7 @@ std::string_view log_nothing_label(LogKind kind) {
     case LogKind::plan:
     case LogKind::drill:
     case LogKind::botnet_check:
+    case LogKind::page_check:
       break;
   }
   return {};
@@ -125,6 +130,10 @@ constexpr std::array kOwnLabels{
     OwnLabel{LogKind::botnet_check, LogField::date, Msg::log_field_date_botnet_check},
     OwnLabel{LogKind::botnet_check, LogField::reference, Msg::log_field_reference_botnet_check},
     OwnLabel{LogKind::botnet_check, LogField::sender, Msg::log_field_sender_botnet_check},
+    OwnLabel{LogKind::page_check, LogField::date, Msg::log_field_date_page_check},
+    OwnLabel{LogKind::page_check, LogField::result, Msg::log_field_result_page_check},
+    OwnLabel{LogKind::page_check, LogField::document, Msg::log_field_document_page_check},
+    OwnLabel{LogKind::page_check, LogField::digest, Msg::log_field_digest_page_check},
     OwnLabel{LogKind::bulk_mail, LogField::at, Msg::log_field_at_bulk_mail},
     OwnLabel{LogKind::incident, LogField::at, Msg::log_field_at_incident},
     OwnLabel{LogKind::plan, LogField::reference, Msg::log_field_reference_plan},
@@ -217,6 +226,16 @@ std::string_view usual_label(LogField field) {
       return tr(Msg::log_field_document);
     case LogField::note:
       return tr(Msg::log_field_note);
+    case LogField::page:
+      return tr(Msg::log_field_page);
+    case LogField::footer:
+      return tr(Msg::log_field_footer);
+    case LogField::lacking:
+      return tr(Msg::log_field_lacking);
+    case LogField::items:
+      return tr(Msg::log_field_items);
+    case LogField::hints:
+      return tr(Msg::log_field_hints);
   }
   return {};
 }
@@ -246,6 +265,8 @@ constexpr std::array kChoiceLabels{
     ChoiceLabel{LogField::result, "found", Msg::log_choice_result_found},
     ChoiceLabel{LogField::outcome, "passed", Msg::log_choice_outcome_passed},
     ChoiceLabel{LogField::outcome, "failed", Msg::log_choice_outcome_failed},
+    ChoiceLabel{LogField::footer, "complete", Msg::log_choice_footer_complete},
+    ChoiceLabel{LogField::footer, "incomplete", Msg::log_choice_footer_incomplete},
     ChoiceLabel{LogField::level, "low", Msg::log_choice_level_low},
     ChoiceLabel{LogField::level, "medium", Msg::log_choice_level_medium},
     ChoiceLabel{LogField::level, "high", Msg::log_choice_level_high},

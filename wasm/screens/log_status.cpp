@@ -77,6 +77,8 @@ void LogStatuses::look_up(App& app) {
     const Requirement* asked =
         pack != nullptr ? find_requirement(*pack, result.requirement) : nullptr;
     if (asked == nullptr) continue;
+    if (asked->check.starts_with("page."))
+      kind_status(LogKind::page_check).requirements.push_back(i);
     for (const LogRule& rule : asked->log_rules) {
       auto& requirements = kind_status(rule.log).requirements;
       if (requirements.empty() || requirements.back() != i) requirements.push_back(i);

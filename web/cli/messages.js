@@ -37,7 +37,7 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
                         theo dõi, cần --log), incident-report (báo cáo sự cố)
       --log SỔ          patch, vulnerability, threat_hunt, monitoring, antivirus,
                         software, awareness, bulk_mail, spam, warning, incident, plan, drill,
-                        botnet_check
+                        botnet_check, page_check
       --entry SỐ        sự cố thứ mấy trong sổ; nếu không có, sự cố gần nhất
       --format DẠNG     html (để in, mặc định) hoặc docx (cần --out)
       --today NGÀY      ngày ghi trên tài liệu
@@ -259,7 +259,7 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
                         (one log, needs --log), incident-report
       --log LOG         patch, vulnerability, threat_hunt, monitoring, antivirus,
                         software, awareness, bulk_mail, spam, warning, incident, plan, drill,
-                        botnet_check
+                        botnet_check, page_check
       --entry NUMBER    which incident of the log; without it, the latest
       --format FORMAT   html (to print, unless told) or docx (needs --out)
       --today DAY       the day written on it
