@@ -310,7 +310,8 @@ std::optional<std::string> person_name(std::string_view value) {
 
 class FooterReader {
  public:
-  FooterReader(const PageOutline& page, const Unit& unit) : page_(page), unit_(unit) {
+  FooterReader(const PageOutline& page, const Unit& unit)
+      : page_(page), unit_(unit), own_numbers_(text::find_telephones(unit.telephone).found) {
     for (const Block& block : page.blocks) {
       if (block.hidden == Hidden::no && block.region != Region::head)
         lines_.push_back({&block, FoldedText(block.text), false});
@@ -334,6 +335,7 @@ class FooterReader {
   void mark_foot() {
     const std::size_t last = std::clamp(lines_.size() / 3, kFewestLastLines, kMostLastLines);
     const std::size_t first = lines_.size() - std::min(lines_.size(), last);
+    foot_line_ = first < lines_.size() ? lines_[first].block->line : 0;
     const auto is_top = [](const Line& line) {
       return line.block->region == Region::top || line.block->region == Region::navigation;
     };
@@ -475,9 +477,8 @@ class FooterReader {
   }
 
   ItemDoubt doubt_of_telephone(const text::Telephone& number) const {
-    const text::TelephoneScan own = text::find_telephones(unit_.telephone);
-    if (own.found.empty()) return ItemDoubt::none;
-    return std::any_of(own.found.begin(), own.found.end(),
+    if (own_numbers_.empty()) return ItemDoubt::none;
+    return std::any_of(own_numbers_.begin(), own_numbers_.end(),
                        [&](const auto& each) { return each.telephone.digits == number.digits; })
                ? ItemDoubt::none
                : ItemDoubt::differs;
@@ -493,12 +494,7 @@ class FooterReader {
   }
 
   bool is_foot(const Link& link) const {
-    if (link.region == Region::footer) return true;
-    // As the lines around it.
-    const auto after = std::find_if(lines_.begin(), lines_.end(), [&](const Line& line) {
-      return line.block->line >= link.line;
-    });
-    return after != lines_.end() ? after->at_foot : !lines_.empty() && lines_.back().at_foot;
+    return link.region == Region::footer || link.line >= foot_line_;
   }
 
   // --- the person, the address
@@ -706,7 +702,9 @@ class FooterReader {
 
   const PageOutline& page_;
   const Unit& unit_;
+  std::vector<text::FoundTelephone> own_numbers_;
   std::vector<Line> lines_;
+  std::size_t foot_line_ = 0;  // of the HTML: from here on it is the end of the page
   FooterScan scan_;
 };
 
