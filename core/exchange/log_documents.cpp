@@ -7,6 +7,7 @@
 #include "core/base/stable_order.h"
 #include "core/exchange/document_parts.h"
 #include "core/exchange/log_words.h"
+#include "core/inventory/backup_book.h"
 #include "core/text/fold.h"
 
 namespace sokenh {
@@ -65,7 +66,7 @@ std::vector<LogField> printed_fields(LogKind kind, const std::vector<const LogEn
     const bool filled = std::any_of(entries.begin(), entries.end(), [&use](const LogEntry* entry) {
       return !text::is_blank(log_text(*entry, use.field));
     });
-    if (use.required || filled) fields.push_back(use.field);
+    if ((use.required && use.when_keys.empty()) || filled) fields.push_back(use.field);
   }
   return fields;
 }
@@ -99,6 +100,66 @@ PaperTable log_table(const Declaration& declaration, LogKind kind) {
   }
   if (entries.empty() && says_nothing_logged(declaration, kind))
     table.statement = "Tính đến ngày lập sổ, đơn vị không có nội dung nào phải ghi.";
+  return table;
+}
+
+// The first digits of a digest: enough to compare by eye.
+std::string shortened(const std::string& digest, std::size_t digits) {
+  return digest.size() > digits ? digest.substr(0, digits) + "…" : digest;
+}
+
+// On a line each, without those that are empty.
+std::string lines_of(std::initializer_list<std::string> parts) {
+  std::string lines;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!lines.empty()) lines += "\n";
+    lines += part;
+  }
+  return lines;
+}
+
+// What was done, and what became of it later.
+std::string backup_act(const LogEntry& entry, const BackupStanding& standing) {
+  std::string act = log_paper_text(entry, LogField::act);
+  if (const std::string& to = log_text(entry, LogField::refers); !to.empty())
+    act += " mục số " + to;
+  if (standing.replaced_by == 0) return act;
+  return act + (standing.withdrawn ? "; đã hủy ở mục số " : "; đã đính chính ở mục số ") +
+         std::to_string(standing.replaced_by);
+}
+
+// The book of backups: by its own numbers, drafts last, with what belongs together in one column.
+PaperTable backup_table(const Declaration& declaration) {
+  const BackupBook book = read_backup_book(declaration.log);
+  std::vector<const LogEntry*> entries = book.entries;
+  for (const LogEntry* entry : by_day(declaration, LogKind::backup)) {
+    if (std::find(book.entries.begin(), book.entries.end(), entry) == book.entries.end())
+      entries.push_back(entry);
+  }
+  PaperTable table;
+  table.columns = {{"Số", 5, true},
+                   {"Thời điểm", 10, true},
+                   {"Dữ liệu, việc đã làm", 21},
+                   {"Thiết bị, nơi cất giữ", 14},
+                   {"Tệp, kích thước (byte), SHA-256", 20},
+                   {"Đủ để khôi phục; khôi phục thử", 10, true},
+                   {"Người thực hiện", 11},
+                   {"Niêm phong", 9, true}};
+  for (const LogEntry* entry : entries) {
+    const auto text = [entry](LogField field) { return log_paper_text(*entry, field); };
+    const BackupStanding& standing = book.standings.at(entry->id);
+    table.rows.push_back(
+        {text(LogField::serial), text(LogField::at),
+         lines_of({text(LogField::data_set), backup_act(*entry, standing), text(LogField::topic),
+                   text(LogField::note)}),
+         lines_of({text(LogField::medium), text(LogField::place)}),
+         lines_of({text(LogField::file), text(LogField::bytes),
+                   shortened(plain_digest(log_text(*entry, LogField::digest)), 16)}),
+         lines_of({text(LogField::complete), text(LogField::outcome)}), text(LogField::person),
+         is_backup_draft(*entry) ? "Chưa ghi vào sổ"
+                                 : shortened(log_text(*entry, LogField::seal), 8)});
+  }
   return table;
 }
 
@@ -199,7 +260,8 @@ Document log_document(const DocumentSource& source, LogKind kind) {
     if (asks)
       blocks.emplace_back(line(ParagraphStyle::body, "Thực hiện " + dispatch_text(*pack) + "."));
   }
-  blocks.emplace_back(log_table(declaration, kind));
+  blocks.emplace_back(kind == LogKind::backup ? backup_table(declaration)
+                                              : log_table(declaration, kind));
   blocks.emplace_back(
       Closing{.recipients = {},
               .left = head_confirms(declaration.unit),

@@ -66,6 +66,20 @@ constexpr std::array kFieldPhrases{
     FieldPhrase{LogField::licence_end, "han ban quyen"},
     FieldPhrase{LogField::licence_end, "ngay het han"},
     FieldPhrase{LogField::licence_end, "het han ban quyen"},
+    FieldPhrase{LogField::data_set, "loai du lieu"},
+    FieldPhrase{LogField::data_set, "du lieu sao luu"},
+    FieldPhrase{LogField::data_set, "ho so"},
+    FieldPhrase{LogField::medium, "thiet bi"},
+    FieldPhrase{LogField::medium, "noi luu"},
+    FieldPhrase{LogField::medium, "luu vao"},
+    FieldPhrase{LogField::place, "vi tri"},
+    FieldPhrase{LogField::file, "tep"},
+    FieldPhrase{LogField::file, "file"},
+    FieldPhrase{LogField::bytes, "dung luong"},
+    FieldPhrase{LogField::bytes, "kich thuoc"},
+    FieldPhrase{LogField::digest, "sha 256"},
+    FieldPhrase{LogField::digest, "ma bam"},
+    FieldPhrase{LogField::complete, "khoi phuc duoc"},
     FieldPhrase{LogField::topic, "noi dung"},
     FieldPhrase{LogField::topic, "chu de"},
     FieldPhrase{LogField::topic, "tieu de"},
@@ -147,6 +161,39 @@ constexpr std::array kChoicePhrases{
     ChoicePhrase{LogField::purpose, "incident", "ung cuu"},
     ChoicePhrase{LogField::purpose, "outage", "ngung hoat dong"},
     ChoicePhrase{LogField::purpose, "outage", "du phong"},
+    ChoicePhrase{LogField::data_set, "website", "trang"},
+    ChoicePhrase{LogField::data_set, "website", "website"},
+    ChoicePhrase{LogField::data_set, "website", "cong"},
+    ChoicePhrase{LogField::data_set, "school_records", "nha truong"},
+    ChoicePhrase{LogField::data_set, "school_records", "truong"},
+    ChoicePhrase{LogField::data_set, "teacher_records", "giao vien"},
+    ChoicePhrase{LogField::data_set, "teacher_records", "can bo"},
+    ChoicePhrase{LogField::data_set, "teacher_records", "nhan su"},
+    ChoicePhrase{LogField::data_set, "pupil_records", "hoc sinh"},
+    ChoicePhrase{LogField::data_set, "other", "khac"},
+    ChoicePhrase{LogField::medium, "external_drive", "o cung"},
+    ChoicePhrase{LogField::medium, "external_drive", "hdd"},
+    ChoicePhrase{LogField::medium, "external_drive", "ssd"},
+    ChoicePhrase{LogField::medium, "usb", "usb"},
+    ChoicePhrase{LogField::medium, "usb", "the nho"},
+    ChoicePhrase{LogField::medium, "optical", "cd"},
+    ChoicePhrase{LogField::medium, "optical", "dvd"},
+    ChoicePhrase{LogField::medium, "optical", "dia"},
+    ChoicePhrase{LogField::medium, "network", "nas"},
+    ChoicePhrase{LogField::medium, "network", "may chu"},
+    ChoicePhrase{LogField::medium, "machine", "may"},
+    ChoicePhrase{LogField::medium, "cloud", "drive"},
+    ChoicePhrase{LogField::medium, "cloud", "dam may"},
+    ChoicePhrase{LogField::medium, "cloud", "cloud"},
+    ChoicePhrase{LogField::medium, "other", "khac"},
+    ChoicePhrase{LogField::complete, "yes", "co"},
+    ChoicePhrase{LogField::complete, "yes", "x"},
+    ChoicePhrase{LogField::complete, "yes", "du"},
+    ChoicePhrase{LogField::complete, "no", "khong"},
+    ChoicePhrase{LogField::complete, "no", "chua"},
+    ChoicePhrase{LogField::complete, "no", "khong du"},
+    ChoicePhrase{LogField::act, "backup", "sao luu"},
+    ChoicePhrase{LogField::act, "restore_test", "khoi phuc"},
     ChoicePhrase{LogField::exercise, "drill", "dien tap"},
     ChoicePhrase{LogField::exercise, "restore", "khoi phuc"},
     ChoicePhrase{LogField::result, "nothing", "khong"},
@@ -179,6 +226,7 @@ class Phrases {
     const auto fields = log_fields(kind);
     words_.reserve(fields.size());
     for (const LogFieldUse& use : fields) {
+      if (log_field_is_given(use.field)) continue;
       words_.push_back(heading_words(log_paper_heading(kind, use.field)));
       phrases_.push_back({words_.back(), static_cast<int>(use.field)});
     }
@@ -240,6 +288,7 @@ std::vector<std::optional<LogField>> guess_columns(const Table& table, LogKind k
           ? 1
           : 0;
   for (const LogFieldUse& use : log_fields(kind)) {
+    if (log_field_is_given(use.field)) continue;
     for (std::size_t column = begin; column < width; ++column) {
       if (columns[column]) continue;
       if (!mostly(column, [&use](std::string_view cell) { return is_readable(use.field, cell); }))
@@ -298,6 +347,9 @@ class Importer {
       const std::string_view cell = text::trim(cell_at(row, i));
       if (plan_.columns[i] && !cell.empty()) put(entry, *plan_.columns[i], cell, index, i);
     }
+    // Lists of backups seldom say that each of their lines is one.
+    if (plan_.kind == LogKind::backup && log_text(entry, LogField::act).empty())
+      set_log_text(entry, LogField::act, "backup");
     result_.entries.push_back(std::move(entry));
     result_.source_rows.push_back(index);
   }
@@ -377,7 +429,7 @@ LogImportPlan plan_log_import(const Table& table, LogKind kind) {
 void assign_column(LogImportPlan& plan, std::size_t table_column, std::optional<LogField> field) {
   if (table_column >= plan.columns.size()) return;
   if (field) {
-    if (find_log_field(plan.kind, *field) == nullptr) return;
+    if (find_log_field(plan.kind, *field) == nullptr || log_field_is_given(*field)) return;
     std::replace(plan.columns.begin(), plan.columns.end(), field, std::optional<LogField>());
   }
   plan.columns[table_column] = field;

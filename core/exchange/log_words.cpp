@@ -27,6 +27,7 @@ constexpr std::array kSubjects{
     KindWords{LogKind::drill, "Diễn tập ứng cứu, khôi phục thử"},
     KindWords{LogKind::botnet_check, "Đối chiếu máy của đơn vị với danh sách IP botnet"},
     KindWords{LogKind::page_check, "Kiểm tra trang thông tin điện tử"},
+    KindWords{LogKind::backup, "Sao lưu dữ liệu"},
 };
 
 struct FieldWords {
@@ -47,6 +48,14 @@ constexpr std::array kHeadings{
     FieldWords{LogField::list_date, "Ngày của danh sách"},
     FieldWords{LogField::digest, "Mã băm của danh sách"},
     FieldWords{LogField::entries, "Số địa chỉ"},
+    FieldWords{LogField::data_set, "Dữ liệu"},
+    FieldWords{LogField::act, "Việc đã làm"},
+    FieldWords{LogField::refers, "Về mục số"},
+    FieldWords{LogField::medium, "Thiết bị lưu trữ"},
+    FieldWords{LogField::place, "Nơi cất giữ"},
+    FieldWords{LogField::file, "Tên tệp"},
+    FieldWords{LogField::bytes, "Kích thước (byte)"},
+    FieldWords{LogField::complete, "Đủ để khôi phục"},
     FieldWords{LogField::topic, "Nội dung"},
     FieldWords{LogField::sender, "Người gửi"},
     FieldWords{LogField::threat, "Loại thư"},
@@ -76,6 +85,8 @@ constexpr std::array kHeadings{
     FieldWords{LogField::lacking, "Mục còn thiếu ở cuối trang"},
     FieldWords{LogField::items, "Các mục đã thấy ở cuối trang"},
     FieldWords{LogField::hints, "Số chỗ nghi là tin tổng hợp"},
+    FieldWords{LogField::serial, "Số"},
+    FieldWords{LogField::seal, "Niêm phong"},
 };
 
 // Where a kind's entries call a field otherwise than all others do.
@@ -100,6 +111,9 @@ constexpr std::array kOwnHeadings{
     OwnHeading{LogKind::warning, LogField::date, "Ngày nhận"},
     OwnHeading{LogKind::plan, LogField::date, "Ngày ban hành"},
     OwnHeading{LogKind::bulk_mail, LogField::at, "Thời điểm gửi"},
+    OwnHeading{LogKind::backup, LogField::digest, "SHA-256 của tệp"},
+    OwnHeading{LogKind::backup, LogField::topic, "Gồm những gì"},
+    OwnHeading{LogKind::backup, LogField::outcome, "Kết quả khôi phục thử"},
     OwnHeading{LogKind::incident, LogField::at, "Thời điểm phát hiện"},
     OwnHeading{LogKind::plan, LogField::reference, "Số, ký hiệu phương án"},
     OwnHeading{LogKind::antivirus, LogField::system, "Phần mềm diệt vi rút"},
@@ -121,6 +135,24 @@ struct ChoiceWords {
   std::string_view words;
 };
 constexpr std::array kChoices{
+    ChoiceWords{LogField::data_set, "website", "Nội dung trang, cổng thông tin"},
+    ChoiceWords{LogField::data_set, "school_records", "Hồ sơ nhà trường"},
+    ChoiceWords{LogField::data_set, "teacher_records", "Hồ sơ giáo viên"},
+    ChoiceWords{LogField::data_set, "pupil_records", "Hồ sơ học sinh"},
+    ChoiceWords{LogField::data_set, "other", "Dữ liệu khác"},
+    ChoiceWords{LogField::act, "backup", "Sao lưu"},
+    ChoiceWords{LogField::act, "correction", "Đính chính"},
+    ChoiceWords{LogField::act, "withdrawal", "Hủy mục đã ghi"},
+    ChoiceWords{LogField::act, "restore_test", "Khôi phục thử"},
+    ChoiceWords{LogField::medium, "external_drive", "Ổ cứng ngoài"},
+    ChoiceWords{LogField::medium, "usb", "USB, thẻ nhớ"},
+    ChoiceWords{LogField::medium, "optical", "Đĩa quang"},
+    ChoiceWords{LogField::medium, "network", "Thiết bị lưu trữ mạng"},
+    ChoiceWords{LogField::medium, "machine", "Máy tính khác"},
+    ChoiceWords{LogField::medium, "cloud", "Đám mây"},
+    ChoiceWords{LogField::medium, "other", "Khác"},
+    ChoiceWords{LogField::complete, "yes", "Có"},
+    ChoiceWords{LogField::complete, "no", "Không"},
     ChoiceWords{LogField::newest, "yes", "Có"},
     ChoiceWords{LogField::newest, "no", "Không"},
     ChoiceWords{LogField::target, "portal", "Cổng, trang thông tin điện tử"},

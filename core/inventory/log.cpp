@@ -19,6 +19,19 @@ constexpr std::array<std::string_view, 2> kResults{"nothing", "found"};
 constexpr std::array<std::string_view, 2> kOutcomes{"passed", "failed"};
 constexpr std::array<std::string_view, 2> kFooters{"complete", "incomplete"};
 constexpr std::array<std::string_view, 4> kLevels{"low", "medium", "high", "critical"};
+constexpr std::array<std::string_view, 5> kDataSets{"website", "school_records", "teacher_records",
+                                                    "pupil_records", "other"};
+constexpr std::array<std::string_view, 4> kActs{"backup", "correction", "withdrawal",
+                                                "restore_test"};
+constexpr std::span kBackups(kActs.data(), 2);
+constexpr std::span kReferring(kActs.data() + 1, 3);
+constexpr std::span kRestoreTest(kActs.data() + 3, 1);
+constexpr std::array<std::string_view, 7> kMedia{"external_drive", "usb",   "optical", "network",
+                                                 "machine",        "cloud", "other"};
+constexpr std::array<std::string_view, 2> kComplete{"yes", "no"};
+constexpr std::array<std::string_view, 1> kUntil{"until"};
+constexpr std::array<std::string_view, 1> kSomething{"found"};
+constexpr std::array<std::string_view, 1> kIncomplete{"incomplete"};
 
 struct FieldEntry {
   LogField field;
@@ -46,6 +59,14 @@ constexpr std::array kFields{
     FieldEntry{LogField::list_date, "list_date", LogFieldType::date},
     FieldEntry{LogField::digest, "digest"},
     FieldEntry{LogField::entries, "entries", LogFieldType::number},
+    choice(LogField::data_set, "data_set", kDataSets),
+    choice(LogField::act, "act", kActs),
+    FieldEntry{LogField::refers, "refers", LogFieldType::number},
+    choice(LogField::medium, "medium", kMedia),
+    FieldEntry{LogField::place, "place"},
+    FieldEntry{LogField::file, "file"},
+    FieldEntry{LogField::bytes, "bytes", LogFieldType::number},
+    choice(LogField::complete, "complete", kComplete),
     FieldEntry{LogField::topic, "topic"},
     FieldEntry{LogField::sender, "sender"},
     choice(LogField::threat, "threat", kThreats),
@@ -75,6 +96,8 @@ constexpr std::array kFields{
     FieldEntry{LogField::lacking, "lacking"},
     FieldEntry{LogField::items, "items"},
     FieldEntry{LogField::hints, "hints", LogFieldType::number},
+    FieldEntry{LogField::serial, "serial", LogFieldType::number},
+    FieldEntry{LogField::seal, "seal"},
 };
 
 constexpr auto kFieldOrder = [] {
@@ -96,11 +119,17 @@ constexpr LogFieldUse subject(LogField field) {
 }
 // Entries about the same thing on different machines are about different things.
 constexpr LogFieldUse optional_subject(LogField field) { return {.field = field, .subject = true}; }
-constexpr LogFieldUse required_when(LogField field, LogField choice, std::string_view key) {
-  return {.field = field, .when = choice, .when_key = key};
+constexpr LogFieldUse required_when(LogField field, LogField choice,
+                                    std::span<const std::string_view> keys) {
+  return {.field = field, .required = true, .when = choice, .when_keys = keys};
+}
+constexpr LogFieldUse of_backups(LogFieldUse use) {
+  use.when = LogField::act;
+  use.when_keys = kBackups;
+  return use;
 }
 // What was found, where something was.
-constexpr LogFieldUse kFound = required_when(LogField::found, LogField::result, "found");
+constexpr LogFieldUse kFound = required_when(LogField::found, LogField::result, kSomething);
 
 constexpr std::array kPatchFields{required(LogField::date),   required(LogField::reference),
                                   required(LogField::system), optional(LogField::level),
@@ -129,7 +158,7 @@ constexpr std::array kAntivirusFields{
     subject(LogField::machine),
     required(LogField::system),
     required(LogField::licence),
-    required_when(LogField::licence_end, LogField::licence, "until"),
+    required_when(LogField::licence_end, LogField::licence, kUntil),
     required(LogField::result),
     kFound,
     optional(LogField::handled),
@@ -170,24 +199,42 @@ constexpr std::array kDrillFields{required(LogField::date),     required(LogFiel
                                   optional(LogField::people),   optional(LogField::person),
                                   optional(LogField::document), optional(LogField::note)};
 // The list itself is not kept: its digest says which it was.
-constexpr std::array kBotnetCheckFields{required(LogField::date),
-                                        required(LogField::reference),
-                                        optional(LogField::list_date),
-                                        optional(LogField::sender),
-                                        optional(LogField::digest),
-                                        optional(LogField::entries),
-                                        required(LogField::result),
-                                        required_when(LogField::machine, LogField::result, "found"),
-                                        kFound,
-                                        optional(LogField::handled),
-                                        optional(LogField::person),
-                                        optional(LogField::note)};
+constexpr std::array kBotnetCheckFields{
+    required(LogField::date),
+    required(LogField::reference),
+    optional(LogField::list_date),
+    optional(LogField::sender),
+    optional(LogField::digest),
+    optional(LogField::entries),
+    required(LogField::result),
+    required_when(LogField::machine, LogField::result, kSomething),
+    kFound,
+    optional(LogField::handled),
+    optional(LogField::person),
+    optional(LogField::note)};
+
+constexpr std::array kBackupFields{required(LogField::at),
+                                   of_backups(subject(LogField::data_set)),
+                                   required(LogField::act),
+                                   required_when(LogField::refers, LogField::act, kReferring),
+                                   of_backups(required(LogField::medium)),
+                                   of_backups(optional(LogField::place)),
+                                   of_backups(optional(LogField::file)),
+                                   of_backups(optional(LogField::bytes)),
+                                   of_backups(optional(LogField::digest)),
+                                   of_backups(required(LogField::complete)),
+                                   required_when(LogField::outcome, LogField::act, kRestoreTest),
+                                   optional(LogField::topic),
+                                   optional(LogField::person),
+                                   optional(LogField::note),
+                                   optional(LogField::serial),
+                                   optional(LogField::seal)};
 
 // The page itself is not kept: its digest says which file it was. Without a copy to compare with
 // there is no result.
 constexpr std::array kPageCheckFields{
     required(LogField::date),     subject(LogField::page),
-    required(LogField::footer),   required_when(LogField::lacking, LogField::footer, "incomplete"),
+    required(LogField::footer),   required_when(LogField::lacking, LogField::footer, kIncomplete),
     optional(LogField::items),    optional(LogField::hints),
     optional(LogField::result),   kFound,
     optional(LogField::handled),  optional(LogField::measures),
@@ -217,6 +264,7 @@ constexpr std::array kKinds{
     KindEntry{LogKind::drill, "drill", kDrillFields, false},
     KindEntry{LogKind::botnet_check, "botnet_check", kBotnetCheckFields, false},
     KindEntry{LogKind::page_check, "page_check", kPageCheckFields, false},
+    KindEntry{LogKind::backup, "backup", kBackupFields, false},
 };
 
 static_assert(kKinds.size() == kLogKindCount);
@@ -249,8 +297,9 @@ std::string joined_subjects(const LogEntry& entry, std::string_view separator, b
   std::string out;
   for (const LogFieldUse& use : log_fields(entry.kind)) {
     if (!use.subject) continue;
+    const bool is_choice = log_field_type(use.field) == LogFieldType::choice;
     const std::string_view written = text::trim(log_text(entry, use.field));
-    if (written.empty()) continue;
+    if (written.empty() || (is_choice && !folded)) continue;
     if (!out.empty()) out += separator;
     out += folded ? text::fold(written) : std::string(written);
   }
@@ -301,10 +350,19 @@ std::optional<LogField> parse_log_field_key(std::string_view key) {
 
 LogFieldType log_field_type(LogField field) { return entry_of(field).type; }
 
+bool log_field_is_given(LogField field) {
+  return field == LogField::serial || field == LogField::seal;
+}
+
 std::span<const std::string_view> log_choices(LogField field) { return entry_of(field).choices; }
 
+bool log_field_applies(const LogEntry& entry, const LogFieldUse& use) {
+  return use.when_keys.empty() || std::find(use.when_keys.begin(), use.when_keys.end(),
+                                            log_text(entry, use.when)) != use.when_keys.end();
+}
+
 bool log_field_required(const LogEntry& entry, const LogFieldUse& use) {
-  return use.required || (!use.when_key.empty() && log_text(entry, use.when) == use.when_key);
+  return use.required && log_field_applies(entry, use);
 }
 
 const std::string& log_text(const LogEntry& entry, LogField field) {
@@ -342,9 +400,9 @@ bool is_blank(const LogEntry& entry) {
                      [](const LogText& each) { return text::is_blank(each.text); });
 }
 
-std::optional<std::uint32_t> read_log_number(std::string_view written) {
+std::optional<std::uint64_t> read_log_number(std::string_view written) {
   written = text::trim(written);
-  std::uint32_t value = 0;
+  std::uint64_t value = 0;
   std::size_t digits = 0;
   std::size_t since_dot = 0;
   bool dotted = false;
@@ -357,7 +415,7 @@ std::optional<std::uint32_t> read_log_number(std::string_view written) {
       continue;
     }
     if (!text::is_ascii_digit(c)) return std::nullopt;
-    value = value * 10 + static_cast<std::uint32_t>(c - '0');
+    value = value * 10 + static_cast<std::uint64_t>(c - '0');
     if (value > kMaxLogNumber) return std::nullopt;
     ++digits;
     ++since_dot;
@@ -396,8 +454,9 @@ std::string log_subject_text(const LogEntry& entry) { return joined_subjects(ent
 std::string log_entry_name(const LogEntry& entry) {
   std::string subject = log_subject_text(entry);
   if (!subject.empty()) return subject;
-  for (const LogField field : {LogField::machine, LogField::reference, LogField::topic,
-                               LogField::sender, LogField::found, LogField::system}) {
+  for (const LogField field :
+       {LogField::machine, LogField::reference, LogField::file, LogField::topic, LogField::sender,
+        LogField::found, LogField::system}) {
     const std::string_view written = text::trim(log_text(entry, field));
     if (!written.empty()) return std::string(written.substr(0, written.find('\n')));
   }

@@ -1,6 +1,6 @@
 // LogEntry: one dated record of what a unit did or what happened to it: a patch applied, a scan, a
 // session held, an incident (HP23-2.7, HP23-3.1, HP23-5; HP24-1.2, HP24-2 to HP24-4; DL-2.5, DL-3,
-// DL-4, DL-5.2, DL-5.3; TN17-1.2, TN17-2.3; BG24-1.6).
+// DL-4, DL-5.2, DL-5.3; TN17-1.2, TN17-1.3, TN17-2.2, TN17-2.3; BG24-1.6).
 //
 // One log, entries of many kinds. What a kind's entries hold is a row of a table here: its fields
 // in the order of a paper log, which of them must be filled, which say what the entry is about.
@@ -43,9 +43,11 @@ enum class LogKind : std::uint8_t {
   drill,          // HP24-4, TN17-2.3: drills and restore tests
   botnet_check,   // HP24-3.3: lists of botnet addresses looked through, one entry for each machine
                   // found in one, or one that says that none was
-  page_check      // TN17-1.2, DL-5.3: saved pages of websites looked at, per page
+  page_check,     // TN17-1.2, DL-5.3: saved pages of websites looked at, per page
+  backup          // TN17-1.3, TN17-2.2: a book whose entries are sealed one to the next
+                  // (core/inventory/backup_book.h)
 };
-inline constexpr std::size_t kLogKindCount = static_cast<std::size_t>(LogKind::page_check) + 1;
+inline constexpr std::size_t kLogKindCount = static_cast<std::size_t>(LogKind::backup) + 1;
 
 enum class LogField : std::uint8_t {
   date,
@@ -61,6 +63,14 @@ enum class LogField : std::uint8_t {
   list_date,
   digest,
   entries,
+  data_set,
+  act,
+  refers,
+  medium,
+  place,
+  file,
+  bytes,
+  complete,
   topic,
   sender,
   threat,
@@ -89,7 +99,9 @@ enum class LogField : std::uint8_t {
   footer,
   lacking,
   items,
-  hints
+  hints,
+  serial,
+  seal
 };
 
 enum class LogFieldType : std::uint8_t {
@@ -104,12 +116,12 @@ enum class LogFieldType : std::uint8_t {
 // A field as a kind's entries have it.
 struct LogFieldUse {
   LogField field = LogField::note;
-  bool required = false;  // an entry without it is not complete
+  bool required = false;  // an entry that it is for is not complete without it
   bool subject = false;   // says which thing the entry is about: entries of one subject follow on
                           // one another, and the latest says how it stands
-  // Required also where this choice of the same entry has this key.
+  // Where this choice of the same entry has one of these keys, and only there; none: always.
   LogField when = LogField::note;
-  std::string_view when_key = {};
+  std::span<const std::string_view> when_keys = {};
 };
 
 std::span<const LogKind> log_kinds();         // in the order of the enumeration
@@ -128,6 +140,8 @@ std::span<const LogField> all_log_fields();
 std::string_view log_field_key(LogField field);  // "licence_end"
 std::optional<LogField> parse_log_field_key(std::string_view key);
 LogFieldType log_field_type(LogField field);
+// Given by the program: nobody writes or pastes it.
+bool log_field_is_given(LogField field);
 std::span<const std::string_view> log_choices(LogField field);  // keys; empty for what is no choice
 
 struct LogText {
@@ -144,6 +158,7 @@ struct LogEntry {
   friend bool operator==(const LogEntry&, const LogEntry&) = default;
 };
 
+bool log_field_applies(const LogEntry& entry, const LogFieldUse& use);  // whether it is for it
 bool log_field_required(const LogEntry& entry, const LogFieldUse& use);
 const std::string& log_text(const LogEntry& entry, LogField field);  // "" where nothing is written
 // False (and nothing changed) when the kind has no such field, or `text` is none of its choices.
@@ -151,18 +166,19 @@ bool set_log_text(LogEntry& entry, LogField field, std::string_view text);
 bool is_blank(const LogEntry& entry);
 
 // What is written in a field that is a number: «1.200» is 1200; nullopt for anything else.
-std::optional<std::uint32_t> read_log_number(std::string_view written);
-inline constexpr std::uint32_t kMaxLogNumber = 100'000'000;
+std::optional<std::uint64_t> read_log_number(std::string_view written);
+// The largest that every reader of JSON takes as it is; a backup has many bytes.
+inline constexpr std::uint64_t kMaxLogNumber = 9'007'199'254'740'991;
 
 // The day of the entry, whether it has a time or not.
 DateReading log_day(const LogEntry& entry);
-// What the entry is about, folded, the same for entries about the same: «may ke toan»; "" for kinds
-// without subjects, and where nothing is written.
+// What the entry is about, folded, the same for entries about the same: «may ke toan», of a choice
+// its key; "" for kinds without subjects, and where nothing is written.
 std::string log_subject(const LogEntry& entry);
-// As written: «Máy kế toán», «Windows, Máy kế toán».
+// As written: «Máy kế toán», «Windows, Máy kế toán»; without choices.
 std::string log_subject_text(const LogEntry& entry);
-// What tells it from others of its kind: what it is about, else its number, topic, sender…, else
-// its day. The first line of what is written.
+// What tells it from others of its kind: what it is about, else its number, file, topic, sender…,
+// else its day. The first line of what is written.
 std::string log_entry_name(const LogEntry& entry);
 
 }  // namespace sokenh

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "core/policy/checks.h"
+#include "core/policy/log_checks.h"
 
 namespace sokenh {
 namespace {
@@ -278,6 +279,10 @@ Evaluation evaluate_facts(const Facts& facts, std::span<const Pack* const> packs
       evaluation.requirements.push_back(std::move(result));
     }
   }
+
+  // After those that a requirement looks at it for: of the same finding theirs is kept.
+  Report book_report(nullptr, nullptr, 0, candidates, evaluation);
+  check_backup_book(facts, book_report);
 
   evaluation.findings = merged(std::move(candidates), declaration);
   return evaluation;

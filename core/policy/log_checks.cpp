@@ -29,7 +29,11 @@ Finding of_entry(const LogEntry& entry, LogField field, FindingCode code, Severi
 std::vector<const LogEntryFacts*> entries_of(const Facts& facts, const LogRule& rule) {
   std::vector<const LogEntryFacts*> entries;
   for (const LogEntryFacts& each : facts.log.of(rule.log)) {
-    if (!rule.where || fits(*each.entry, *rule.where)) entries.push_back(&each);
+    const bool named = std::any_of(rule.where.begin(), rule.where.end(), [](const LogChoice& each) {
+      return each.field == LogField::act;
+    });
+    if (each.counts && (each.is_event || named) && fits(*each.entry, rule.where))
+      entries.push_back(&each);
   }
   return entries;
 }
@@ -80,8 +84,11 @@ class LogCheck {
   Mark run() {
     if (const Mark concerns = check_concerns(); concerns != Mark::met) return concerns;
     Mark mark = check_faults();
-    for (const LogRule& rule : report_.requirement().log_rules)
-      mark = std::max(mark, check_rule(rule));
+    const std::vector<LogRule>& rules = report_.requirement().log_rules;
+    if (std::any_of(rules.begin(), rules.end(),
+                    [](const LogRule& rule) { return rule.log == LogKind::backup; }))
+      mark = std::max(mark, check_backup_book(facts_, report_));
+    for (const LogRule& rule : rules) mark = std::max(mark, check_rule(rule));
     return mark;
   }
 
@@ -129,10 +136,28 @@ class LogCheck {
     return Mark::to_do;
   }
 
+  // Backups are kept, but none as this rule wants it.
+  Mark check_no_such_backup(const LogRule& rule) {
+    const auto of_set =
+        std::find_if(rule.where.begin(), rule.where.end(),
+                     [](const LogChoice& each) { return each.field == LogField::data_set; });
+    const bool one = of_set != rule.where.end() && of_set->is.size() == 1;
+    Finding finding = of_log(rule.log, FindingCode::backup_missing, Severity::error,
+                             one ? of_set->is.front() : std::string{});
+    finding.log_field = LogField::data_set;
+    report_.add(std::move(finding));
+    return Mark::to_do;
+  }
+
   Mark check_kept(const LogRule& rule) {
     const auto entries = entries_of(facts_, rule);
     Mark mark = check_other_machines(rule);
     if (entries.empty()) {
+      const auto& all = facts_.log.of(rule.log);
+      const bool any = std::any_of(all.begin(), all.end(), [](const LogEntryFacts& each) {
+        return each.counts && each.is_event;
+      });
+      if (rule.log == LogKind::backup && any) return check_no_such_backup(rule);
       return mark == Mark::to_do ? mark : check_empty(rule);
     }
     for (const LogEntryFacts* last : latest_of(entries, facts_.today))
@@ -248,8 +273,9 @@ class LogCheck {
         // it is may be meant by any.
         const auto looks = [&](const LogRule& rule) {
           return rule.log == rules[i].log &&
-                 (!rule.where || log_text(*each.entry, rule.where->field).empty() ||
-                  fits(*each.entry, *rule.where));
+                 std::all_of(rule.where.begin(), rule.where.end(), [&](const LogChoice& choice) {
+                   return log_text(*each.entry, choice.field).empty() || fits(*each.entry, choice);
+                 });
         };
         const auto first = std::find_if(rules.begin(), rules.end(), looks);
         if (first != rules.begin() + static_cast<std::ptrdiff_t>(i)) continue;
@@ -288,6 +314,40 @@ class LogCheck {
 };
 
 }  // namespace
+
+Mark check_backup_book(const Facts& facts, Report& report) {
+  for (const BookFault& fault : facts.log.backups.faults) {
+    const LogEntry& entry = *find_log_entry(*facts.declaration, fault.entry);
+    const auto add = [&](FindingCode code, LogField field, std::string evidence,
+                         std::string suggestion = {}) {
+      report.add(of_entry(entry, field, code, Severity::error, std::move(evidence),
+                          std::move(suggestion)));
+    };
+    const std::string serial = std::to_string(fault.serial);
+    switch (fault.problem) {
+      case BookProblem::unreadable:
+        add(FindingCode::backup_seal_unreadable, LogField::seal, log_entry_name(entry));
+        break;
+      case BookProblem::repeated:
+        add(FindingCode::backup_serial_repeated, LogField::serial, serial);
+        break;
+      case BookProblem::missing: {
+        std::string missing = std::to_string(fault.first_missing);
+        if (fault.until != fault.first_missing) missing += "–" + std::to_string(fault.until);
+        add(FindingCode::backup_entries_missing, LogField::serial, std::move(missing), serial);
+        break;
+      }
+      case BookProblem::broken:
+        add(FindingCode::backup_seal_broken, LogField::seal, serial);
+        break;
+      case BookProblem::referring:
+        add(FindingCode::backup_refers_nowhere, LogField::refers, serial,
+            log_text(entry, LogField::refers));
+        break;
+    }
+  }
+  return facts.log.backups.whole() ? Mark::not_applicable : Mark::to_do;
+}
 
 Mark check_log(const Facts& facts, Report& report) { return LogCheck(facts, report).run(); }
 

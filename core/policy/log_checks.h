@@ -6,5 +6,8 @@
 namespace sokenh {
 
 Mark check_log(const Facts& facts, Report& report);
+// That nothing in the book of backups was changed, put in, left out or moved, whatever is asked of
+// it.
+Mark check_backup_book(const Facts& facts, Report& report);
 
 }  // namespace sokenh

@@ -118,14 +118,32 @@ class Reader {
   MomentReading begin_;  // the day of the entry
 };
 
+// What the entry is in the book. One that another stands for is not corrected any more.
+void add_standing(LogEntryFacts& facts, const BackupBook& book) {
+  const std::string& act = log_text(*facts.entry, LogField::act);
+  const BackupStanding& standing = book.standings.at(facts.entry->id);
+  facts.counts = standing.in_force() && act != "withdrawal";
+  facts.is_event = act != "restore_test";
+  if (standing.replaced_by != 0) facts.faults.clear();
+  if (is_backup_draft(*facts.entry))
+    facts.faults.push_back({FindingCode::backup_not_sealed,
+                            Severity::warning,
+                            LogField::serial,
+                            log_entry_name(*facts.entry),
+                            {}});
+}
+
 }  // namespace
 
 LogFacts gather_log_facts(const Declaration& declaration, const Date& today) {
   LogFacts facts;
   facts.kinds.resize(log_kinds().size());
+  facts.backups = read_backup_book(declaration.log);
   for (const LogEntry& entry : declaration.log) {
     if (is_blank(entry)) continue;
-    facts.kinds[static_cast<std::size_t>(entry.kind)].push_back(Reader(entry, today).run());
+    LogEntryFacts read = Reader(entry, today).run();
+    if (entry.kind == LogKind::backup) add_standing(read, facts.backups);
+    facts.kinds[static_cast<std::size_t>(entry.kind)].push_back(std::move(read));
   }
   return facts;
 }

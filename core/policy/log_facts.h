@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/inventory/backup_book.h"
 #include "core/inventory/declaration.h"
 #include "core/inventory/partial_date.h"
 #include "core/policy/finding.h"
@@ -24,9 +25,14 @@ struct LogEntryFacts {
   std::optional<PartialDate> day;  // nullopt: not written, not readable or still to come
   std::string subject;             // log_subject()
   std::vector<LogFault> faults;
+  // False for what rules must not count: of the book of backups what is not written to it yet, and
+  // what was corrected or withdrawn.
+  bool counts = true;
+  bool is_event = true;  // false: it only says something of another entry
 };
 
 struct LogFacts {
+  BackupBook backups;
   // For each kind, in the order of the enumeration: in the log's order, blank ones left out.
   std::vector<std::vector<LogEntryFacts>> kinds;
 

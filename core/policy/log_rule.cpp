@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 #include <string_view>
 
 namespace sokenh {
@@ -9,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxKeyBytes = 40;
 constexpr std::size_t kMaxChoices = 20;
+constexpr std::size_t kMaxConditions = 5;
 
 // What a rule takes besides `rule`, `log` and `where`.
 struct RuleEntry {
@@ -66,11 +68,24 @@ std::vector<std::string> read_keys(JsonReader& reader, LogField field) {
 }
 
 LogChoice read_choice(JsonReader reader, LogKind kind) {
+  reader.require_object();
   reader.allow_only({"field", "is"});
   LogChoice choice;
   choice.field = read_field(reader, kind);
   choice.is = read_keys(reader, choice.field);
   return choice;
+}
+
+// One choice, or several that must all fit.
+void read_where(JsonReader& reader, LogRule& rule) {
+  if (!reader.has("where")) return;
+  if (!reader.value().at("where").is_array()) {
+    rule.where.push_back(read_choice(reader.object("where"), rule.log));
+    return;
+  }
+  for (JsonReader& item : reader.array("where", kMaxConditions))
+    rule.where.push_back(read_choice(item, rule.log));
+  if (reader.ok() && rule.where.empty()) reader.fail_at("where", ErrorCode::pack_wrong_format);
 }
 
 void read_interval(JsonReader& reader, LogRule& rule) {
@@ -117,6 +132,11 @@ bool fits(const LogEntry& entry, const LogChoice& choice) {
          choice.is.end();
 }
 
+bool fits(const LogEntry& entry, const std::vector<LogChoice>& choices) {
+  return std::all_of(choices.begin(), choices.end(),
+                     [&entry](const LogChoice& choice) { return fits(entry, choice); });
+}
+
 std::optional<Date> due_after(const LogRule& rule, const Date& from) {
   if (rule.days) return add_days(from, *rule.days);
   if (rule.months) return add_months(from, *rule.months);
@@ -137,7 +157,8 @@ LogRule read_log_rule(JsonReader& reader) {
   rule.log = log_kind_of(reader, "log", reader.string("log", kMaxKeyBytes));
   refuse_others(reader, entry);
   if (!reader.ok()) return rule;
-  if (reader.has("where")) rule.where = read_choice(reader.object("where"), rule.log);
+  read_where(reader, rule);
+  if (!reader.ok()) return rule;
   if (entry.field[0]) {
     rule.field = read_field(reader, rule.log);
     if (reader.ok() && !allows(entry, log_field_type(*rule.field)))
@@ -147,7 +168,8 @@ LogRule read_log_rule(JsonReader& reader) {
   if (entry.is && reader.ok()) rule.is = read_keys(reader, *rule.field);
   read_also(reader, rule);
   if (entry.at_least) {
-    rule.at_least = static_cast<std::uint32_t>(reader.integer("at_least", 1, kMaxLogNumber));
+    rule.at_least = static_cast<std::uint64_t>(
+        reader.integer("at_least", 1, static_cast<std::int64_t>(kMaxLogNumber)));
     if (reader.ok() && find_log_field(rule.log, LogField::reported) == nullptr)
       reader.fail_at("log", ErrorCode::pack_wrong_format, "reported");
   }

@@ -14,7 +14,12 @@
 //   not_ended       `field`, a day, of the latest entry has not passed
 //   latest          `field`, a choice, of the latest entry is one of `is`
 //
-// `where` leaves out entries whose choice is not one of those named.
+// `where` leaves out entries whose choice is not one of those named; of a list of choices all must
+// fit.
+//
+// Of the book of backups (core/inventory/backup_book.h) only what is sealed and neither corrected
+// nor withdrawn counts, and a restore test only for rules whose `where` names the act. That its
+// seals are whole is a condition of every rule about it.
 #pragma once
 
 #include <cstdint>
@@ -35,16 +40,17 @@ struct LogChoice {
   std::vector<std::string> is;  // keys
 };
 bool fits(const LogEntry& entry, const LogChoice& choice);
+bool fits(const LogEntry& entry, const std::vector<LogChoice>& choices);
 
 struct LogRule {
   LogRuleKind rule = LogRuleKind::kept;
   LogKind log = LogKind::patch;
-  std::optional<LogChoice> where;
+  std::vector<LogChoice> where;  // all of them
   std::optional<LogField> field;
   std::vector<std::string> is;
   std::optional<int> days, months;  // one of them, or neither
   std::vector<LogKind> also;
-  std::uint32_t at_least = 0;
+  std::uint64_t at_least = 0;
   bool if_any = false;
 };
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/stable_order.h"
+#include "core/inventory/backup_book.h"
 #include "core/inventory/channel_state.h"
 #include "core/inventory/partial_date.h"
 #include "core/text/collate.h"
@@ -61,6 +62,12 @@ void clean_texts(LogEntry& entry) {
   LogEntry clean{.id = entry.id, .kind = entry.kind};
   for (const LogText& each : entry.texts) set_log_text(clean, each.field, text::clean(each.text));
   entry = std::move(clean);
+}
+
+// A draft again.
+void unseal(LogEntry& backup) {
+  set_log_text(backup, LogField::serial, "");
+  set_log_text(backup, LogField::seal, "");
 }
 
 void clean_texts(Machine& machine) {
@@ -562,6 +569,7 @@ std::vector<LogEntryId> Workspace::insert_log_entries(std::vector<LogEntry> entr
   if (entries.empty() || entries.size() > room || entries.size() > free_ids) return {};
   for (LogEntry& entry : entries) {
     clean_texts(entry);
+    if (entry.kind == LogKind::backup) unseal(entry);
     if (!sokenh::fits_limits(entry)) return {};
   }
   std::vector<LogEntryId> ids;
@@ -589,6 +597,8 @@ bool Workspace::edit_log_entries(std::vector<LogEntry> entries) {
     clean_texts(entry);
     const LogEntry* now = find_log_entry(entry.id);
     if (now == nullptr || now->kind != entry.kind || !sokenh::fits_limits(entry)) return false;
+    // What was sealed stays, and only seal_backups() seals.
+    if ((is_sealed_backup(*now) || is_sealed_backup(entry)) && *now != entry) return false;
     before.push_back(*now);
   }
   if (before != entries) {
@@ -602,8 +612,24 @@ void Workspace::put_log_entries(const std::vector<LogEntry>& entries) {
   for (const LogEntry& entry : entries) *find_log_entry(entry.id) = entry;
 }
 
+bool Workspace::seal_backups(std::span<const LogEntryId> drafts) {
+  const BackupBook book = read_backup_book(declaration_.log);
+  if (drafts.size() > kMaxLogNumber - book.last_serial) return false;
+  ReplaceLogEntries change;
+  for (const LogEntryId id : drafts) {
+    const LogEntry* entry = find_log_entry(id);
+    if (entry == nullptr || !can_be_sealed(*entry)) return false;
+    change.before.push_back(*entry);
+  }
+  change.after = change.before;
+  sokenh::seal_backups(book, change.after);
+  if (!drafts.empty()) execute({CommandKind::seal_backups, std::move(change), 0});
+  return true;
+}
+
 void Workspace::remove_log_entries(std::span<const LogEntryId> entries) {
   RemoveLogEntries change{placed(declaration_.log, entries)};
+  std::erase_if(change.entries, [](const auto& each) { return is_sealed_backup(each.second); });
   if (!change.entries.empty()) execute({CommandKind::remove_log_entries, std::move(change), 0});
 }
 

@@ -55,6 +55,7 @@ enum class CommandKind {
   remove_log_entries,
   import_log,
   set_nothing_logged,
+  seal_backups,
   insert_machines,
   edit_machine,
   remove_machines,
@@ -127,13 +128,18 @@ class Workspace {
 
   // Adds after all others. Ids are given here; returns them, none when the entries or their texts
   // would be too many or too long. Takes back «nothing to log» of their kinds, in the same command.
+  // A backup is a draft at first, whatever number and seal it comes with.
   std::vector<LogEntryId> insert_log_entries(std::vector<LogEntry> entries,
                                              CommandKind kind = CommandKind::insert_log_entries);
   bool set_log_field(LogEntryId id, LogField field, std::string_view text);
   // Each takes the place of the one with its id: one command. False when one is not there, is of
-  // another kind, or too long.
+  // another kind, too long, or a backup that is written to its book.
   bool edit_log_entries(std::vector<LogEntry> entries);
+  // Backups that are written to their book stay.
   void remove_log_entries(std::span<const LogEntryId> entries);
+  // Writes these drafts of backups to the book (core/inventory/backup_book.h), in the order given,
+  // as one command; only undo takes them out again. False when one of them is not ready for it.
+  bool seal_backups(std::span<const LogEntryId> drafts);
   // Refused while there are entries of the kind, and for kinds that cannot be empty.
   bool set_nothing_logged(LogKind kind, bool nothing);
 

@@ -178,6 +178,20 @@ test('its logs: what happened is written down, the rest stated not to have happe
     await eventually(() => details.getByRole('list', { name: 'Cần xử lý' }).count(), 0);
     await leave();
   }
+  // TN17-1.3, TN17-2.2: one backup of each data set, written to the book.
+  for (const set of ['Nội dung trang, cổng thông tin', 'Hồ sơ nhà trường', 'Hồ sơ giáo viên', 'Hồ sơ học sinh']) {
+    await open('Sao lưu dữ liệu');
+    await press(button('Ghi mục mới'));
+    const details = page.getByRole('complementary', { name: 'Chi tiết mục' });
+    await details.waitFor({ state: 'attached' });
+    await press(details.getByRole('button', { name: 'Bây giờ' }).first());
+    await answer(details.getByRole('combobox', { name: 'Dữ liệu', exact: true }), set);
+    await answer(details.getByRole('combobox', { name: 'Thiết bị lưu trữ', exact: true }), 'Ổ cứng ngoài');
+    await answer(details.getByRole('combobox', { name: 'Đủ để khôi phục', exact: true }), 'Có');
+    await press(details.getByRole('button', { name: 'Ghi vào sổ' }));
+    await eventually(() => details.getByRole('list', { name: 'Cần xử lý' }).count(), 0);
+    await leave();
+  }
   await saved(page);
 });
 

@@ -356,7 +356,9 @@ TEST_CASE("A log of every kind fits the paper's width") {
     }
     making.declaration.log = {full};
     const auto table = only<PaperTable>(making.make(DocumentKind::log));
-    CHECK(table.columns.size() == log_fields(kind).size() + 1);
+    // What a backup has is too much for a column each.
+    const std::size_t columns = kind == LogKind::backup ? 8 : log_fields(kind).size() + 1;
+    CHECK(table.columns.size() == columns);
     int width = 0;
     for (const PaperColumn& column : table.columns) {
       CHECK_FALSE(column.heading.empty());

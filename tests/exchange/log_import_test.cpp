@@ -87,6 +87,7 @@ TEST_CASE("Every kind's own paper comes back as it was") {
     TableRow headings{"STT"};
     TableRow row{"1"};
     for (const LogFieldUse& use : log_fields(kind)) {
+      if (log_field_is_given(use.field)) continue;
       headings.emplace_back(log_paper_heading(kind, use.field));
       std::string text;
       switch (log_field_type(use.field)) {
@@ -184,4 +185,24 @@ TEST_CASE("Limits: long cells are cut at a letter, entries beyond the last that 
   const LogImport many = imported(text, LogKind::awareness);
   CHECK(many.entries.size() == kMaxLogEntries);
   CHECK(many.skipped_over_limit == 2);
+}
+
+TEST_CASE("TN17-2.2: pasted backups are drafts, whatever number and seal stand beside them") {
+  const LogImport out = imported(
+      "Số\tNgày giờ\tDữ liệu\tThiết bị\tKhôi phục được\tNiêm phong\n"
+      "1\t2/11/2026\tHồ sơ học sinh\tỔ cứng di động\tcó\taaaa\n"
+      "2\t9/11/2026\tgiáo viên\tGoogle Drive\tkhông\tbbbb\n",
+      LogKind::backup);
+  REQUIRE(out.entries.size() == 2);
+  for (const LogEntry& entry : out.entries) {
+    CHECK(log_text(entry, LogField::serial).empty());
+    CHECK(log_text(entry, LogField::seal).empty());
+    CHECK(log_text(entry, LogField::act) == "backup");
+  }
+  CHECK(log_text(out.entries[0], LogField::data_set) == "pupil_records");
+  CHECK(log_text(out.entries[0], LogField::medium) == "external_drive");
+  CHECK(log_text(out.entries[0], LogField::complete) == "yes");
+  CHECK(log_text(out.entries[1], LogField::data_set) == "teacher_records");
+  CHECK(log_text(out.entries[1], LogField::medium) == "cloud");
+  CHECK(log_text(out.entries[1], LogField::complete) == "no");
 }

@@ -20,7 +20,7 @@ const schemas = {
   pack: compiled('pack'),
   signed_file: compiled('signed-file'),
 };
-const samples = ['dai-loc.json', 'dai-loc-khong-loi.json', 'dai-loc-khong-co-kenh.json', 'nam-cong-van.json', 'so-theo-doi.json', 'may-tinh.json'];
+const samples = ['dai-loc.json', 'dai-loc-khong-loi.json', 'dai-loc-khong-co-kenh.json', 'nam-cong-van.json', 'so-theo-doi.json', 'may-tinh.json', 'sao-luu.json'];
 const packs = join(root, 'core', 'policy', 'packs');
 const folder = work_folder({ after });
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
+#include "core/inventory/backup_book.h"
 #include "core/policy/evaluate.h"
 #include "core/policy/log_rule.h"
 #include "core/policy/pack_set.h"
@@ -374,6 +375,13 @@ TEST_CASE("Rules are read strictly") {
        "/is/0"},
       {"where a field is no choice", with(handled, {{"where", {{"field", "note"}, {"is", {"x"}}}}}),
        ErrorCode::json_unknown_value, "/where/is/0"},
+      {"no conditions", with(handled, {{"where", Json::array()}}), ErrorCode::pack_wrong_format,
+       "/where"},
+      {"one of several conditions",
+       with(handled,
+            {{"where",
+              {{{"field", "level"}, {"is", {"high"}}}, {{"field", "level"}, {"is", {"x"}}}}}}),
+       ErrorCode::json_unknown_value, "/where/1/is/0"},
       {"machines of a log without", with(kept, {{"also", {"antivirus"}}}),
        ErrorCode::pack_wrong_format, "/also"},
       {"a number that is none",
@@ -407,4 +415,179 @@ TEST_CASE("Rules are read strictly") {
   Json other = pack_json(Json::array({kept}));
   other["requirements"][0]["check"] = "declaration.answer";
   CHECK(parse_pack(other.dump()).error().place == "/requirements/0/log");
+}
+
+// --- backups (TN17-1.3, TN17-2.2)
+
+namespace {
+
+LogEntry backup(const std::string& at, const std::string& set, const std::string& medium = "usb",
+                const std::string& complete = "yes") {
+  return entry(LogKind::backup, {{LogField::at, at},
+                                 {LogField::data_set, set},
+                                 {LogField::act, "backup"},
+                                 {LogField::medium, medium},
+                                 {LogField::complete, complete}});
+}
+
+LogEntry about(const std::string& act, const std::string& serial) {
+  return entry(LogKind::backup, {{LogField::at, "19/11/2026"},
+                                 {LogField::act, act},
+                                 {LogField::refers, serial},
+                                 {LogField::outcome, act == "restore_test" ? "passed" : ""}});
+}
+
+// Written to the book in their order.
+std::vector<LogEntry> book(std::vector<LogEntry> entries) {
+  seal_backups(read_backup_book({}), entries);
+  return entries;
+}
+
+Json weekly(const std::string& set) {
+  return {{"rule", "kept"},
+          {"log", "backup"},
+          {"days", 7},
+          {"where",
+           {{{"field", "data_set"}, {"is", {set}}},
+            {{"field", "medium"}, {"is", {"external_drive", "usb"}}}}}};
+}
+const Json kWeekly{weekly("school_records"), weekly("pupil_records")};
+
+}  // namespace
+
+TEST_CASE("TN17-2.2: each data set is backed up weekly to an external medium") {
+  const LogEntry school = backup("18/11/2026", "school_records");
+  struct Case {
+    const char* what;
+    std::vector<LogEntry> log;
+    RequirementStatus status;
+    std::vector<std::string> codes;
+  };
+  using enum RequirementStatus;
+  const Case cases[] = {
+      {"nothing yet", {}, unanswered, {}},
+      {"both", book({school, backup("13/11/2026", "pupil_records")}), met, {}},
+      {"one a day late",
+       book({school, backup("12/11/2026", "pupil_records")}),
+       to_do,
+       {"log_recurrence_overdue"}},
+      {"one never", book({school}), to_do, {"backup_missing"}},
+      {"one in the cloud only",
+       book({school, backup("18/11/2026", "pupil_records", "cloud")}),
+       to_do,
+       {"backup_missing"}},
+      {"the new one in the cloud",
+       book({school, backup("01/11/2026", "pupil_records"),
+             backup("18/11/2026", "pupil_records", "cloud")}),
+       to_do,
+       {"log_recurrence_overdue"}},
+      {"the new one withdrawn",
+       book({school, backup("01/11/2026", "pupil_records"), backup("18/11/2026", "pupil_records"),
+             about("withdrawal", "3")}),
+       to_do,
+       {"log_recurrence_overdue"}},
+      {"a restore test is no backup",
+       book({school, backup("01/11/2026", "pupil_records"), about("restore_test", "2")}),
+       to_do,
+       {"log_recurrence_overdue"}},
+      {"not written to the book",
+       {backup("18/11/2026", "pupil_records")},
+       to_do,
+       {"backup_not_sealed"}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.what));
+    const Outcome outcome = check(kWeekly, c.log);
+    CHECK(outcome.status == c.status);
+    CHECK(outcome.codes() == c.codes);
+  }
+  const Outcome missing = check(kWeekly, book({school}));
+  REQUIRE(missing.findings.size() == 1);
+  CHECK(missing.findings[0].evidence == "pupil_records");
+  CHECK(missing.findings[0].log_field == LogField::data_set);
+  // When the next of each is due, at its last one.
+  const Outcome both = check(kWeekly, book({school, backup("13/11/2026", "pupil_records")}));
+  REQUIRE(both.due.size() == 2);
+  CHECK(both.due[0].date == Date{2026, 11, 25});
+  CHECK(both.due[1].date == Date{2026, 11, 20});
+  CHECK(both.due[1].place.log_entry == 2);
+}
+
+TEST_CASE("TN17-1.3: a corrected backup counts as corrected, and restore tests can be asked for") {
+  LogEntry corrected = backup("18/11/2026", "website");
+  set_log_text(corrected, LogField::act, "correction");
+  set_log_text(corrected, LogField::refers, "1");
+  const Json complete{{{"rule", "latest"},
+                       {"log", "backup"},
+                       {"field", "complete"},
+                       {"where", {{"field", "data_set"}, {"is", {"website"}}}},
+                       {"is", {"yes"}}}};
+  const LogEntry partial = backup("18/11/2026", "website", "usb", "no");
+  CHECK(check(complete, book({partial})).codes() ==
+        std::vector<std::string>{"log_choice_not_in_order"});
+  CHECK(check(complete, book({partial, corrected})).status == RequirementStatus::met);
+
+  const Json tested{{{"rule", "kept"},
+                     {"log", "backup"},
+                     {"months", 12},
+                     {"where", {{"field", "act"}, {"is", {"restore_test"}}}}}};
+  CHECK(check(tested, book({backup("18/11/2026", "website")})).codes() ==
+        std::vector<std::string>{"backup_missing"});
+  CHECK(check(tested, book({backup("18/11/2026", "website"), about("restore_test", "1")})).status ==
+        RequirementStatus::met);
+}
+
+TEST_CASE("backups: a damaged book is an error whoever asks, and no rule about it is met") {
+  struct Case {
+    const char* code;
+    std::function<void(std::vector<LogEntry>&)> damage;
+    std::string evidence, suggestion;
+  };
+  const auto set = [](std::size_t i, LogField field, std::string text) {
+    return [=](std::vector<LogEntry>& log) { set_log_text(log[i], field, text); };
+  };
+  const Case cases[] = {
+      {"backup_seal_broken", set(3, LogField::medium, "external_drive"), "4", ""},
+      {"backup_entries_missing", [](auto& log) { log.erase(log.begin() + 1, log.begin() + 3); },
+       "2–3", "4"},
+      {"backup_entries_missing", [](auto& log) { log.erase(log.begin()); }, "1", "2"},
+      {"backup_serial_repeated", [](auto& log) { log.push_back(log[1]); }, "2", ""},
+      {"backup_seal_unreadable", set(3, LogField::seal, "niêm phong"), "dl.zip", ""},
+      {"backup_refers_nowhere",
+       [](auto& log) {
+         log.push_back(about("withdrawal", "9"));
+         seal_backups(read_backup_book(log), std::span(log).last(1));
+       },
+       "5", "9"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.code));
+    LogEntry named = backup("18/11/2026", "pupil_records");
+    set_log_text(named, LogField::file, "dl.zip");
+    std::vector<LogEntry> log =
+        book({backup("16/11/2026", "school_records"), backup("16/11/2026", "pupil_records"),
+              backup("18/11/2026", "school_records"), named});
+    // Entries are found by their ids.
+    LogEntryId id = 0;
+    for (LogEntry& each : log) each.id = ++id;
+    c.damage(log);
+    const Outcome outcome = check(kWeekly, log);
+    CHECK(outcome.status == RequirementStatus::to_do);
+    const auto found = std::find_if(
+        outcome.findings.begin(), outcome.findings.end(),
+        [&](const Finding& finding) { return finding_code_name(finding.code) == c.code; });
+    REQUIRE(found != outcome.findings.end());
+    CHECK(found->severity == Severity::error);
+    CHECK(found->evidence == c.evidence);
+    CHECK(found->suggestion == c.suggestion);
+
+    Declaration declaration;
+    for (LogEntry& each : log) each.id = declaration.next_log_id++;
+    declaration.log = log;
+    const Evaluation unasked = evaluate(declaration, {}, kToday);
+    CHECK(std::count_if(unasked.findings.begin(), unasked.findings.end(),
+                        [&](const Finding& finding) {
+                          return finding_code_name(finding.code) == c.code;
+                        }) == 1);
+  }
 }

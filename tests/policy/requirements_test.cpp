@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "core/inventory/backup_book.h"
 #include "core/policy/evaluate.h"
 #include "core/policy/pack_set.h"
 
@@ -535,7 +536,25 @@ Table make_table() {
   t.questions("TN17-1.1", {"TN17-1.1"});
   t.all_four("TN17-1.2", "page_footer_lacking", logged({page_check("01/02/2024", "complete", "")}),
              logged({page_check("01/02/2024", "incomplete", "")}), without_website());
-  t.open("TN17-1.3");
+  const auto backups = [](const std::vector<std::pair<std::string, std::string>>& sets,
+                          const std::string& medium = "usb", const std::string& complete = "yes") {
+    std::vector<LogEntry> entries;
+    for (const auto& [set, at] : sets) {
+      entries.push_back(log_entry(LogKind::backup, {{LogField::at, at},
+                                                    {LogField::data_set, set},
+                                                    {LogField::act, "backup"},
+                                                    {LogField::medium, medium},
+                                                    {LogField::complete, complete}}));
+    }
+    seal_backups(read_backup_book({}), entries);
+    return logged(entries);
+  };
+  t.add({"TN17-1.3", kMet, "", backups({{"website", "20/10/2026"}})});
+  t.add({"TN17-1.3", kToDo, "log_recurrence_overdue", backups({{"website", "19/10/2026"}})});
+  t.add({"TN17-1.3", kToDo, "backup_missing", backups({{"website", "20/11/2026"}}, "cloud")});
+  t.add({"TN17-1.3", kToDo, "log_choice_not_in_order",
+         backups({{"website", "20/11/2026"}}, "usb", "no")});
+  t.add({"TN17-1.3", kUnanswered, "", [](Declaration&) {}});
   const auto eschool = [](Answer value, const std::string& changed_on) {
     return [value, changed_on](Declaration& d) {
       answer(d, "browser.not_saved", value);
@@ -554,7 +573,19 @@ Table make_table() {
            eschool(Answer::yes, "01/01/2020")(d);
            d.accounts[0].system = "QOffice";
          }});
-  t.open("TN17-2.2");
+  const auto records = [backups](const std::string& pupils) {
+    return backups({{"school_records", "20/11/2026"},
+                    {"teacher_records", "20/11/2026"},
+                    {"pupil_records", pupils}});
+  };
+  t.add({"TN17-2.2", kMet, "", records("13/11/2026")});
+  t.add({"TN17-2.2", kToDo, "log_recurrence_overdue", records("12/11/2026")});
+  t.add({"TN17-2.2", kToDo, "backup_missing", backups({{"school_records", "20/11/2026"}})});
+  t.add({"TN17-2.2", kToDo, "backup_seal_broken", [records](Declaration& d) {
+           records("20/11/2026")(d);
+           set_log_text(d.log.front(), LogField::note, "sửa");
+         }});
+  t.add({"TN17-2.2", kUnanswered, "", [](Declaration&) {}});
   // --- BG24
   t.questions("BG24-1.1", {"BG24-1.1"});
   t.account_age("BG24-1.2", "20/08/2026", "19/08/2026");

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "core/inventory/backup_book.h"
 #include "core/workspace/workspace.h"
 
 using namespace sokenh;
@@ -142,4 +143,51 @@ TEST_CASE("Workspace: opening another file takes its log, and goes on counting i
   CHECK(workspace.insert_log_entries({entry(LogKind::spam, "6/11")}) == std::vector<LogEntryId>{4});
   other.log.assign(kMaxLogEntries + 1, entry(LogKind::spam, "1/11"));
   CHECK_FALSE(workspace.replace_all(other));
+}
+
+TEST_CASE("Workspace: a backup is a draft, then sealed; what is sealed only undo takes out") {
+  LogEntry draft = entry(LogKind::backup, "08:30 02/11/2026");
+  const std::pair<LogField, const char*> texts[] = {
+      {LogField::data_set, "website"}, {LogField::act, "backup"}, {LogField::medium, "usb"},
+      {LogField::complete, "yes"},     {LogField::serial, "7"},   {LogField::seal, "x"}};
+  for (const auto& [field, text] : texts) REQUIRE(set_log_text(draft, field, text));
+  Workspace workspace;
+  const auto added = workspace.insert_log_entries({draft, draft});
+  REQUIRE(added.size() == 2);
+  const auto text = [&](std::size_t i, LogField field) {
+    return log_text(workspace.declaration().log[i], field);
+  };
+  // Whatever seal it came with.
+  CHECK(text(0, LogField::serial).empty());
+  CHECK(text(0, LogField::seal).empty());
+  CHECK_FALSE(workspace.set_log_field(added[0], LogField::serial, "1"));
+  CHECK(workspace.set_log_field(added[1], LogField::medium, ""));
+  CHECK_FALSE(workspace.seal_backups(added));  // the second is not complete
+  CHECK(workspace.set_log_field(added[1], LogField::medium, "cloud"));
+
+  const LogEntryId second_first[] = {added[1], added[0]};
+  REQUIRE(workspace.seal_backups(second_first));
+  CHECK(workspace.undo_kind() == CommandKind::seal_backups);
+  CHECK(text(1, LogField::serial) == "1");
+  CHECK(text(0, LogField::serial) == "2");
+  CHECK(read_backup_book(workspace.declaration().log).whole());
+  const std::uint64_t revision = workspace.revision();
+  CHECK_FALSE(workspace.set_log_field(added[0], LogField::note, "sửa"));
+  CHECK_FALSE(workspace.set_log_field(added[0], LogField::seal, ""));
+  CHECK(workspace.set_log_field(added[0], LogField::note, ""));  // as it is
+  workspace.remove_log_entries(added);
+  CHECK_FALSE(workspace.seal_backups(added));
+  CHECK(workspace.revision() == revision);
+  CHECK(workspace.declaration().log.size() == 2);
+
+  workspace.undo();
+  CHECK(text(0, LogField::serial).empty());
+  CHECK(workspace.set_log_field(added[0], LogField::note, "sửa"));
+  CHECK(workspace.seal_backups(added));
+  CHECK(text(0, LogField::serial) == "1");
+  workspace.undo();
+  workspace.redo();
+  CHECK(read_backup_book(workspace.declaration().log).whole());
+  CHECK(workspace.seal_backups({}));
+  CHECK_FALSE(workspace.seal_backups(std::vector<LogEntryId>{99}));
 }

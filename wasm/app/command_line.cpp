@@ -10,6 +10,7 @@
 #include "core/base/digest.h"
 #include "core/base/json.h"
 #include "core/exchange/unit_documents.h"
+#include "core/inventory/backup_book.h"
 #include "core/inventory/machine.h"
 #include "core/page/outline.h"
 #include "core/policy/evaluate.h"
@@ -21,6 +22,7 @@
 #include "wasm/app/page_command.h"
 #include "wasm/app/password_command.h"
 #include "wasm/app/report_email.h"
+#include "wasm/screens/backup_labels.h"
 #include "wasm/screens/ip_labels.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/log_labels.h"
@@ -40,7 +42,7 @@ constexpr std::size_t kMaxPassphraseBytes = 64U << 10U;
 constexpr std::size_t kShownMatches = 10'000;
 
 // Whose fault it is: which of the files given, or the arguments.
-enum class Input { file, key, pack, list, baseline, unit, request };
+enum class Input { file, key, pack, list, log, baseline, unit, request };
 
 struct Request {
   std::string command;
@@ -55,14 +57,15 @@ struct Request {
   std::string passphrase;
   bool brief = false;     // password
   std::string unit;       // scan-page: a declaration
+  std::string name;       // hash
   signing::Signer owner;  // keygen
 };
 
 void wipe(std::string& secret) { sodium_memzero(secret.data(), secret.size()); }
 
 json error_json(Input input, const Error& error) {
-  constexpr std::array<std::string_view, 7> names{"file",     "key",  "pack",   "list",
-                                                  "baseline", "unit", "request"};
+  constexpr std::array<std::string_view, 8> names{"file", "key",      "pack", "list",
+                                                  "log",  "baseline", "unit", "request"};
   return {{"error",
            {{"input", names[static_cast<std::size_t>(input)]},
             {"code", error_code_name(error.code)},
@@ -577,6 +580,10 @@ Result<Request> read_request(const json& request_json) {
   }
   if (request.command == "scan-page")
     request.unit = reader.optional_string("unit", kMaxRequestBytes);
+  if (request.command == "hash") {
+    request.name = reader.optional_string("name", kMaxOwnerBytes);
+    request.today = parse_iso_date(reader.optional_string("today", 100));
+  }
   if (request.command == "password") request.brief = reader.optional_boolean("brief");
   request.pack_texts = reader.optional_strings("packs", kMaxPacks, kMaxPackTextBytes);
   if (request.command == "form") {
@@ -615,8 +622,35 @@ std::optional<json> open_packs(Request& request) {
   return std::nullopt;
 }
 
-json hash(HashedFile hashed) {
-  return {{"ok", true}, {"sha256", hex(std::move(hashed.digest).end())}, {"bytes", hashed.bytes}};
+json hash(std::string_view declaration, HashedFile hashed, const Request& request) {
+  json out{{"ok", true}, {"sha256", hex(std::move(hashed.digest).end())}, {"bytes", hashed.bytes}};
+  if (declaration.empty()) return out;
+  if (!request.today) return error_json(Input::request, {ErrorCode::json_missing_member, "/today"});
+  const Result<Opened> opened = open(declaration);
+  if (!opened) return error_json(Input::log, opened.error());
+  const BackupBook book = read_backup_book(opened->declaration.log);
+  const FileInBook found = find_file(book, out["sha256"].get<std::string>(), request.name);
+  out["ok"] = !found.backups.empty() && book.whole();
+  out["whole"] = book.whole();
+  out["backups"] = json::array();
+  out["same_name"] = json::array();
+  const auto serial = [](const LogEntry& entry) {
+    return read_log_number(log_text(entry, LogField::serial)).value_or(0);
+  };
+  for (const KnownBackup& known : found.backups) {
+    out["backups"].push_back({{"serial", serial(*known.entry)},
+                              {"at", log_text(*known.entry, LogField::at)},
+                              {"data_set", log_text(*known.entry, LogField::data_set)},
+                              {"newer", known.newer},
+                              {"newest", serial(*known.newest)},
+                              {"message", known_backup_sentence(known, *request.today)}});
+  }
+  for (const LogEntry* entry : found.same_name) {
+    out["same_name"].push_back({{"serial", serial(*entry)},
+                                {"at", log_text(*entry, LogField::at)},
+                                {"message", same_name_sentence(*entry)}});
+  }
+  return out;
 }
 
 json answer(Request& request, std::string_view file, std::string_view key, CommandPieces pieces) {
@@ -632,7 +666,7 @@ json answer(Request& request, std::string_view file, std::string_view key, Comma
   if (request.command == "password") return passwords(file, key, request);
   if (request.command == "scan-page") return scan_page_file(file, key, request);
   if (request.command == "check-ip") return check_ip(file, std::move(pieces.lists));
-  if (request.command == "hash") return hash(std::move(pieces.hashed));
+  if (request.command == "hash") return hash(file, std::move(pieces.hashed), request);
   return error_json(Input::request, {ErrorCode::json_unknown_value, "/command", request.command});
 }
 

@@ -20,13 +20,15 @@
 //                          a declaration, the key the passwords, one a line
 //   check-ip               {"ok","unit","machines","ranges","unreadable":[…],"lists":[…],
 //                          "matches":[…],"total"}; the lists are given beside it
-//   hash                   {"ok","sha256","bytes"}: of the file that was given in pieces
+//   hash                   {"ok","sha256","bytes"}: of the file that was given in pieces; with a
+//        "name", "today"   declaration as the file, also {"whole","backups":[…],"same_name":[…]}:
+//                          which backups of its book the file is, the latest first
 //   scan-page "unit"       what wasm/app/page_command.h says; the file is a saved page, the key an
 //                          earlier copy of it or empty, "unit" a declaration's text
 // check, email, form, calendar and password also take "packs", texts of packs that are followed
 // beside those the declaration names.
-// Or
-// {"error":{"input":"file"|"key"|"pack"|"list"|"baseline"|"unit"|"request","code","place","detail","message"}},
+// Or {"error":{"input","code","place","detail","message"}}, input being "file", "key", "pack",
+// "list", "log", "baseline", "unit" or "request",
 // with "pack", "list": which of them, for that input.
 #pragma once
 

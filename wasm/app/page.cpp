@@ -159,6 +159,12 @@ int Page::frame(std::string_view now, double time) {
     push_effect("place", {{"place", told_place_}});
   }
 
+  const std::string_view dropped_for = app_.logs.takes_backups(app_) ? "backup" : "any";
+  if (dropped_for != told_drop_) {
+    told_drop_ = dropped_for;
+    push_effect("dropPurpose", {{"purpose", told_drop_}});
+  }
+
   ImGui::Render();
   present();
   if (pixels_[5] > pixels_[3] && pixels_[6] > pixels_[4]) flags |= SK_FRAME_PIXELS;
@@ -517,6 +523,14 @@ void Page::event(std::string_view json) {
     app_.tell(tr(Msg::document_downloaded, {text}));
   } else if (kind == "documentFailed") {
     app_.tell(std::string(tr(Msg::document_failed)), Notice::Kind::problem);
+  } else if (kind == "task" && text == "backup") {
+    TaskEvent task{.state = event.value("state", ""),
+                   .name = event.value("name", ""),
+                   .value = event.value("value", 0.0),
+                   .code = event.value("code", "")};
+    if (const auto result = event.find("result"); result != event.end() && result->is_object())
+      task.sha256 = result->value("sha256", "");
+    app_.logs.backups.hear(app_, task);
   } else if (kind == "fileTooLarge") {
     app_.tell(tr(Msg::file_too_large, {text, std::to_string(event.value("value", 0))}),
               Notice::Kind::problem);

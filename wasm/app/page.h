@@ -67,6 +67,7 @@ class Page {
   float pixel_ratio_ = 1;
   bool tree_is_for_paper_ = false;
   bool guards_secrets_ = false;
+  std::string told_drop_ = "any";  // what a dropped file is for
   std::string told_place_;
   std::uint64_t stored_revision_ = 0;
   std::uint64_t stored_signing_ = 0;

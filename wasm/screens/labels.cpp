@@ -218,6 +218,8 @@ std::string_view command_label(CommandKind kind) {
       return tr(Msg::command_import_log);
     case CommandKind::set_nothing_logged:
       return tr(Msg::command_set_nothing_logged);
+    case CommandKind::seal_backups:
+      return tr(Msg::command_seal_backups);
     case CommandKind::insert_machines:
       return tr(Msg::command_insert_machines);
     case CommandKind::edit_machine:
@@ -235,6 +237,11 @@ namespace {
 std::string sentence(Msg msg, const Finding& finding, int other_row, std::string_view question) {
   std::string second = other_row > 0 ? std::to_string(other_row) : finding.suggestion;
   std::string first = finding.evidence;
+  // What was found, or not found, is a choice.
+  if (finding.log_field) {
+    if (const std::string_view label = log_choice_label(*finding.log_field, first); !label.empty())
+      first = label;
+  }
   if (first.empty() && finding.column) first = column_label(*finding.column);
   if (first.empty() && finding.attribute) first = attribute_label(*finding.attribute);
   if (first.empty() && finding.unit_field) first = unit_field_label(*finding.unit_field);

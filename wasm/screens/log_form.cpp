@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/inventory/backup_book.h"
 #include "core/inventory/written_moment.h"
 #include "core/text/fold.h"
 #include "wasm/app/app.h"
@@ -43,7 +44,7 @@ bool is_long(LogField field) {
 // What other entries have there is likely to be written again.
 bool recurs(LogField field) {
   return field == LogField::machine || field == LogField::system || field == LogField::person ||
-         field == LogField::reported_to;
+         field == LogField::reported_to || field == LogField::place;
 }
 
 // A time in the wall clock's words: "2026-11-21T14:32:05+07:00" is «14:32 21/11/2026».
@@ -54,7 +55,10 @@ std::string written_now(const App& app) {
 class LogForm {
  public:
   LogForm(App& app, const LogEntry& entry, const LogEntryStatus& status, float width)
-      : app_(app), entry_(entry), width_(width) {
+      : app_(app),
+        entry_(entry),
+        width_(width),
+        editable_(!app.read_only && !is_sealed_backup(entry)) {
     // Copies: what is done here changes the workspace that they belong to.
     for (const Finding* finding : status.findings) findings_.push_back(*finding);
     if (status.due != nullptr) due_ = *status.due;
@@ -71,9 +75,10 @@ class LogForm {
 
   // A field that another choice makes superfluous stands there only with what was written in it.
   bool wanted(const LogFieldUse& use) const {
+    if (log_field_is_given(use.field)) return has_finding(use.field);
     if (!written(use.field).empty() || has_finding(use.field)) return true;
     if (app_.wanted_place && app_.wanted_place->log_field == use.field) return true;
-    if (!use.when_key.empty()) return written(use.when) == use.when_key;
+    if (!use.when_keys.empty()) return log_field_applies(entry_, use);
     const bool after_result = use.field == LogField::handled || use.field == LogField::level ||
                               use.field == LogField::due || use.field == LogField::measures;
     return !(after_result && written(LogField::result) == "nothing");
@@ -135,7 +140,7 @@ class LogForm {
                               ? std::string_view("numeric")
                               : std::string_view{},
             .required = log_field_required(entry_, use),
-            .enabled = !app_.read_only,
+            .enabled = editable_,
             .lines = is_long(use.field)
                          ? std::clamp(field_lines(written(use.field), width), 1, kMostLines)
                          : 1,
@@ -232,17 +237,16 @@ class LogForm {
   void draw_time_field(const LogFieldUse& use) {
     const bool is_date = log_field_type(use.field) == LogFieldType::date;
     const std::string_view label = tr(is_date ? Msg::log_today : Msg::log_now);
-    draw_text_field(use, button_width(label), [&](ImVec2 at, float height) {
+    draw_text_field(use, editable_ ? button_width(label) : 0, [&](ImVec2 at, float height) {
       ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + std::round((height - control_height()) / 2)));
-      if (button(
-              "now", label,
-              {.enabled = !app_.read_only, .description = log_field_label(entry_.kind, use.field)}))
+      if (button("now", label,
+                 {.enabled = editable_, .description = log_field_label(entry_.kind, use.field)}))
         set(use.field, is_date ? vietnamese_date(app_.today()) : written_now(app_));
     });
   }
 
   void draw_recurring_field(const LogFieldUse& use) {
-    const std::vector<std::string> all = usual(use.field);
+    const std::vector<std::string> all = editable_ ? usual(use.field) : std::vector<std::string>{};
     draw_text_field(use, all.empty() ? 0 : scaled(kUsualWidth), [&](ImVec2 at, float height) {
       std::vector<std::string_view> choices{tr(Msg::account_choose)};
       choices.insert(choices.end(), all.begin(), all.end());
@@ -250,7 +254,7 @@ class LogForm {
       ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + std::round((height - own) / 2)));
       const auto chosen =
           select("usual", tr(Msg::log_usual, {log_field_label(entry_.kind, use.field)}), choices, 0,
-                 {.width = scaled(kUsualWidth), .enabled = !app_.read_only, .show_label = false});
+                 {.width = scaled(kUsualWidth), .enabled = editable_, .show_label = false});
       if (chosen && *chosen > 0) set(use.field, choices[static_cast<std::size_t>(*chosen)]);
     });
   }
@@ -271,6 +275,11 @@ class LogForm {
   }
 
   void draw_field(const LogFieldUse& use) {
+    // What the program gives has no field of its own, only what is wrong with it.
+    if (log_field_is_given(use.field)) {
+      draw_findings(use.field);
+      return;
+    }
     switch (log_field_type(use.field)) {
       case LogFieldType::date:
       case LogFieldType::moment:
@@ -296,6 +305,7 @@ class LogForm {
   App& app_;
   const LogEntry& entry_;
   float width_;
+  bool editable_;
   std::vector<Finding> findings_;
   std::optional<DueDate> due_;
   std::string said_, reading_, unread_;

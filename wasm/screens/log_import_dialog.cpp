@@ -24,8 +24,10 @@ constexpr std::size_t kUnreadShown = 5;
 // «Ignore» first, then the kind's fields in order.
 std::vector<std::string_view> target_labels(LogKind kind) {
   std::vector<std::string_view> labels{tr(Msg::import_ignore)};
-  for (const LogFieldUse& use : log_fields(kind))
-    labels.push_back(log_field_label(kind, use.field));
+  for (const LogFieldUse& use : log_fields(kind)) {
+    // These come last in every kind that has them.
+    if (!log_field_is_given(use.field)) labels.push_back(log_field_label(kind, use.field));
+  }
   return labels;
 }
 

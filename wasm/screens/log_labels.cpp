@@ -40,6 +40,8 @@ std::string_view log_kind_label(LogKind kind) {
       return tr(Msg::log_botnet_check);
     case LogKind::page_check:
       return tr(Msg::log_page_check);
+    case LogKind::backup:
+      return tr(Msg::log_backup);
   }
   return {};
 }
@@ -76,6 +78,8 @@ std::string_view log_kind_use(LogKind kind) {
       return tr(Msg::log_botnet_check_use);
     case LogKind::page_check:
       return tr(Msg::log_page_check_use);
+    case LogKind::backup:
+      return tr(Msg::log_backup_use);
   }
   return {};
 }
@@ -106,6 +110,7 @@ std::string_view log_nothing_label(LogKind kind) {
     case LogKind::drill:
     case LogKind::botnet_check:
     case LogKind::page_check:
+    case LogKind::backup:
       break;
   }
   return {};
@@ -134,6 +139,9 @@ constexpr std::array kOwnLabels{
     OwnLabel{LogKind::page_check, LogField::result, Msg::log_field_result_page_check},
     OwnLabel{LogKind::page_check, LogField::document, Msg::log_field_document_page_check},
     OwnLabel{LogKind::page_check, LogField::digest, Msg::log_field_digest_page_check},
+    OwnLabel{LogKind::backup, LogField::digest, Msg::log_field_digest_backup},
+    OwnLabel{LogKind::backup, LogField::topic, Msg::log_field_topic_backup},
+    OwnLabel{LogKind::backup, LogField::outcome, Msg::log_field_outcome_backup},
     OwnLabel{LogKind::bulk_mail, LogField::at, Msg::log_field_at_bulk_mail},
     OwnLabel{LogKind::incident, LogField::at, Msg::log_field_at_incident},
     OwnLabel{LogKind::plan, LogField::reference, Msg::log_field_reference_plan},
@@ -178,6 +186,22 @@ std::string_view usual_label(LogField field) {
       return tr(Msg::log_field_digest);
     case LogField::entries:
       return tr(Msg::log_field_entries);
+    case LogField::data_set:
+      return tr(Msg::log_field_data_set);
+    case LogField::act:
+      return tr(Msg::log_field_act);
+    case LogField::refers:
+      return tr(Msg::log_field_refers);
+    case LogField::medium:
+      return tr(Msg::log_field_medium);
+    case LogField::place:
+      return tr(Msg::log_field_place);
+    case LogField::file:
+      return tr(Msg::log_field_file);
+    case LogField::bytes:
+      return tr(Msg::log_field_bytes);
+    case LogField::complete:
+      return tr(Msg::log_field_complete);
     case LogField::topic:
       return tr(Msg::log_field_topic);
     case LogField::sender:
@@ -236,6 +260,10 @@ std::string_view usual_label(LogField field) {
       return tr(Msg::log_field_items);
     case LogField::hints:
       return tr(Msg::log_field_hints);
+    case LogField::serial:
+      return tr(Msg::log_field_serial);
+    case LogField::seal:
+      return tr(Msg::log_field_seal);
   }
   return {};
 }
@@ -271,6 +299,24 @@ constexpr std::array kChoiceLabels{
     ChoiceLabel{LogField::level, "medium", Msg::log_choice_level_medium},
     ChoiceLabel{LogField::level, "high", Msg::log_choice_level_high},
     ChoiceLabel{LogField::level, "critical", Msg::log_choice_level_critical},
+    ChoiceLabel{LogField::data_set, "website", Msg::log_choice_data_website},
+    ChoiceLabel{LogField::data_set, "school_records", Msg::log_choice_data_school},
+    ChoiceLabel{LogField::data_set, "teacher_records", Msg::log_choice_data_teacher},
+    ChoiceLabel{LogField::data_set, "pupil_records", Msg::log_choice_data_pupil},
+    ChoiceLabel{LogField::data_set, "other", Msg::log_choice_data_other},
+    ChoiceLabel{LogField::act, "backup", Msg::log_choice_act_backup},
+    ChoiceLabel{LogField::act, "correction", Msg::log_choice_act_correction},
+    ChoiceLabel{LogField::act, "withdrawal", Msg::log_choice_act_withdrawal},
+    ChoiceLabel{LogField::act, "restore_test", Msg::log_choice_act_restore_test},
+    ChoiceLabel{LogField::medium, "external_drive", Msg::log_choice_medium_drive},
+    ChoiceLabel{LogField::medium, "usb", Msg::log_choice_medium_usb},
+    ChoiceLabel{LogField::medium, "optical", Msg::log_choice_medium_optical},
+    ChoiceLabel{LogField::medium, "network", Msg::log_choice_medium_network},
+    ChoiceLabel{LogField::medium, "machine", Msg::log_choice_medium_machine},
+    ChoiceLabel{LogField::medium, "cloud", Msg::log_choice_medium_cloud},
+    ChoiceLabel{LogField::medium, "other", Msg::log_choice_medium_other},
+    ChoiceLabel{LogField::complete, "yes", Msg::answer_yes},
+    ChoiceLabel{LogField::complete, "no", Msg::answer_no},
 };
 
 }  // namespace
@@ -287,6 +333,22 @@ std::string_view log_choice_label(LogField field, std::string_view key) {
     if (choice.field == field && choice.key == key) return tr(choice.label);
   }
   return {};
+}
+
+std::string log_entry_label(const LogEntry& entry) {
+  std::string label;
+  const auto add = [&label](std::string_view part) {
+    if (part.empty()) return;
+    if (!label.empty()) label += ", ";
+    label += part;
+  };
+  for (const LogFieldUse& use : log_fields(entry.kind)) {
+    if (use.subject && log_field_type(use.field) == LogFieldType::choice)
+      add(log_choice_label(use.field, log_text(entry, use.field)));
+  }
+  const std::string name = log_entry_name(entry);
+  if (label.empty() || name != log_text(entry, log_day_field(entry.kind))) add(name);
+  return label;
 }
 
 std::string log_shown_text(const LogEntry& entry, LogField field) {

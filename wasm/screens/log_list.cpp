@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "core/text/collate.h"
 #include "core/text/fold.h"
 #include "wasm/app/app.h"
 #include "wasm/screens/account_status.h"
+#include "wasm/screens/backup_labels.h"
 #include "wasm/screens/channel_marks.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/log_labels.h"
@@ -42,8 +44,12 @@ bool ends_row(LogField field) {
 }
 
 bool in_the_middle(const LogFieldUse& use, LogKind kind) {
-  return use.field != log_day_field(kind) && !ends_row(use.field) &&
-         use.field != LogField::person && use.field != LogField::document &&
+  // Of a backup these are for its form: there are too many of them.
+  if (kind == LogKind::backup && (use.field == LogField::refers || use.field == LogField::digest ||
+                                  use.field == LogField::complete))
+    return false;
+  return !log_field_is_given(use.field) && use.field != log_day_field(kind) &&
+         !ends_row(use.field) && use.field != LogField::person && use.field != LogField::document &&
          use.field != LogField::note;
 }
 
@@ -93,10 +99,15 @@ std::string joined(std::initializer_list<std::string_view> parts, std::string_vi
   return line;
 }
 
-// In one line, as there is room for no more.
-std::string one_line(const LogEntry& entry, std::optional<LogField> field) {
+// In one line, as there is room for no more. Of a backup also what it is in its book.
+std::string one_line(App& app, const LogEntry& entry, std::optional<LogField> field) {
   if (!field) return {};
   std::string shown = log_shown_text(entry, *field);
+  if (entry.kind == LogKind::backup && *field == LogField::act) {
+    const std::string standing =
+        backup_standing_label(entry, app.logs.backups.book(app).standings.at(entry.id));
+    shown = joined({shown, standing}, " · ");
+  }
   std::replace(shown.begin(), shown.end(), '\n', ' ');
   return shown;
 }
@@ -279,11 +290,13 @@ void LogList::draw_row(App& app, const RowPlace& place, const ImRect& rect,
   focus_ring(draw, id,
              ImRect(ImVec2(rect.Min.x + 3, rect.Min.y + 3), ImVec2(rect.Max.x - 3, rect.Max.y - 3)),
              0);
+  const bool struck = entry.kind == LogKind::backup &&
+                      app.logs.backups.book(app).standings.at(entry.id).replaced_by != 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const ImRect cell = column_rect(line, lefts, i);
     const float room = cell.GetWidth() - scaled(10);
-    std::string first = one_line(entry, columns[i].first);
-    std::string second = one_line(entry, columns[i].second);
+    std::string first = one_line(app, entry, columns[i].first);
+    std::string second = one_line(app, entry, columns[i].second);
     ImU32 second_color = colors.text2;
     if (i == 0) {
       if (first.empty()) first = tr(Msg::log_day_missing);
@@ -291,7 +304,13 @@ void LogList::draw_row(App& app, const RowPlace& place, const ImRect& rect,
       second_color = tone_colors(due_tone(app, status.due)).text;
     }
     const ImVec2 at(cell.Min.x, cell.Min.y + scaled(kRowPadding));
-    draw_text_elided(draw, at, colors.text, first, i == 1 ? kCellMedium : kCell, room);
+    const TextStyle& style = i == 1 ? kCellMedium : kCell;
+    draw_text_elided(draw, at, struck ? colors.text3 : colors.text, first, style, room);
+    if (struck && !first.empty()) {
+      const float y = std::round(at.y + scaled(style.line) / 2);
+      draw->AddLine(ImVec2(at.x, y), ImVec2(at.x + std::min(room, text_width(first, style)), y),
+                    colors.text3);
+    }
     draw_text_elided(draw, ImVec2(at.x, at.y + scaled(kCell.line)), second_color, second, kCaption,
                      room);
     ImGui::PushID(static_cast<int>(i));
@@ -377,12 +396,12 @@ void LogList::draw_card(App& app, const RowPlace& place, const ImRect& rect) {
   const std::vector<LogColumn> columns = columns_of(kind_, false);
   const std::string due = log_due_label(status.due, app.today());
   const auto pair = [&](std::size_t i) {
-    return i < columns.size()
-               ? joined({one_line(entry, columns[i].first), one_line(entry, columns[i].second)},
-                        " · ")
-               : std::string{};
+    return i < columns.size() ? joined({one_line(app, entry, columns[i].first),
+                                        one_line(app, entry, columns[i].second)},
+                                       " · ")
+                              : std::string{};
   };
-  const std::string day = one_line(entry, columns.front().first);
+  const std::string day = one_line(app, entry, columns.front().first);
   const std::string about = pair(1);
   const std::string how = pair(columns.size() - 1 > 2 ? 2 : columns.size() - 1);
   line(day.empty() ? tr(Msg::log_day_missing) : std::string_view(day), kCardTitle, colors.text);

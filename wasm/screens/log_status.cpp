@@ -7,6 +7,7 @@
 #include "core/policy/pack.h"
 #include "core/text/fold.h"
 #include "wasm/app/app.h"
+#include "wasm/screens/log_labels.h"
 
 namespace sokenh {
 
@@ -107,7 +108,7 @@ bool is_late(const Finding& finding) {
 
 std::string log_entry_title(const LogEntry& entry) {
   const std::string& day = log_text(entry, log_day_field(entry.kind));
-  const std::string name = log_entry_name(entry);
+  const std::string name = log_entry_label(entry);
   if (text::is_blank(day)) return name.empty() ? std::string(tr(Msg::log_entry_blank)) : name;
   return name.empty() || name == day ? day : day + ", " + name;
 }

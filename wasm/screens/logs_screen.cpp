@@ -8,6 +8,7 @@
 #include "core/text/fold.h"
 #include "wasm/app/app.h"
 #include "wasm/app/shortcuts.h"
+#include "wasm/screens/backup_labels.h"
 #include "wasm/screens/channel_details.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/log_form.h"
@@ -81,6 +82,11 @@ bool LogsView::close(App& app) {
   return true;
 }
 
+bool LogsView::takes_backups(const App& app) const {
+  return app.screen == Screen::logs && log_open_ && list.kind() == LogKind::backup &&
+         !covers_list(app) && !app.dialog_open();
+}
+
 void LogsView::hide_form() {
   const LogEntryId entry = list.chosen();
   list.choose(0, false);
@@ -140,6 +146,7 @@ void LogsView::arrive(App& app) {
 void LogsView::add(App& app) {
   LogEntry entry;
   entry.kind = list.kind();
+  if (entry.kind == LogKind::backup) set_log_text(entry, LogField::act, "backup");
   const auto ids = app.workspace.insert_log_entries({entry});
   if (ids.empty()) {
     app.tell(tr(Msg::log_full, {std::to_string(kMaxLogEntries)}), Notice::Kind::problem);
@@ -499,6 +506,7 @@ void LogsView::draw_log(App& app, float width) {
   draw_asked(app, width);
   space(12);
   if (wants_contacts(list.kind())) draw_contacts(app, width);
+  if (list.kind() == LogKind::backup) backups.draw(app, width);
   if (list.statuses.of(app, list.kind()).entries.empty()) {
     draw_empty(app, width);
   } else {
@@ -523,12 +531,33 @@ void LogsView::draw_log(App& app, float width) {
 // --- the entry that is open
 
 void LogsView::draw_fields(App& app, const LogEntry& entry, float width) {
+  if (entry.kind == LogKind::backup) {
+    const BackupBook& book = backups.book(app);
+    const BackupStanding& standing = book.standings.at(entry.id);
+    const bool sealed = is_sealed_backup(entry);
+    std::string label = backup_standing_label(entry, standing);
+    if (sealed) label += "\n" + tr(Msg::backup_seal, {log_text(entry, LogField::seal)});
+    if (standing.tested != nullptr) {
+      label += "\n" + tr(Msg::backup_tested, {log_text(*standing.tested, LogField::at),
+                                              log_shown_text(*standing.tested, LogField::outcome)});
+    }
+    ui::text(label, kCaption, palette().text2, width);
+    space(12);
+  }
   draw_log_form(app, entry, list.statuses.of(app, entry.id), width);
   // Led to the entry as a whole, or to a field that it does not have.
-  if (app.wanted_place && app.wanted_place->log_entry == entry.id) app.wanted_place.reset();
+  if (app.wanted_place && app.wanted_place->log_entry == entry.id) {
+    write_focused_ = app.wanted_place->log_field == LogField::serial;
+    app.wanted_place.reset();
+  }
 }
 
 void LogsView::draw_form_tools(App& app, const LogEntry& entry, float width) {
+  if (entry.kind == LogKind::backup) draw_backup_tools(app, entry, width);
+  if (is_sealed_backup(entry)) {
+    space(20);
+    return;
+  }
   const bool report =
       entry.kind == LogKind::incident &&
       button("report", tr(Msg::log_incident_paper), {.icon = Icon::print, .width = width});
@@ -543,6 +572,63 @@ void LogsView::draw_form_tools(App& app, const LogEntry& entry, float width) {
   if (report) show_paper(app, &entry);
   if (copy) duplicate(app, entry);
   if (gone) remove(app, entry);
+}
+
+// A draft is written to the book; of what is in it, only a further entry says something else.
+void LogsView::draw_backup_tools(App& app, const LogEntry& entry, float width) {
+  if (is_backup_draft(entry)) {
+    if (write_focused_) request_focus(ImGui::GetID("write"));
+    write_focused_ = false;
+    const std::string missing = missing_for_book(entry);
+    const bool ready = missing.empty() && can_be_sealed(entry);
+    const std::string why = ready ? std::string{} : tr(Msg::backup_write_missing, {missing});
+    if (button("write", tr(Msg::backup_write),
+               {.kind = ButtonKind::primary,
+                .icon = Icon::lock,
+                .enabled = ready && !app.read_only,
+                .width = width,
+                .description = why}))
+      backups.write(app, {entry.id});
+    space(4);
+    ui::text(ready ? tr(Msg::backup_write_help) : std::string_view(why), kCaption, palette().text3,
+             width);
+    space(8);
+    return;
+  }
+  const BackupStanding& standing = backups.book(app).standings.at(entry.id);
+  const std::string& act = log_text(entry, LogField::act);
+  if (!standing.in_force() || (act != "backup" && act != "correction")) return;
+  const bool correct = button("correct", tr(Msg::backup_correct),
+                              {.icon = Icon::pen, .enabled = !app.read_only, .width = width});
+  space(8);
+  const bool test = button("test", tr(Msg::backup_test),
+                           {.icon = Icon::refresh, .enabled = !app.read_only, .width = width});
+  space(8);
+  const bool withdraw = button(
+      "withdraw", tr(Msg::backup_withdraw),
+      {.kind = ButtonKind::danger, .icon = Icon::close, .enabled = !app.read_only, .width = width});
+  if (correct) add_about(app, entry, "correction");
+  if (test) add_about(app, entry, "restore_test");
+  if (withdraw) add_about(app, entry, "withdrawal");
+}
+
+// A draft about an entry of the book; a correction begins as what it corrects.
+void LogsView::add_about(App& app, const LogEntry& backup, std::string_view act) {
+  LogEntry draft{.kind = LogKind::backup};
+  if (act == "correction") {
+    draft = backup;
+  } else {
+    set_log_text(draft, LogField::at, app.clock_text() + " " + vietnamese_date(app.today()));
+    set_log_text(draft, LogField::person, log_text(backup, LogField::person));
+  }
+  set_log_text(draft, LogField::act, act);
+  set_log_text(draft, LogField::refers, log_text(backup, LogField::serial));
+  const auto ids = app.workspace.insert_log_entries({draft});
+  if (!app.taken(!ids.empty())) return;
+  draft.id = ids.front();
+  app.go_to(log_place(draft, act == "correction"     ? LogField::data_set
+                             : act == "restore_test" ? LogField::outcome
+                                                     : LogField::note));
 }
 
 void LogsView::draw_form(App& app) {

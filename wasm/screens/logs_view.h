@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "wasm/screens/backup_panel.h"
 #include "wasm/screens/log_import_dialog.h"
 #include "wasm/screens/log_list.h"
 
@@ -38,8 +39,12 @@ class LogsView {
   bool handle_paste(App& app, ui::NodeId id, std::string_view text, std::string_view html);
   void open_table(Table table) { import_dialog.open(std::move(table), list.kind()); }
 
+  // Whether the book of backups lies open, where files are dropped into it.
+  bool takes_backups(const App& app) const;
+
   LogImportDialog import_dialog;
   LogList list;
+  BackupPanel backups;
 
  private:
   const LogEntry* chosen(const App& app) const;
@@ -64,13 +69,16 @@ class LogsView {
   void draw_history_tools(App& app);
   void draw_fields(App& app, const LogEntry& entry, float width);
   void draw_form_tools(App& app, const LogEntry& entry, float width);
+  void draw_backup_tools(App& app, const LogEntry& entry, float width);
+  void add_about(App& app, const LogEntry& backup, std::string_view act);
   void draw_open(App& app);
 
-  bool log_open_ = false;      // list.kind() instead of the logs
-  bool form_open_ = false;     // on a phone
-  bool focus_back_ = false;    // the first button of what was opened
-  bool focus_kind_ = false;    // the log that was left
-  std::size_t announced_ = 0;  // how many a search or filter left
+  bool log_open_ = false;       // list.kind() instead of the logs
+  bool form_open_ = false;      // on a phone
+  bool focus_back_ = false;     // the first button of what was opened
+  bool focus_kind_ = false;     // the log that was left
+  bool write_focused_ = false;  // led to a draft's way into the book of backups
+  std::size_t announced_ = 0;   // how many a search or filter left
 };
 
 }  // namespace sokenh

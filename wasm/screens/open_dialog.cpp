@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/json.h"
+#include "core/inventory/backup_book.h"
 #include "wasm/app/app.h"
 #include "wasm/screens/screens.h"
 #include "wasm/screens/signature_labels.h"
@@ -74,6 +75,29 @@ void OpenDialog::draw_signatures(float width) {
   text(tr(Msg::open_digest, {verification_->payload_sha256}), kCaption, palette().text3, width);
 }
 
+// How the file's book of backups stands to the one that is open here.
+void OpenDialog::draw_backups(App& app, float width) const {
+  const BackupBook then = read_backup_book(declaration_->log);
+  const BookDifference difference = compare(then, app.logs.backups.book(app));
+  const std::string serial = std::to_string(difference.serial);
+  switch (difference.comparison) {
+    case BookComparison::none:
+    case BookComparison::same:
+      return;
+    case BookComparison::continued:
+      notice(Tone::warn, tr(Msg::open_book_older_title), tr(Msg::open_book_older, {serial}), width);
+      break;
+    case BookComparison::cut:
+      notice(Tone::warn, tr(Msg::open_book_cut_title), tr(Msg::open_book_cut, {serial}), width);
+      break;
+    case BookComparison::differing:
+      notice(Tone::bad, tr(Msg::open_book_differs_title), tr(Msg::open_book_differs, {serial}),
+             width);
+      break;
+  }
+  space(12);
+}
+
 void OpenDialog::draw(App& app) {
   if (!open_) return;
   bool leave = begin_dialog("open", tr(Msg::open_title), 620);
@@ -91,6 +115,7 @@ void OpenDialog::draw(App& app) {
          kBody, palette().text2, width);
     space(12);
   }
+  if (declaration_) draw_backups(app, width);
   if (verification_) draw_signatures(width);
   if (error_) {
     notice(Tone::bad, tr(Msg::open_failed_title), error_message(*error_, context().language),

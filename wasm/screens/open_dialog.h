@@ -24,6 +24,7 @@ class OpenDialog {
  private:
   void read_declaration(std::string_view json);
   void draw_signatures(float width);
+  void draw_backups(App& app, float width) const;
 
   bool open_ = false;
   std::string name_;

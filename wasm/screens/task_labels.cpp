@@ -58,7 +58,7 @@ std::string subject(App& app, const Place& place) {
   if (place.kind == PlaceKind::log_entry) {
     const LogEntry* entry = find_log_entry(declaration, place.log_entry);
     const std::string kind(log_kind_label(*place.log));
-    return entry != nullptr ? kind + ", " + log_entry_name(*entry) : kind;
+    return entry != nullptr ? kind + ", " + log_entry_label(*entry) : kind;
   }
   if (place.kind == PlaceKind::account) {
     for (const Account& account : declaration.accounts) {

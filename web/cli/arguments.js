@@ -42,7 +42,7 @@ const commands = {
   form: { files: 'one', needs: [], takes: ['document', 'log', 'entry', 'format', 'today', 'pack', 'out'] },
   calendar: { files: 'one', needs: [], takes: ['today', 'pack', 'out'] },
   password: { files: 'at most one', needs: [], takes: ['today', 'pack', 'brief'] },
-  hash: { files: 'many', needs: [], takes: [] },
+  hash: { files: 'many', needs: [], takes: ['log', 'today'] },
   'check-ip': { files: 'one', needs: ['list'], takes: [] },
   'scan-page': { files: 'one', needs: [], takes: ['baseline', 'unit'] },
 };
@@ -190,7 +190,7 @@ function check_command(command, rules, files, given, fail, words) {
     }
   }
   const document = given.get('document');
-  if (given.has('log') !== (document === 'log')) {
+  if (command !== 'hash' && given.has('log') !== (document === 'log')) {
     fail(document === 'log' ? words.option_missing('--log', command) : words.only_for('--log', 'log'));
   }
   if (given.has('entry') && document !== 'incident-report') {

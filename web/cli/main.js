@@ -6,6 +6,7 @@
 // was found, 2 wrong usage, 3 an input could not be read; of several files the worst one's.
 
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import start_module from '../../sokenh.js';
 import { wasm, wasm_rest, word_list } from '../product.js';
 import { Bridge } from '../bridge.js';
@@ -267,8 +268,21 @@ class Program {
     return outcome.error?.input === 'unit' ? { ...outcome, file: unit } : outcome;
   }
 
-  /** @param {string} path @returns {Promise<Outcome>} */
-  async hash(path) {
+  /** @returns {Promise<Outcome[]>} */
+  async hashes() {
+    const { files, log } = this.arguments;
+    /** @type {Uint8Array} */
+    let declaration = none;
+    try {
+      if (log !== '') declaration = read_file(log);
+    } catch (error) {
+      return [this.problem(log, error, 'log')];
+    }
+    return each_in_turn(files, (path) => this.hash(path, declaration));
+  }
+
+  /** @param {string} path @param {Uint8Array} declaration @returns {Promise<Outcome>} */
+  async hash(path, declaration) {
     const bridge = (this.bridge ??= await load_module());
     try {
       bridge.hash(true, none);
@@ -276,7 +290,9 @@ class Program {
     } catch (error) {
       return this.problem(path, error);
     }
-    return this.ask(path, {});
+    const { today, log } = this.arguments;
+    const outcome = await this.ask(path, { name: basename(path).normalize('NFC'), today }, declaration);
+    return outcome.error?.input === 'log' ? { ...outcome, file: log } : outcome;
   }
 
   /** Puts what was made where it belongs. @param {Outcome} outcome @returns {Outcome} */
@@ -312,7 +328,7 @@ class Program {
       case 'password':
         return [await this.passwords()];
       case 'hash':
-        return each_in_turn(this.arguments.files, (path) => this.hash(path));
+        return this.hashes();
       case 'email':
       case 'calendar':
         return (await this.each_file()).map((outcome) => this.deliver(outcome));
@@ -326,13 +342,14 @@ class Program {
     const outcomes = await this.outcomes();
     if (json) {
       process.stdout.write(`${json_text(outcomes)}\n`);
-    } else if (command === 'hash') {
+    } else if (command === 'hash' && this.arguments.log === '') {
       // What is written there is read by `sha256sum --check`.
       process.stdout.write(digest_lines(outcomes, process.stdout.isTTY === true));
       const failed = outcomes.filter(({ error }) => error);
       if (failed.length > 0) process.stderr.write(report(command, failed, this.words, process.stderr.columns || 100));
     } else {
-      const to_stdout = ['check', 'verify', 'check-ip', 'password', 'scan-page'].includes(command) || out !== '';
+      const to_stdout =
+        ['check', 'verify', 'check-ip', 'password', 'scan-page', 'hash'].includes(command) || out !== '';
       const stream = to_stdout ? process.stdout : process.stderr;
       // No terminal, or one that does not know its width.
       const width = stream.columns || 100;

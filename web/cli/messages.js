@@ -37,7 +37,7 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
                         theo dõi, cần --log), incident-report (báo cáo sự cố)
       --log SỔ          patch, vulnerability, threat_hunt, monitoring, antivirus,
                         software, awareness, bulk_mail, spam, warning, incident, plan, drill,
-                        botnet_check, page_check
+                        botnet_check, page_check, backup
       --entry SỐ        sự cố thứ mấy trong sổ; nếu không có, sự cố gần nhất
       --format DẠNG     html (để in, mặc định) hoặc docx (cần --out)
       --today NGÀY      ngày ghi trên tài liệu
@@ -52,6 +52,8 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
       --baseline TỆP    bản đã lưu trước đây của trang ấy: kể ra thay đổi, điều đáng ngờ trước
       --unit TỆP        bản thống kê của đơn vị, để so tên, điện thoại, thư điện tử
   hash TỆP…             SHA-256 của tệp, lớn bao nhiêu cũng được, như sha256sum
+      --log TỆP         bản thống kê có sổ sao lưu: mỗi tệp là bản sao lưu nào, cũ hay mới nhất
+      --today NGÀY
   password [TỆP]        xét mật khẩu ở đầu vào chuẩn, mỗi dòng một mật khẩu: độ mạnh, quy
                         định của công văn, dùng lại; không bao giờ in mật khẩu ra. TỆP là
                         bản thống kê của đơn vị: lấy tên, tài khoản và công văn ở đó
@@ -187,6 +189,7 @@ web thiếu mục, có điều đáng ngờ; 2 gọi sai cách hoặc không ghi
     list: 'Danh sách: ',
     baseline: 'Bản gốc: ',
     unit: 'Bản thống kê: ',
+    log: 'Bản thống kê có sổ sao lưu: ',
   }),
   unit_machines: (
     /** @type {string} */ unit,
@@ -201,6 +204,8 @@ web thiếu mục, có điều đáng ngờ; 2 gọi sai cách hoặc không ghi
     `${count} chỗ giống địa chỉ IP nhưng không đọc được, hãy xem lại bằng mắt:`,
   own_unreadable: (/** @type {number} */ count) =>
     `${count} địa chỉ của đơn vị không đọc được nên chưa đối chiếu:`,
+  not_in_book: 'Không có trong sổ sao lưu.',
+  book_not_whole: 'Sổ sao lưu bị can thiệp: xem lệnh check.',
   no_match: 'Không địa chỉ nào đọc được của đơn vị có trong danh sách.',
   matches: (/** @type {number} */ count) => `${count} chỗ trùng với danh sách:`,
   listed: (/** @type {string} */ listed, /** @type {string} */ file, /** @type {number} */ line) =>
@@ -259,7 +264,7 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
                         (one log, needs --log), incident-report
       --log LOG         patch, vulnerability, threat_hunt, monitoring, antivirus,
                         software, awareness, bulk_mail, spam, warning, incident, plan, drill,
-                        botnet_check, page_check
+                        botnet_check, page_check, backup
       --entry NUMBER    which incident of the log; without it, the latest
       --format FORMAT   html (to print, unless told) or docx (needs --out)
       --today DAY       the day written on it
@@ -274,6 +279,9 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
       --baseline FILE   an earlier copy of the page: what changed, the suspicious first
       --unit FILE       the unit's declaration, to compare name, telephone and e-mail
   hash FILE…            SHA-256 of files of any size, as sha256sum writes it
+      --log FILE        a declaration with a book of backups: which backup each file is,
+                        an old one or the newest
+      --today DAY
   password [FILE]       passwords from standard input, one a line: how strong, what the
                         dispatches say, whether reused; never printed. FILE is the unit's
                         declaration: names, accounts and dispatches are taken from it
@@ -383,7 +391,15 @@ one's.
   password_advised: 'To avoid',
   password_lines: (lines, good) => `Passwords: ${lines}. Good: ${good}, to replace: ${lines - good}.`,
   failed: 'failed',
-  error_of: { key: 'Key file: ', passphrase: 'Passphrase: ', pack: 'Dispatch pack: ', list: 'List: ', baseline: 'Earlier copy: ', unit: 'Declaration: ' },
+  error_of: {
+    key: 'Key file: ',
+    passphrase: 'Passphrase: ',
+    pack: 'Dispatch pack: ',
+    list: 'List: ',
+    baseline: 'Earlier copy: ',
+    unit: 'Declaration: ',
+    log: 'Declaration with the book: ',
+  },
   unit_machines: (unit, machines, ranges) =>
     `${unit || '(unit without a name)'}, machines: ${machines}, addresses and ranges: ${ranges}`,
   machine: (number) => `machine ${number}`,
@@ -392,6 +408,8 @@ one's.
   list_unreadable: (count) =>
     `Looks like an IP address and cannot be read, to be looked at by eye: ${count}`,
   own_unreadable: (count) => `The unit's own, not looked for because they cannot be read: ${count}`,
+  not_in_book: 'Not in the book of backups.',
+  book_not_whole: 'The book of backups was tampered with: see the command check.',
   no_match: "None of the unit's readable addresses is in a list.",
   matches: (count) => `Found in a list: ${count}`,
   listed: (listed, file, line) => `${listed} in ${file}, line ${line}`,

@@ -293,6 +293,15 @@ function page_scanned(outcome, words, width) {
   return lines;
 }
 
+/** Which backup a file is. @param {Outcome} outcome @param {Words} words @param {number} width */
+function looked_up(outcome, words, width) {
+  const said = [...outcome.backups, ...(outcome.backups.length > 0 ? [] : outcome.same_name)];
+  const paragraphs = said.map((/** @type {any} */ { message }) => plain(message));
+  if (outcome.backups.length === 0) paragraphs.unshift(words.not_in_book);
+  if (!outcome.whole) paragraphs.push(words.book_not_whole);
+  return [`${plain(outcome.file)}:`, table([{ cells: ['SHA-256'], paragraphs: [outcome.sha256, ...paragraphs] }], width)];
+}
+
 /** @param {Outcome} outcome @param {Words} words @param {number} width */
 function failed(outcome, words, width) {
   const text = (words.error_of[outcome.error.input] ?? '') + outcome.error.message;
@@ -309,6 +318,7 @@ function lines_of(command, outcome, words, width) {
   if (command === 'password') return passwords_checked(outcome, words, width);
   if (command === 'scan-page') return page_scanned(outcome, words, width);
   if (command === 'check-ip') return checked_ip(outcome, words, width);
+  if (command === 'hash') return looked_up(outcome, words, width);
   if (command === 'verify') {
     return verified(outcome, outcome.ok ? words.valid : words.not_valid, words, width);
   }
