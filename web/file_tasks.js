@@ -36,6 +36,19 @@ export class FileTasks {
     return Object.hasOwn(purposes, purpose);
   }
 
+  /**
+   * @param {string} kind @param {unknown} input
+   * @param {{on_progress?: (progress: import('./tasks.js').Progress) => void, signal?: AbortSignal}} [options]
+   */
+  async run(kind, input, options = {}) {
+    const [{ run_task }, [script], modules] = await Promise.all([
+      import('./tasks.js'),
+      load_parts([worker_part], () => {}),
+      this.modules(),
+    ]);
+    return run_task({ start_worker: () => start_worker(script), modules, kind, input, ...options });
+  }
+
   /** @param {string} purpose one of takes() @param {File[]} files */
   async start(purpose, files) {
     this.running?.abort();
@@ -53,16 +66,7 @@ export class FileTasks {
     tell('started', { name: files[0].name.normalize('NFC'), value: size });
     try {
       const { kind, input } = purposes[purpose];
-      const [{ run_task }, [script], modules] = await Promise.all([
-        import('./tasks.js'),
-        load_parts([worker_part], () => {}),
-        this.modules(),
-      ]);
-      const result = await run_task({
-        start_worker: () => start_worker(script),
-        modules,
-        kind,
-        input: input(files),
+      const result = await this.run(kind, input(files), {
         on_progress: ({ done }) => tell('progress', { value: done }),
         signal,
       });

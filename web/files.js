@@ -1,8 +1,11 @@
 // @ts-check
 // Files in and out: choosing, dropping, downloading, sharing, and the clipboard.
 
+import { ip_lists_purpose } from './ip_lists.js';
+
 /**
  * @typedef {import('./page.js').Page} Page
+ * @typedef {import('./ip_lists.js').IpLists} IpLists
  * @typedef {import('./file_tasks.js').FileTasks} FileTasks
  */
 
@@ -52,11 +55,27 @@ export async function copy(text, html) {
   if (!taken) await navigator.clipboard.writeText(text);
 }
 
-/** @param {Page} page @param {FileTasks} tasks */
-export function connect_files(page, tasks) {
+/** @param {Page} page @param {FileTasks} tasks @param {File} file @param {string} purpose */
+async function open_sheet(page, tasks, file, purpose) {
+  const name = file.name.normalize('NFC');
+  try {
+    const { text } = await tasks.run('sheet', { file });
+    page.bridge.file(purpose === 'any' ? 'table' : purpose, `${name}.tsv`, new TextEncoder().encode(text));
+  } catch (error) {
+    page.bridge.event({ kind: 'sheetFailed', text: /** @type {any} */ (error).code ?? 'not_loaded', name });
+  }
+  page.frame_now();
+}
+
+/** @param {Page} page @param {FileTasks} tasks @param {IpLists} lists */
+export function connect_files(page, tasks, lists) {
   /** @param {File[]} files @param {string} purpose */
-  const take = (files, purpose) =>
-    tasks.takes(purpose) ? tasks.start(purpose, files) : open_file(page, files[0], purpose);
+  const take = (files, purpose) => {
+    if (purpose === ip_lists_purpose) return lists.take(files);
+    if (tasks.takes(purpose)) return tasks.start(purpose, files);
+    if (/\.xlsx$/i.test(files[0].name)) return open_sheet(page, tasks, files[0], purpose);
+    return open_file(page, files[0], purpose);
+  };
   const input = document.createElement('input');
   input.type = 'file';
   let purpose = 'any';
@@ -69,6 +88,7 @@ export function connect_files(page, tasks) {
   page.on('chooseFile', (effect) => {
     purpose = effect.purpose;
     input.accept = effect.accept;
+    input.multiple = effect.multiple === 'yes';
     input.click();
   });
   page.on('download', (effect) => download(effect.name, new Blob([effect.text], { type: effect.type })));

@@ -3,7 +3,9 @@
 
 import start_module from '../sokenh.js';
 import { Bridge } from './bridge.js';
+import { is_zip, read_first_sheet, SheetProblem, tsv_of } from './sheets.js';
 import { SplitModule } from './split_module.js';
+import { utf16_of } from './text_encoding.js';
 
 /** @typedef {import('./tasks.js').Progress} Progress */
 
@@ -13,6 +15,10 @@ const worker = /** @type {any} */ (globalThis);
 // Large enough to keep a disk busy, small enough that two of them are nothing.
 const piece_bytes = 4 * 1024 * 1024;
 const progress_every = 100; // milliseconds
+
+// Of a list's beginning, where its day is looked for.
+const head_bytes = 2048;
+const rows_at_once = 50_000;
 
 const none = new Uint8Array();
 
@@ -68,6 +74,12 @@ async function read_pieces(file, meter, take) {
   }
 }
 
+/** @param {Blob} file */
+const whole = (file) =>
+  file.arrayBuffer().catch((/** @type {unknown} */ error) => {
+    throw new FileUnreadable(String(error));
+  });
+
 /** @type {Record<string, (bridge: Bridge, input: any) => Promise<unknown>>} */
 const tasks = {
   /** {file: Blob} -> {sha256, bytes} */
@@ -76,6 +88,47 @@ const tasks = {
     await read_pieces(file, new Meter(file.size), (piece) => bridge.hash(false, piece));
     const { sha256, bytes } = bridge.command({ command: 'hash', language: 'vi' }, none, none);
     return { sha256, bytes };
+  },
+
+  /**
+   * One list of addresses, asked for ranges given one a line (wasm/app/command_line.h, «match-ip»).
+   * {file: Blob, ranges: string, language: 'vi' | 'en'} -> that command's answer, with sha256, bytes, and how the text begins, head
+   */
+  async ip_list(bridge, { file, ranges, language }) {
+    const encoder = new TextEncoder();
+    /** @type {TextDecoder | undefined} */
+    let decoder;
+    const begins = new Uint8Array(await piece_of(file.slice(0, head_bytes), 0));
+    const sheet = is_zip(begins);
+    let head = new TextDecoder(utf16_of(begins) || 'utf-8').decode(begins);
+    bridge.hash(true, none);
+    bridge.ip_list(true, none);
+    const meter = new Meter(file.size);
+    let first = true;
+    await read_pieces(file, meter, (piece) => {
+      bridge.hash(false, piece);
+      if (sheet) return;
+      const encoding = first ? utf16_of(piece) : '';
+      first = false;
+      if (encoding) decoder = new TextDecoder(encoding);
+      bridge.ip_list(false, decoder ? encoder.encode(decoder.decode(piece, { stream: true })) : piece);
+    });
+    if (sheet) {
+      const rows = await read_first_sheet(new Uint8Array(await whole(file)));
+      head = rows.slice(0, 20).map((row) => row.join(' ')).join('\n');
+      // A row is a line, whatever its cells hold.
+      for (let from = 0; from < rows.length; from += rows_at_once) {
+        const lines = rows.slice(from, from + rows_at_once).map((row) => row.join('\t').replace(/[\r\n]+/g, ' '));
+        bridge.ip_list(false, encoder.encode(`${lines.join('\n')}\n`));
+      }
+    }
+    const answer = bridge.command({ command: 'match-ip', language }, encoder.encode(ranges), none);
+    return { ...answer, head };
+  },
+
+  /** The first sheet of an .xlsx file. {file: Blob} -> {text} as tab-separated values */
+  async sheet(_, { file }) {
+    return { text: tsv_of(await read_first_sheet(new Uint8Array(await whole(file)))) };
   },
 };
 
@@ -94,7 +147,8 @@ worker.addEventListener('message', async (/** @type {MessageEvent} */ { data }) 
     const bridge = await start(data.modules);
     worker.postMessage({ result: await tasks[data.kind](bridge, data.input) });
   } catch (error) {
-    const code = error instanceof FileUnreadable ? 'file_unreadable' : 'module_failed';
+    const code =
+      error instanceof FileUnreadable ? 'file_unreadable' : error instanceof SheetProblem ? error.code : 'module_failed';
     worker.postMessage({ problem: { code, detail: error instanceof Error ? error.message : String(error) } });
   }
 });

@@ -385,11 +385,15 @@ LogEntry read_log_entry(JsonReader& reader) {
 }
 
 Machine read_machine(JsonReader& reader) {
-  reader.allow_only({"id", "name", "owner", "place", "addresses", "note"});
+  reader.allow_only({"id", "name", "kind", "owner", "place", "addresses", "note"});
   Machine machine;
   machine.id = read_id(reader);
-  for (const MachineField field : machine_fields())
-    set_machine_text(machine, field, read_optional_text(reader, machine_field_key(field)));
+  for (const MachineField field : machine_fields()) {
+    const std::string_view key = machine_field_key(field);
+    const std::string text = read_optional_text(reader, key);
+    if (!set_machine_text(machine, field, text))
+      reader.fail_at(key, ErrorCode::json_unknown_value, text.substr(0, 40));
+  }
   return machine;
 }
 

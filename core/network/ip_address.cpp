@@ -13,7 +13,11 @@ namespace {
 constexpr std::size_t kGroups = 8;    // of 16 bits, in IPv6
 constexpr std::size_t kLongest = 64;  // more than any address has
 constexpr std::string_view kEnDash = "–";
-constexpr std::string_view kEmDash = "—";
+// What a dash becomes in word processors and on the way through PDF: hyphen, non-breaking hyphen,
+// figure dash, en dash, em dash, horizontal bar, minus, small and full-width hyphen.
+constexpr std::array<std::string_view, 11> kDashes{
+    "-", "~", kEnDash, "—", "\u2010", "\u2011", "\u2012", "\u2015", "\u2212", "\uFE63", "\uFF0D"};
+constexpr std::array<std::string_view, 4> kRangeWords{"đến", "tới", "den", "to"};  // between blanks
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -153,25 +157,50 @@ IpProblem read_address(std::string_view text, IpAddress& address) {
 
 IpReading failed(IpProblem problem) { return {.problem = problem}; }
 
+IpReading network_of(const IpAddress& address, unsigned bits) {
+  IpReading out{.problem = IpProblem::none, .range = ip_network(address, bits)};
+  out.host_bits = out.range.first != address;
+  return out;
+}
+
+// The bits of a netmask's prefix; nullopt when ones follow on zeros.
+std::optional<unsigned> mask_bits(std::uint32_t mask) {
+  const auto bits = static_cast<unsigned>(std::countl_one(mask));
+  if (std::popcount(mask) != static_cast<int>(bits)) return std::nullopt;
+  return bits;
+}
+
+// «255.255.255.0» (RFC 950): no address of anything, so that what follows an address is one.
+bool is_mask(std::string_view text) {
+  std::uint32_t mask = 0;
+  return text.starts_with("255.") && read_v4(text, mask) == IpProblem::none;
+}
+
+IpReading read_mask(const IpAddress& address, std::string_view text) {
+  std::uint32_t mask = 0;
+  if (const IpProblem problem = read_v4(text, mask); problem != IpProblem::none)
+    return failed(problem);
+  const std::optional<unsigned> bits = mask_bits(mask);
+  return bits ? network_of(address, *bits + kMappedPrefix) : failed(IpProblem::broken_mask);
+}
+
 IpReading read_prefix(std::string_view text, std::size_t slash) {
   IpAddress address;
-  const std::string_view head = text.substr(0, slash);
+  const std::string_view head = trimmed(text.substr(0, slash));
   if (const IpProblem problem = read_address(head, address); problem != IpProblem::none)
     return failed(problem);
-  const std::string_view digits = text.substr(slash + 1);
+  const std::string_view digits = trimmed(text.substr(slash + 1));
+  // As written: «::ffff:192.0.2.0/120» counts the bits of IPv6.
+  const bool as_v6 = head.find(':') != std::string_view::npos;
+  if (!as_v6 && digits.find('.') != std::string_view::npos) return read_mask(address, digits);
   if (digits.empty() || digits.size() > 3 ||
       !std::all_of(digits.begin(), digits.end(), text::is_ascii_digit)) {
     return failed(IpProblem::not_an_address);
   }
   unsigned bits = 0;
   for (const char c : digits) bits = bits * 10 + static_cast<unsigned>(c - '0');
-  // As written: «::ffff:192.0.2.0/120» counts the bits of IPv6.
-  const bool as_v6 = head.find(':') != std::string_view::npos;
   if (bits > (as_v6 ? 128U : 32U)) return failed(IpProblem::prefix_too_long);
-  IpReading out{.problem = IpProblem::none};
-  out.range = ip_network(address, as_v6 ? bits : bits + kMappedPrefix);
-  out.host_bits = out.range.first != address;
-  return out;
+  return network_of(address, as_v6 ? bits : bits + kMappedPrefix);
 }
 
 // Where the dash is and what follows it; npos when there is none.
@@ -179,12 +208,24 @@ struct Dash {
   std::size_t begin = std::string_view::npos;
   std::size_t size = 0;
 };
+
+// Of the dash that the text begins with; 0 when it begins with none.
+std::size_t dash_size(std::string_view text) {
+  for (const std::string_view dash : kDashes) {
+    if (text.starts_with(dash)) return dash.size();
+  }
+  for (const std::string_view word : kRangeWords) {
+    if (text.starts_with(word) && text.size() > word.size() && is_blank(text[word.size()]))
+      return word.size();
+  }
+  return 0;
+}
+
 Dash find_dash(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '-') return {i, 1};
-    for (const std::string_view dash : {kEnDash, kEmDash}) {
-      if (text.substr(i, dash.size()) == dash) return {i, dash.size()};
-    }
+    // A word stands by itself; letters of one are parts of no address.
+    if (i > 0 && text::is_ascii_letter(text[i]) && !is_blank(text[i - 1])) continue;
+    if (const std::size_t size = dash_size(text.substr(i)); size != 0) return {i, size};
   }
   return {};
 }
@@ -244,8 +285,16 @@ IpReading read_ip_range(std::string_view text) {
   if (const Dash dash = find_dash(text); dash.size != 0)
     return read_ends(trimmed(text.substr(0, dash.begin)),
                      trimmed(text.substr(dash.begin + dash.size)));
-  const std::size_t slash = text.find('/');
-  return slash == std::string_view::npos ? read_ip_address(text) : read_prefix(text, slash);
+  if (const std::size_t slash = text.find('/'); slash != std::string_view::npos)
+    return read_prefix(text, slash);
+  const auto blank =
+      static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_blank) - text.begin());
+  const std::string_view mask = trimmed(text.substr(blank));
+  if (!is_mask(mask)) return read_ip_address(text);
+  const IpReading address = read_ip_address(text.substr(0, blank));
+  if (address.problem != IpProblem::none) return address;
+  return address.range.is_v4() ? read_mask(address.range.first, mask)
+                               : failed(IpProblem::mixed_families);
 }
 
 IpRange ip_network(const IpAddress& address, unsigned bits) {
@@ -302,17 +351,58 @@ std::string ip_range_text(const IpRange& range) {
   return ip_text(range.first) + std::string(kEnDash) + ip_text(range.last);
 }
 
+bool is_local(const IpRange& range) {
+  struct Block {
+    IpAddress address;
+    unsigned bits;  // of 128
+  };
+  constexpr auto v4 = [](std::uint32_t first, unsigned bits) {
+    return Block{ipv4_address(first << 16U), bits + kMappedPrefix};
+  };
+  constexpr std::array blocks{v4(0x0A00, 8),
+                              v4(0x6440, 10),
+                              v4(0x7F00, 8),
+                              v4(0xA9FE, 16),
+                              v4(0xAC10, 12),
+                              v4(0xC0A8, 16),
+                              Block{{0xFC00ULL << 48U, 0}, 7},
+                              Block{{0xFE80ULL << 48U, 0}, 10},
+                              Block{{0, 1}, 128}};
+  return std::any_of(blocks.begin(), blocks.end(), [&range](const Block& block) {
+    const IpRange network = ip_network(block.address, block.bits);
+    return network.first <= range.first && range.last <= network.last;
+  });
+}
+
 std::vector<WrittenIpRange> read_ip_ranges(std::string_view text) {
   const auto separates = [](char c) { return is_blank(c) || c == ',' || c == ';'; };
-  // The dash at `place`, with the blanks before it: its end, `place` when there is none.
-  const auto after_dash = [&](std::size_t place) {
-    std::size_t at = place;
-    while (at < text.size() && is_blank(text[at])) ++at;
-    const Dash dash = find_dash(text.substr(at, kEnDash.size()));
-    if (dash.begin != 0) return place;
-    at += dash.size;
-    while (at < text.size() && is_blank(text[at])) ++at;
-    return at;
+  const auto past_blanks = [&](std::size_t place) {
+    while (place < text.size() && is_blank(text[place])) ++place;
+    return place;
+  };
+  const auto past_word = [&](std::size_t place) {
+    while (place < text.size() && !separates(text[place])) ++place;
+    return place;
+  };
+  const auto joins_at = [&](std::size_t place) -> std::size_t {
+    if (place < text.size() && text[place] == '/') return 1;
+    return dash_size(text.substr(place));
+  };
+  // «192.0.2.1-», «192.0.2.0/»: what is to follow stands behind blanks.
+  const auto is_open = [](std::string_view word) {
+    return word.ends_with('/') ||
+           std::any_of(kDashes.begin(), kDashes.end(),
+                       [word](std::string_view dash) { return word.ends_with(dash); });
+  };
+  // Where what begins with the word that ends at `place` ends: after what a dash, a slash or a
+  // netmask adds to it, once.
+  const auto joined = [&](std::size_t begin, std::size_t place) {
+    const std::size_t next = past_blanks(place);
+    if (is_open(text.substr(begin, place - begin))) return past_word(next);
+    if (const std::size_t size = joins_at(next); size != 0)
+      return past_word(past_blanks(next + size));
+    const std::size_t end = past_word(next);
+    return is_mask(text.substr(next, end - next)) ? end : place;
   };
   std::vector<WrittenIpRange> ranges;
   std::size_t at = 0;
@@ -322,21 +412,8 @@ std::vector<WrittenIpRange> read_ip_ranges(std::string_view text) {
       continue;
     }
     const std::size_t begin = at;
-    while (at < text.size() && !separates(text[at])) ++at;
-    // What a dash at the end, or after blanks, joins.
-    std::size_t end = at;
-    const std::string_view word = text.substr(begin, at - begin);
-    const bool open = word.ends_with('-') || word.ends_with(kEnDash) || word.ends_with(kEmDash);
-    std::size_t next = open ? at : after_dash(at);
-    if (open) {
-      while (next < text.size() && is_blank(text[next])) ++next;
-    }
-    if (next != end) {
-      while (next < text.size() && !separates(text[next])) ++next;
-      end = next;
-    }
-    ranges.push_back({begin, end, read_ip_range(text.substr(begin, end - begin))});
-    at = end;
+    at = joined(begin, past_word(begin));
+    ranges.push_back({begin, at, read_ip_range(text.substr(begin, at - begin))});
   }
   return ranges;
 }

@@ -32,6 +32,7 @@ enum class IpProblem : std::uint8_t {
   leading_zero,     // «192.0.2.010»: octal to some programs, decimal to others
   zone_id,          // «fe80::1%eth0»: means something on one machine only (RFC 4007)
   prefix_too_long,  // «192.0.2.0/33»
+  broken_mask,      // «192.0.2.0/255.0.255.0»
   mixed_families,   // «192.0.2.1-2001:db8::1»
   backwards         // «192.0.2.9-192.0.2.1»
 };
@@ -54,8 +55,10 @@ struct IpReading {
 
 // The whole text is one address, without port or brackets.
 IpReading read_ip_address(std::string_view text);
-// An address, «192.0.2.0/24», «192.0.2.1-192.0.2.9», «192.0.2.1–9», «2001:db8::/32»; blanks around
-// it and around the dash. A text of another problem gives no range.
+// An address, «192.0.2.0/24», «192.0.2.0/255.255.255.0», «192.0.2.0 255.255.255.0»,
+// «192.0.2.1-192.0.2.9», «192.0.2.1–9», «2001:db8::/32»; blanks around it, around the dash (any
+// that a word processor makes of one, «~», «đến») and around the slash. A text with a problem gives
+// no range.
 IpReading read_ip_range(std::string_view text);
 
 std::string ip_text(const IpAddress& address);
@@ -67,8 +70,14 @@ struct WrittenIpRange {
   std::size_t begin = 0, end = 0;  // in the text
   IpReading reading;
 };
-// Divided by commas, semicolons and blanks; a dash joins what stands around it.
+// Divided by commas, semicolons and blanks; a dash and a slash join what stands around them, and a
+// netmask belongs to the address before it.
 std::vector<WrittenIpRange> read_ip_ranges(std::string_view text);
+
+// Whether it means something only on the inside of a network, so that no list published for all can
+// name it: RFC 1918, RFC 6598 (100.64.0.0/10), RFC 4193 (fc00::/7), loopback and link-local. Of a
+// range: both its ends, in one such block.
+bool is_local(const IpRange& range);
 
 // Ends of the network of `address` with this many of its 128 bits fixed: for «192.0.2.0/24» 96 more
 // than it says.

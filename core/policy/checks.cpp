@@ -6,6 +6,7 @@
 
 #include "core/inventory/partial_date.h"
 #include "core/policy/log_checks.h"
+#include "core/policy/machine_checks.h"
 #include "core/policy/page_checks.h"
 #include "core/policy/password_policy.h"
 #include "core/text/fold.h"
@@ -475,6 +476,9 @@ constexpr std::array kChecks{
     Check{
         .name = "page.compared", .parameter = CheckParameter::interval, .row = check_page_compared},
     Check{.name = kLogCheck, .parameter = CheckParameter::log_rules, .whole = check_log},
+    Check{.name = kMachinesCheck,
+          .parameter = CheckParameter::log_rules,
+          .whole = check_machines_in_order},
 };
 
 constexpr auto kCheckNames = [] {

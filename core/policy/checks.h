@@ -32,6 +32,9 @@
 //   page.compared                   a website's saved page was compared with an earlier copy,
 //   `days`
 //                                   or `months` ago at most; what was suspicious is dealt with
+//   machines.in_order               the machines are listed, each with addresses that can be read;
+//                                   and the requirement's `log` rules hold. Not asked of a unit
+//                                   that has no machine
 //   declaration.reported            the unit's details are complete; everybody signed before the
 //                                   pack's deadline passed
 #pragma once
@@ -57,6 +60,7 @@ inline constexpr std::string_view kColumnsCheck = "channel.columns_complete";
 inline constexpr std::string_view kReportedCheck = "declaration.reported";
 inline constexpr std::string_view kAnswerCheck = "declaration.answer";
 inline constexpr std::string_view kLogCheck = "log.in_order";
+inline constexpr std::string_view kMachinesCheck = "machines.in_order";
 
 // One row with what is derived from it once, for all checks.
 struct RowFacts {
@@ -162,6 +166,8 @@ bool check_cells(const Facts& facts, const RowFacts& row, bool complete, Report&
 // The answers to the requirement's questions.
 Mark check_questions(const Facts& facts, Report& report);
 void check_unit(const Facts& facts, Report& report);
+// The machines' addresses: can they be read, do they overlap? Whether they are in order.
+bool check_machines(const Facts& facts, Report& report);
 void check_any_channels(const Facts& facts, Report& report);
 
 }  // namespace sokenh

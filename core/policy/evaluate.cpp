@@ -112,7 +112,10 @@ class Places {
       rows_.emplace_back(channel.id, rows_.size());
     for (const Account& account : declaration.accounts)
       accounts_.emplace_back(account.id, accounts_.size());
+    for (const Machine& machine : declaration.machines)
+      machines_.emplace_back(machine.id, machines_.size());
     for (const LogEntry& entry : declaration.log) log_.emplace_back(entry.id, log_.size());
+    std::sort(machines_.begin(), machines_.end());
     std::sort(log_.begin(), log_.end());
     std::sort(rows_.begin(), rows_.end());
     std::sort(accounts_.begin(), accounts_.end());
@@ -126,13 +129,20 @@ class Places {
                      : f.column        ? 100 + static_cast<int>(*f.column)
                      : f.attribute     ? 200 + static_cast<int>(*f.attribute)
                      : f.account_field ? static_cast<int>(*f.account_field)
+                     : f.machine_field ? static_cast<int>(*f.machine_field)
                      : f.log_field     ? static_cast<int>(*f.log_field)
                                        : 300;
-    const std::uint64_t section = f.log ? 3 : f.account != 0 ? 1 : f.question.empty() ? 0 : 2;
+    const bool of_machines = f.machine != 0 || f.code == FindingCode::machines_all_local;
+    const std::uint64_t section = f.log                           ? 3
+                                  : of_machines || f.account != 0 ? 1
+                                  : f.question.empty()            ? 0
+                                                                  : 2;
     const std::uint64_t position = f.log_entry != 0
                                        ? log_kinds().size() + position_of(log_, f.log_entry)
-                                   : f.log               ? static_cast<std::size_t>(*f.log)
-                                   : f.account != 0      ? position_of(accounts_, f.account)
+                                   : f.log          ? static_cast<std::size_t>(*f.log)
+                                   : f.machine != 0 ? kMachines + position_of(machines_, f.machine)
+                                   : of_machines    ? kMachines + machines_.size()
+                                   : f.account != 0 ? position_of(accounts_, f.account)
                                    : !f.question.empty() ? rank_of(f.question)
                                    : f.row != 0          ? position_of(rows_, f.row) + 1
                                                          : 0;
@@ -140,6 +150,7 @@ class Places {
   }
 
  private:
+  static constexpr std::uint64_t kMachines = 1U << 19U;                  // behind all accounts
   using Positions = std::vector<std::pair<std::uint32_t, std::size_t>>;  // by id
 
   static std::size_t position_of(const Positions& positions, std::uint32_t id) {
@@ -157,12 +168,13 @@ class Places {
   const Declaration* declaration_;
   Positions rows_;
   Positions accounts_;
+  Positions machines_;
   Positions log_;
   std::vector<std::size_t> question_ranks_;  // of each answer, 0 before it has one
   std::size_t ranks_ = 0;
 };
-static_assert(kMaxChannels < 1U << 20U && kMaxAccounts < 1U << 20U && kMaxAnswers < 1U << 20U &&
-              kMaxLogEntries < 1U << 19U);
+static_assert(kMaxChannels < 1U << 20U && kMaxAccounts < 1U << 19U && kMaxMachines < 1U << 19U &&
+              kMaxAnswers < 1U << 20U && kMaxLogEntries < 1U << 19U);
 
 bool is_same(const Finding& a, const Finding& b) {
   return a.code == b.code && a.other_row == b.other_row && a.evidence == b.evidence;
@@ -265,6 +277,11 @@ Evaluation evaluate_facts(const Facts& facts, std::span<const Pack* const> packs
   check_any_channels(facts, cells_report);
   if (columns.requirement == nullptr) {
     for (const RowFacts& row : facts.rows) check_cells(facts, row, false, cells_report);
+  }
+
+  if (owner_of(packs, kMachinesCheck).requirement == nullptr) {
+    Report machines_report(nullptr, nullptr, 0, candidates, evaluation);
+    check_machines(facts, machines_report);
   }
 
   for (const Pack* pack : packs) {

@@ -1,14 +1,14 @@
 // evaluate(): what a declaration lacks under the dispatches it follows.
 //
 // Pure: the same declaration, packs and day give the same findings in the same order (unit first,
-// then by row, then by column, then by account, then questions, then logs; within one place by
-// requirement). A thing several clauses ask is reported once: under the first, or, where they set
-// different intervals, under the strictest.
+// then by row, then by column, then by account, by machine, then questions, then logs; within one
+// place by requirement). A thing several clauses ask is reported once: under the first, or, where
+// they set different intervals, under the strictest.
 //
 // Whether the cells can be read (dates, contacts, states, formulas, duplicates) is always looked
-// at. Such findings count for the first requirement followed that asks for complete columns, else
-// for none. What the unit has not answered makes a requirement `unanswered` and no finding: a new
-// document is not a list of faults.
+// at, and so are the machines' addresses. Such findings count for the first requirement followed
+// that asks for complete columns, or for the machines, else for none. What the unit has not
+// answered makes a requirement `unanswered` and no finding: a new document is not a list of faults.
 #pragma once
 
 #include <memory>

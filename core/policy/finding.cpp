@@ -20,6 +20,8 @@ Place place_of(const Finding& finding) {
               .unit_field = finding.unit_field,
               .account = finding.account,
               .account_field = finding.account_field,
+              .machine = finding.machine,
+              .machine_field = finding.machine_field,
               .question = finding.question,
               .log = finding.log,
               .log_entry = finding.log_entry,
@@ -28,6 +30,8 @@ Place place_of(const Finding& finding) {
     place.kind = PlaceKind::channel;
   } else if (finding.account != 0) {
     place.kind = PlaceKind::account;
+  } else if (finding.machine != 0) {
+    place.kind = PlaceKind::machine;
   } else if (finding.unit_field) {
     place.kind = PlaceKind::unit;
   } else if (finding.log) {
@@ -36,6 +40,8 @@ Place place_of(const Finding& finding) {
     place.kind = PlaceKind::question;
   } else if (finding.code == FindingCode::no_channels_declared) {
     place.kind = PlaceKind::channels;
+  } else if (finding.code == FindingCode::machines_all_local) {
+    place.kind = PlaceKind::machines;
   }
   return place;
 }

@@ -9,6 +9,7 @@
 #include "core/inventory/account.h"
 #include "core/inventory/channel.h"
 #include "core/inventory/log.h"
+#include "core/inventory/machine.h"
 #include "core/inventory/unit.h"
 #include "core/policy/place.h"
 
@@ -37,6 +38,9 @@ struct Finding {
   std::optional<UnitField> unit_field;  // for findings about the unit
   AccountId account = 0;                // for findings about an account: with the field
   std::optional<AccountField> account_field;
+  MachineId machine = 0;  // for findings about a machine: with the field
+  std::optional<MachineField> machine_field;
+  IpProblem ip_problem = IpProblem::none;  // machine_address_unreadable: why
   std::string question;  // for findings about an answer of the self-check: its key
   // For findings about a log: its kind; about one entry: which, and the field.
   std::optional<LogKind> log;
@@ -48,7 +52,7 @@ struct Finding {
   std::string evidence;     // what was found there, shortened; never parsed
   // What to offer instead, or empty. With a column it replaces the whole cell («Đóng»), except for
   // address_not_https, where it is the new address within the cell. For what is overdue:
-  // the day it was due.
+  // the day it was due; for machine_addresses_shared: the other machine.
   std::string suggestion;
   ChannelId other_row = 0;  // duplicates: the earlier row
 

@@ -101,21 +101,28 @@ class LogCheck {
     return Mark::unanswered;
   }
 
-  // Machines of other logs that this one says nothing of: each once.
+  // Machines of other logs and of the list that this one says nothing of: each once.
   Mark check_other_machines(const LogRule& rule) {
     std::set<std::string> known;
     for (const LogEntryFacts& each : facts_.log.of(rule.log))
       known.insert(text::fold(log_text(*each.entry, LogField::machine)));
     Mark mark = Mark::not_applicable;
+    const auto add_missing = [&](std::string_view written) {
+      if (text::is_blank(written) || !known.insert(text::fold(written)).second) return;
+      report_.add(of_log(rule.log, FindingCode::log_subject_missing, Severity::warning,
+                         std::string(text::trim(written))));
+      mark = Mark::to_do;
+    };
+    if (rule.also_machines) {
+      for (const Machine& machine : facts_.declaration->machines) {
+        if (machine.kind != kDeviceKind) add_missing(machine.name);
+      }
+    }
     for (const LogKind kind : rule.also) {
       std::vector<const LogEntryFacts*> entries;
       for (const LogEntryFacts& each : facts_.log.of(kind)) entries.push_back(&each);
       for (const LogEntryFacts* each : latest_of(entries, facts_.today)) {
-        const std::string& written = log_text(*each->entry, LogField::machine);
-        if (text::is_blank(written) || !known.insert(text::fold(written)).second) continue;
-        report_.add(of_log(rule.log, FindingCode::log_subject_missing, Severity::warning,
-                           std::string(text::trim(written))));
-        mark = Mark::to_do;
+        add_missing(log_text(*each->entry, LogField::machine));
       }
     }
     return mark;
@@ -289,13 +296,9 @@ class LogCheck {
     return mark;
   }
 
-  // Whether the unit has what the requirement is about: a channel in service of its kind, machines
-  // that a list could name; not_applicable when not, unanswered while nobody knows.
+  // Whether the unit has what the requirement is about, a channel in service of its kind:
+  // not_applicable when not, unanswered while nobody knows.
   Mark check_concerns() {
-    const std::vector<LogRule>& rules = report_.requirement().log_rules;
-    const auto of_machines = [](const LogRule& rule) { return rule.log == LogKind::botnet_check; };
-    if (facts_.declaration->no_machines && std::all_of(rules.begin(), rules.end(), of_machines))
-      return Mark::not_applicable;
     const std::optional<ChannelKind>& kind = report_.requirement().channel_kind;
     if (!kind) return Mark::met;
     if (facts_.rows.empty() && !facts_.declaration->no_channels) {

@@ -9,6 +9,7 @@ namespace sokenh {
 namespace {
 
 constexpr std::size_t kMaxKeyBytes = 40;
+constexpr std::string_view kAlsoMachines = "machines";  // the list of machines, no log
 constexpr std::size_t kMaxChoices = 20;
 constexpr std::size_t kMaxConditions = 5;
 
@@ -96,7 +97,12 @@ void read_interval(JsonReader& reader, LogRule& rule) {
 }
 
 void read_also(JsonReader& reader, LogRule& rule) {
-  for (const std::string& key : reader.optional_strings("also", log_kinds().size(), kMaxKeyBytes)) {
+  const std::size_t most = log_kinds().size() + 1;
+  for (const std::string& key : reader.optional_strings("also", most, kMaxKeyBytes)) {
+    if (key == kAlsoMachines && find_log_field(rule.log, LogField::machine) != nullptr) {
+      rule.also_machines = true;
+      continue;
+    }
     const LogKind kind = log_kind_of(reader, "also", key);
     const bool has_machine = find_log_field(kind, LogField::machine) != nullptr &&
                              find_log_field(rule.log, LogField::machine) != nullptr;

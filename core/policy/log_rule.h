@@ -3,7 +3,8 @@
 //
 //   kept            there are entries; with `days` or `months`, the latest is not older. Of kinds
 //                   whose entries are about something (a machine, a program), for each of these;
-//                   `also`: and for each machine of those logs
+//                   `also`: and for each machine of those logs, with "machines" also for each
+//                   computer in the list of machines
 //   handled         `field`, a day or a time, is filled in every entry. Without `days` or `months`
 //                   an open entry is a finding at once, with them only after that long, or after
 //                   the entry's own due day. Where nothing was found there is nothing to handle.
@@ -50,6 +51,7 @@ struct LogRule {
   std::vector<std::string> is;
   std::optional<int> days, months;  // one of them, or neither
   std::vector<LogKind> also;
+  bool also_machines = false;
   std::uint64_t at_least = 0;
   bool if_any = false;
 };

@@ -8,6 +8,7 @@
 #include "core/inventory/account.h"
 #include "core/inventory/channel.h"
 #include "core/inventory/log.h"
+#include "core/inventory/machine.h"
 #include "core/inventory/unit.h"
 
 namespace sokenh {
@@ -20,6 +21,8 @@ enum class PlaceKind : std::uint8_t {
   account,          // `account`, `account_field`
   account_reviews,  // the record of reviews
   question,         // `question`
+  machines,         // the list of machines as a whole
+  machine,          // `machine`, `machine_field`
   log,              // the entries of kind `log` as a whole: one is to be added
   log_entry,        // `log_entry` of kind `log`, and `log_field`
   report            // signing and sending
@@ -33,6 +36,8 @@ struct Place {
   std::optional<UnitField> unit_field;
   AccountId account = 0;
   std::optional<AccountField> account_field;
+  MachineId machine = 0;
+  std::optional<MachineField> machine_field;
   std::string question;
   std::optional<LogKind> log;
   LogEntryId log_entry = 0;
@@ -51,6 +56,9 @@ inline Place channel_place(ChannelId row, Attribute attribute) {
 }
 inline Place account_place(AccountId account, AccountField field) {
   return {.kind = PlaceKind::account, .account = account, .account_field = field};
+}
+inline Place machine_place(MachineId machine, MachineField field) {
+  return {.kind = PlaceKind::machine, .machine = machine, .machine_field = field};
 }
 inline Place log_place(LogKind kind) { return {.kind = PlaceKind::log, .log = kind}; }
 inline Place log_place(const LogEntry& entry, LogField field) {

@@ -26,6 +26,7 @@ std::optional<Place> decided_at(const Requirement& requirement) {
   if (check == nullptr || check->name == kAnswerCheck) return std::nullopt;
   if (check->name == kReportedCheck) return Place{.kind = PlaceKind::report};
   if (check->name == kLogCheck) return log_place(requirement.log_rules.front().log);
+  if (check->name == kMachinesCheck) return Place{.kind = PlaceKind::machines};
   return Place{.kind = check->row != nullptr ? PlaceKind::channels : PlaceKind::accounts};
 }
 

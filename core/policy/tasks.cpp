@@ -9,7 +9,7 @@
 namespace sokenh {
 namespace {
 
-// The fourth: the account, the log's entry or kind.
+// The fourth: the account, the machine, the log's entry or kind.
 using Key = std::tuple<PlaceKind, ChannelId, int, std::uint32_t, std::string>;
 
 // A report is one to each office; all else is done for all of them at once.
@@ -19,10 +19,12 @@ Key key_of(const Place& place, std::string_view pack) {
                    : place.column        ? 100 + static_cast<int>(*place.column)
                    : place.attribute     ? 200 + static_cast<int>(*place.attribute)
                    : place.account_field ? static_cast<int>(*place.account_field)
+                   : place.machine_field ? static_cast<int>(*place.machine_field)
                    : place.log_field     ? static_cast<int>(*place.log_field)
                                          : 300;
   const std::uint32_t other = place.log_entry != 0 ? place.log_entry
                               : place.log          ? static_cast<std::uint32_t>(*place.log)
+                              : place.machine != 0 ? place.machine
                                                    : place.account;
   return {place.kind, place.row, part, other, place.question};
 }

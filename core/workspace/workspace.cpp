@@ -653,7 +653,7 @@ Machine* Workspace::find_machine(MachineId id) {
   return nullptr;
 }
 
-std::vector<MachineId> Workspace::insert_machines(std::vector<Machine> machines) {
+std::vector<MachineId> Workspace::insert_machines(std::vector<Machine> machines, CommandKind kind) {
   const std::size_t room = kMaxMachines - std::min(kMaxMachines, declaration_.machines.size());
   const std::size_t free_ids = kMaxChannelId + 1 - declaration_.next_machine_id;
   if (machines.empty() || machines.size() > room || machines.size() > free_ids) return {};
@@ -666,8 +666,7 @@ std::vector<MachineId> Workspace::insert_machines(std::vector<Machine> machines)
     machine.id = declaration_.next_machine_id++;
     ids.push_back(machine.id);
   }
-  execute({CommandKind::insert_machines,
-           InsertMachines{std::move(machines), declaration_.no_machines}, 0});
+  execute({kind, InsertMachines{std::move(machines), declaration_.no_machines}, 0});
   return ids;
 }
 
@@ -675,7 +674,7 @@ bool Workspace::set_machine_field(MachineId id, MachineField field, std::string_
   const Machine* machine = find_machine(id);
   if (machine == nullptr) return false;
   Machine after = *machine;
-  set_machine_text(after, field, text);
+  if (!set_machine_text(after, field, text)) return false;
   return edit_machines({std::move(after)});
 }
 

@@ -59,7 +59,9 @@ enum class CommandKind {
   insert_machines,
   edit_machine,
   remove_machines,
-  set_no_machines
+  import_machines,
+  set_no_machines,
+  record_list_check
 };
 
 struct CellText {
@@ -144,7 +146,8 @@ class Workspace {
   bool set_nothing_logged(LogKind kind, bool nothing);
 
   // As for accounts; added after all others.
-  std::vector<MachineId> insert_machines(std::vector<Machine> machines);
+  std::vector<MachineId> insert_machines(std::vector<Machine> machines,
+                                         CommandKind kind = CommandKind::insert_machines);
   bool set_machine_field(MachineId id, MachineField field, std::string_view text);
   bool edit_machines(std::vector<Machine> machines);
   void remove_machines(std::span<const MachineId> machines);

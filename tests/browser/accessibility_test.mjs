@@ -167,6 +167,23 @@ test('axe-core finds nothing on any screen, in any dialog', async (t) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await check(page, 'reviews');
   });
+  await t.test('machines: none, one wrong, open, a list looked through', async () => {
+    await go_to(page, 'Máy tính & IP');
+    await check(page, 'no machines');
+    await button('Thêm máy').click();
+    await page.getByRole('textbox', { name: 'Địa chỉ IP' }).fill('203.0.113.7, 1.2.3.256');
+    await page.keyboard.press('Tab');
+    await check(page, 'a machine');
+    await button('Ẩn chi tiết máy').click();
+    await check(page, 'machines');
+    await button('Đối chiếu IP botnet').click();
+    await check(page, 'no botnet list');
+    await page.getByRole('textbox', { name: 'Dán danh sách' }).fill('203.0.113[.]7 và 1.2.3.256');
+    await page.keyboard.press('Tab');
+    await page.getByText('Việc cần làm ngay').waitFor({ state: 'attached' });
+    await check(page, 'found in a botnet list');
+    await button('Danh sách máy').click();
+  });
   await t.test('passwords: none typed, a weak one, one made, two alike', async () => {
     await go_to(page, 'Mật khẩu');
     await page.getByText(/^Gõ mật khẩu/).waitFor({ state: 'attached' });

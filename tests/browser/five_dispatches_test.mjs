@@ -126,6 +126,28 @@ test('every question of the self-check', async () => {
   assert.equal(await questions.count(), 0);
 });
 
+test('its machines, and a list of botnet addresses looked through', async () => {
+  await go_to(page, 'Máy tính & IP');
+  await press(button('Thêm máy'));
+  const details = page.getByRole('complementary', { name: 'Chi tiết máy' });
+  for (const [name, text] of [
+    ['Tên máy', 'Máy văn thư'],
+    ['Địa chỉ IP', '192.168.1.10, 203.0.113.7'],
+    ['Người sử dụng, phụ trách', 'Phạm Thị Lan'],
+  ]) {
+    await details.getByRole('textbox', { name, exact: true }).fill(text);
+    await page.keyboard.press('Tab');
+  }
+  await answer(details.getByRole('combobox', { name: 'Loại máy' }), 'Máy trạm, máy xách tay');
+  await press(button('Đối chiếu IP botnet'));
+  await page.getByRole('textbox', { name: 'Dán danh sách' }).focus();
+  await paste(page, 'Danh sách IP botnet tháng 11 năm 2026\n1. 198.51.100[.]4\n2. 198.51.100[.]5\n');
+  await page.getByText(/^Không có địa chỉ nào của đơn vị trong/).first().waitFor({ state: 'attached' });
+  await press(button('Ghi vào sổ'));
+  await page.getByText('Kết quả này đã ghi vào sổ.').waitFor({ state: 'attached' });
+  await saved(page);
+});
+
 test('its logs: what happened is written down, the rest stated not to have happened', async () => {
   const kinds = () => page.getByRole('list', { name: 'Sổ theo dõi' });
   /** @param {string} name of the log */
@@ -155,7 +177,6 @@ test('its logs: what happened is written down, the rest stated not to have happe
   const entries = [
     { log: 'Rà soát lỗ hổng', choices: [['Đối tượng rà soát', 'Cổng, trang thông tin điện tử'], ['Kết quả', 'Không phát hiện gì']], texts: [['Hệ thống, phần mềm', 'Trang của trường']] },
     { log: 'Săn tìm mã độc', choices: [['Kết quả', 'Không phát hiện gì']], texts: [['Tên máy', 'Máy văn thư']] },
-    { log: 'Đối chiếu IP botnet', choices: [['Kết quả', 'Không phát hiện gì']], texts: [['Danh sách IP botnet', 'Danh sách tháng 11']] },
     { log: 'Phần mềm diệt vi rút', choices: [['Bản quyền', 'Không thời hạn hoặc có sẵn trong hệ điều hành'], ['Kết quả', 'Không phát hiện gì']], texts: [['Tên máy', 'Máy văn thư'], ['Phần mềm diệt vi rút', 'Windows Defender']] },
     { log: 'Phiên bản phần mềm', choices: [['Là bản mới nhất', 'Có']], texts: [['Hệ thống, phần mềm', 'Windows 11'], ['Phiên bản', '23H2']] },
     { log: 'Tuyên truyền, tập huấn', texts: [['Nội dung', 'Nhận biết thư lừa đảo'], ['Số người tham gia', '25']] },

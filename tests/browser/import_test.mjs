@@ -31,7 +31,7 @@ async function channels() {
 /** @param {string} name @param {Buffer | string} bytes */
 async function choose_table(name, bytes) {
   const chooser = page.waitForEvent('filechooser');
-  await dialog().getByRole('button', { name: 'Chọn tệp CSV…' }).click();
+  await dialog().getByRole('button', { name: 'Chọn tệp Excel, CSV…' }).click();
   const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes);
   await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer });
 }

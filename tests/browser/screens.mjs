@@ -231,6 +231,35 @@ async function* of_logs(page, taken) {
   await leave_dialog(page);
 }
 
+/** Machines, and a list that names two of them. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */
+async function* of_machines(page, taken) {
+  const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+  await taken.resize('desk');
+  await drop(page, 'máy.json', readFileSync(join(root, 'tests/data/declarations/may-tinh.json'), 'utf8'));
+  await button('Mở vào sổ').click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await saved(page);
+  await go_to(page, 'Máy tính & IP');
+  await let_go(page);
+  yield* taken.shots('machines', all);
+  await taken.resize('desk');
+  await page.getByRole('table', { name: 'Máy tính & IP' }).getByRole('button').first().click();
+  await page.getByRole('complementary', { name: 'Chi tiết máy' }).waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('machine', ['desk-light', 'small-dark', 'phone-light']);
+  await taken.resize('desk');
+  await press(button('Đối chiếu IP botnet'));
+  await page.getByRole('textbox', { name: 'Dán danh sách' }).focus();
+  await paste(page, 'Danh sách IP botnet tháng 10 năm 2023\n203.0.113[.]7\n1.2.3.256\n198.51.100.9\n');
+  await page.getByText('Việc cần làm ngay').waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('botnet-lists', ['desk-light', 'small-dark', 'phone-dark']);
+  await taken.resize('phone');
+  await button('Ghi vào sổ').focus();
+  await page.waitForFunction(is_in_window, await button('Ghi vào sổ').elementHandle());
+  yield* taken.shots('botnet-found', ['phone-light']);
+}
+
 /** A unit that follows all five, three years later. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */
 async function* with_five_dispatches(page, taken) {
   const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
@@ -277,6 +306,7 @@ async function* with_five_dispatches(page, taken) {
   yield* taken.shots('contacts', ['desk-light', 'phone-dark']);
   await leave_dialog(page);
   yield* of_logs(page, taken);
+  yield* of_machines(page, taken);
 }
 
 /** @param {Browser} browser @returns {AsyncGenerator<Shot>} */

@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { after, suite, test } from 'node:test';
+import { hostile_sheets, xlsx } from '../xlsx.mjs';
 import {
   declaration,
   people,
@@ -565,6 +566,19 @@ suite('check-ip: HP24-3.3, which of the machines a list names', () => {
   test('a list of another encoding', () => {
     const utf16 = list('utf16.txt', Buffer.from('\ufeffIP: 203.0.113.7\r\n', 'utf16le'));
     assert.equal(sokenh_json(['check-ip', machines, '--list', utf16]).results[0].total, 1);
+    // Of an Excel file the first sheet, a row as a line.
+    const sheet = join(folder, 'danh-sach.xlsx');
+    writeFileSync(sheet, xlsx([['STT', 'IP'], [], ['1', '203.0.113.7']]));
+    const { results: of_sheet } = sokenh_json(['check-ip', machines, '--list', sheet]);
+    assert.equal(of_sheet[0].total, 1);
+    assert.equal(of_sheet[0].matches[0].line, 3);
+    assert.equal(of_sheet[0].lists[0].sha256, createHash('sha256').update(readFileSync(sheet)).digest('hex'));
+    for (const [name, { bytes, code }] of Object.entries(hostile_sheets)) {
+      if (name === 'no archive') continue; // text without an address
+      writeFileSync(sheet, bytes());
+      const refused = sokenh_json(['check-ip', machines, '--list', sheet]);
+      assert.equal(refused.results[0].error.code, code, name);
+    }
   });
 
   test('what cannot be read, or has nothing to look for, ends with 3 and is no «none»', () => {

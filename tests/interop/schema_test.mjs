@@ -87,6 +87,7 @@ suite('A broken declaration is refused by both', () => {
     ['a review without reviewer', (value) => delete value.account_reviews[0].reviewer],
     ['a machine without id', (value) => delete value.machines[0].id],
     ['an unknown member of a machine', (value) => (value.machines[0].mac = 'x')],
+    ['a kind of machine that is none', (value) => (value.machines[0].kind = 'tablet')],
     ['no machines, with machines', (value) => (value.no_machines = true)],
     ['an unknown kind of log', (value) => (value.log[0].kind = 'magic')],
     ['a log entry without id', (value) => delete value.log[0].id],
@@ -136,6 +137,7 @@ suite('A broken pack is refused by the schema, as by parse_pack (tests/policy/pa
     ['days and months', (value) => (value.requirements[8].log[0].days = 3)],
     ['a choice without keys', (value) => (value.requirements[8].log[1].is = [])],
     ['a rule’s field that it does not take', (value) => (value.requirements[8].log[0].field = 'date')],
+    ['machines of a log that has none', (value) => (value.requirements[8].log[0].also = ['magic'])],
     ['a guide without text', (value) => (value.guides = [{ title: value.title }])],
   ];
   for (const [what, change] of cases) {

@@ -122,7 +122,12 @@ Declaration random_declaration(std::mt19937& random) {
     Machine machine;
     machine.id = declaration.next_machine_id += 1 + random() % 9;
     for (const MachineField field : machine_fields())
-      set_machine_text(machine, field, random_text(random));
+      if (field == MachineField::kind) {
+        set_machine_text(machine, field,
+                         machine_kind_keys()[random() % machine_kind_keys().size()]);
+      } else {
+        set_machine_text(machine, field, random_text(random));
+      }
     declaration.machines.push_back(std::move(machine));
   }
   if (!declaration.machines.empty())
@@ -342,6 +347,8 @@ TEST_CASE("Declaration: strict reading says what is wrong and where") {
        ErrorCode::json_missing_member, "/machines/0/id"},
       {"an unknown member of a machine", [](Json& j) { j["machines"][0]["mac"] = ""; },
        ErrorCode::json_unknown_value, "/machines/0/mac"},
+      {"a kind of machine that is none", [](Json& j) { j["machines"][0]["kind"] = "tablet"; },
+       ErrorCode::json_unknown_value, "/machines/0/kind"},
       {"too many machines",
        [](Json& j) { j["machines"] = Json(kMaxMachines + 1, j["machines"][0]); },
        ErrorCode::json_too_large, "/machines"},

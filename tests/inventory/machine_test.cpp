@@ -15,13 +15,20 @@ TEST_CASE("HP24-3.3 machines: every field has its key, and keeps what is written
     CHECK(keys.insert(key).second);
     CHECK(parse_machine_field_key(key) == field);
     Machine machine;
-    set_machine_text(machine, field, "Phòng 2");
-    CHECK(machine_text(machine, field) == "Phòng 2");
+    const char* const text = field == MachineField::kind ? "server" : "Phòng 2";
+    CHECK(set_machine_text(machine, field, text));
+    CHECK(machine_text(machine, field) == text);
     CHECK(machine != Machine{});
     const bool says_which = field == MachineField::name || field == MachineField::addresses;
     CHECK(is_blank(machine) != says_which);
   }
-  CHECK(keys.size() == 5);
+  CHECK(keys.size() == 6);
+  Machine server;
+  CHECK_FALSE(set_machine_text(server, MachineField::kind, "Máy chủ"));
+  CHECK(server.kind.empty());
+  for (const std::string_view kind : machine_kind_keys())
+    CHECK(set_machine_text(server, MachineField::kind, kind));
+  CHECK(set_machine_text(server, MachineField::kind, ""));
   CHECK_FALSE(parse_machine_field_key("magic"));
 }
 
@@ -50,4 +57,18 @@ TEST_CASE("HP24-3.3 machines: ranges of all of them, each with its machine, unre
     CHECK(ranges[i].reading.problem == expected[i].problem);
   }
   CHECK(ip_range_text(ranges[2].reading.range) == "10.0.1.1–10.0.1.9");
+}
+
+TEST_CASE("HP24-3.3 machines: one that is on no network says so") {
+  for (const char* said : {"không nối mạng", "Không", "KHÔNG KẾT NỐI MẠNG", " offline "}) {
+    CAPTURE(said);
+    CHECK(says_no_network(said));
+    Machine machine;
+    machine.addresses = said;
+    CHECK(own_ranges(std::vector{machine}).empty());
+  }
+  for (const char* said : {"", "DHCP", "10.0.0.1 không nối mạng", "không nhớ"}) {
+    CAPTURE(said);
+    CHECK_FALSE(says_no_network(said));
+  }
 }

@@ -103,6 +103,13 @@ TEST_CASE("Addresses: what is none, or could be two, says why") {
            Case{"192.0.2.0/", IpProblem::not_an_address},
            Case{"192.0.2.0/a", IpProblem::not_an_address},
            Case{"192.0.2.0/1000", IpProblem::not_an_address},
+           Case{"192.0.2.0/255.0.255.0", IpProblem::broken_mask},
+           Case{"192.0.2.0/0.0.0.255", IpProblem::broken_mask},
+           Case{"192.0.2.0 255.255.0.255", IpProblem::broken_mask},
+           Case{"192.0.2.0/255.255.255.256", IpProblem::part_too_large},
+           Case{"192.0.2.0/255.255.255", IpProblem::not_an_address},
+           Case{"2001:db8:: 255.255.255.0", IpProblem::mixed_families},
+           Case{"10.0.0.1to 10.0.0.2", IpProblem::not_an_address},
            Case{"192.0.2.9-192.0.2.1", IpProblem::backwards},
            Case{"192.0.2.9-1", IpProblem::backwards},
            Case{"192.0.2.1-256", IpProblem::part_too_large},
@@ -151,9 +158,42 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("RFC 950: a netmask says what a prefix says, behind a slash or a blank") {
+  for (const char* written :
+       {"192.0.2.0/24", "192.0.2.0/255.255.255.0", "192.0.2.0 255.255.255.0",
+        " 192.0.2.0 / 255.255.255.0 ", "192.0.2.0 /24", "192.0.2.0\t255.255.255.0"}) {
+    CAPTURE(written);
+    CHECK(shown(written) == "192.0.2.0/24");
+    CHECK(read_ip_ranges(written).size() == 1);
+    CHECK(read_ip_ranges(written)[0].reading.range == read_ip_range(written).range);
+  }
+  CHECK(shown("192.0.2.17/255.255.255.0") == "192.0.2.0/24 (host bits)");
+  CHECK(shown("192.0.2.17/255.255.255.255") == "192.0.2.17");
+  CHECK(shown("192.0.2.17/0.0.0.0") == "0.0.0.0/0 (host bits)");
+}
+
+TEST_CASE("RFC 1918, 6598, 4193, 3927: what means something on the inside only") {
+  for (const char* local : {"10.0.0.1", "10.255.255.255", "172.16.0.1", "172.31.255.254",
+                            "192.168.0.0/16", "192.168.1.10–20", "100.64.0.1", "127.0.0.1",
+                            "169.254.7.7", "fd00::1", "fe80::/64", "::1", "::ffff:192.168.1.1"}) {
+    CAPTURE(local);
+    CHECK(is_local(read_ip_range(local).range));
+  }
+  for (const char* routed : {"9.255.255.255", "11.0.0.0", "172.15.255.255", "172.32.0.0",
+                             "192.169.0.0", "192.0.0.0/8", "100.63.255.255", "100.128.0.0",
+                             "203.0.113.7", "2001:db8::1", "fec0::1", "::2", "0.0.0.0/0"}) {
+    CAPTURE(routed);
+    CHECK_FALSE(is_local(read_ip_range(routed).range));
+  }
+}
+
 TEST_CASE("Ranges: both ends, or the last part alone, with any dash") {
-  for (const char* written : {"10.0.0.1-10.0.0.20", "10.0.0.1–10.0.0.20", "10.0.0.1 — 10.0.0.20",
-                              "10.0.0.1-20", " 10.0.0.1 – 20 ", "::ffff:10.0.0.1-10.0.0.20"}) {
+  for (const char* written :
+       {"10.0.0.1-10.0.0.20", "10.0.0.1–10.0.0.20", "10.0.0.1 — 10.0.0.20", "10.0.0.1-20",
+        " 10.0.0.1 – 20 ", "::ffff:10.0.0.1-10.0.0.20", "10.0.0.1‐10.0.0.20", "10.0.0.1‑20",
+        "10.0.0.1‒20", "10.0.0.1―20", "10.0.0.1−20", "10.0.0.1﹣20", "10.0.0.1－20",
+        "10.0.0.1~10.0.0.20", "10.0.0.1 đến 10.0.0.20", "10.0.0.1 tới 20", "10.0.0.1 den 20",
+        "10.0.0.1 to 10.0.0.20"}) {
     CAPTURE(written);
     CHECK(shown(written) == "10.0.0.1–10.0.0.20");
   }

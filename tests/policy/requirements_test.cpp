@@ -374,6 +374,34 @@ Table make_table() {
          logged({hunt("20/11/2026", "Máy chủ"), antivirus("20/11/2026", "unlimited", "")})});
   t.add({"HP24-3.2", kMet, "",
          logged({hunt("20/11/2026", "máy  KẾ TOÁN"), antivirus("20/11/2026", "unlimited", "")})});
+  // The list of machines is as long as it is, whatever the logs know; what is no computer is left
+  // out.
+  const auto listed = [](const std::string& kind) {
+    return [=](Declaration& d) {
+      Machine machine;
+      machine.id = d.next_machine_id++;
+      machine.name = "Máy phòng họp";
+      set_machine_text(machine, MachineField::kind, kind);
+      d.machines.push_back(machine);
+    };
+  };
+  for (const char* kind : {"", "server", "workstation", "device"}) {
+    const bool device = std::string_view(kind) == "device";
+    t.add({"HP24-3.2", device ? kMet : kToDo, device ? "" : "log_subject_missing",
+           [=](Declaration& d) {
+             listed(kind)(d);
+             logged({hunt("20/11/2026", "Máy chủ")})(d);
+           }});
+    t.add({"HP23-3.1", device ? kMet : kToDo, device ? "" : "log_subject_missing",
+           [=](Declaration& d) {
+             listed(kind)(d);
+             logged({antivirus("20/11/2026", "unlimited", "")})(d);
+           }});
+  }
+  t.add({"HP24-3.2", kMet, "", [=](Declaration& d) {
+           listed("workstation")(d);
+           logged({hunt("20/11/2026", "máy phòng  họp")})(d);
+         }});
   const auto botnet_check = [](const std::string& date, const std::string& machine = "",
                                const std::string& handled = "") {
     return log_entry(LogKind::botnet_check,
@@ -384,23 +412,58 @@ Table make_table() {
                       {LogField::found, machine.empty() ? "" : "203.0.113.7"},
                       {LogField::handled, handled}});
   };
+  const auto with_machines = [](Declaration& d, std::vector<std::string> addresses) {
+    for (const std::string& each : addresses) {
+      Machine machine;
+      machine.id = d.next_machine_id++;
+      machine.name = "Máy " + std::to_string(machine.id);
+      machine.addresses = each;
+      d.machines.push_back(machine);
+    }
+  };
+  const auto checked = [=](std::vector<LogEntry> entries,
+                           std::vector<std::string> addresses = {"203.0.113.7"}) {
+    return [=](Declaration& d) {
+      with_machines(d, addresses);
+      logged(entries)(d);
+    };
+  };
   const auto no_machines = [](Declaration& d) { d.no_machines = true; };
-  t.all_four("HP24-3.3", "log_recurrence_overdue", logged({botnet_check("20/10/2026")}),
-             logged({botnet_check("19/10/2026")}), no_machines);
+  t.all_four("HP24-3.3", "log_recurrence_overdue", checked({botnet_check("20/10/2026")}),
+             checked({botnet_check("19/10/2026")}), no_machines);
   t.add({"HP24-3.3", kToDo, "botnet_match_open",
-         logged({botnet_check("20/11/2026", "Máy kế toán")})});
+         checked({botnet_check("20/11/2026", "Máy kế toán")})});
   // Checked again and not found there any more, but nobody said what was done.
   t.add({"HP24-3.3", kToDo, "botnet_match_open",
-         logged({botnet_check("19/10/2026", "Máy kế toán"), botnet_check("20/11/2026")})});
+         checked({botnet_check("19/10/2026", "Máy kế toán"), botnet_check("20/11/2026")})});
   t.add({"HP24-3.3", kMet, "",
-         logged({botnet_check("19/11/2026", "Máy kế toán", "20/11/2026"),
-                 botnet_check("19/11/2026", "Máy chủ", "19/11/2026")})});
+         checked({botnet_check("19/11/2026", "Máy kế toán", "20/11/2026"),
+                  botnet_check("19/11/2026", "Máy chủ", "19/11/2026")})});
   t.add({"HP24-3.3", kToDo, "log_times_out_of_order",
-         logged({botnet_check("19/11/2026", "Máy kế toán", "18/11/2026")})});
+         checked({botnet_check("19/11/2026", "Máy kế toán", "18/11/2026")})});
   t.add({"HP24-3.3", kToDo, "log_field_missing", [=](Declaration& d) {
-           logged({botnet_check("20/11/2026", "Máy kế toán", "20/11/2026")})(d);
+           checked({botnet_check("20/11/2026", "Máy kế toán", "20/11/2026")})(d);
            set_log_text(d.log[0], LogField::machine, "");
          }});
+  // The machines themselves: listed, with addresses that can be read.
+  const auto today_checked = [=](std::vector<std::string> addresses) {
+    return checked({botnet_check("20/11/2026")}, std::move(addresses));
+  };
+  t.add({"HP24-3.3", kUnanswered, "", logged({botnet_check("20/11/2026")})});
+  t.add({"HP24-3.3", kUnanswered, "", today_checked({"203.0.113.7", ""})});
+  t.add({"HP24-3.3", kUnanswered, "", [=](Declaration& d) {
+           today_checked({"203.0.113.7"})(d);
+           d.machines[0].name = " ";
+         }});
+  t.add({"HP24-3.3", kToDo, "machine_address_unreadable", today_checked({"203.0.113.007"})});
+  t.add({"HP24-3.3", kToDo, "machine_addresses_shared",
+         today_checked({"203.0.113.7", "203.0.113.8, 203.0.113.7"})});
+  t.add({"HP24-3.3", kToDo, "machine_addresses_shared",
+         today_checked({"203.0.113.7–12", "203.0.113.10–20"})});
+  t.add({"HP24-3.3", kMet, "machine_address_is_network", today_checked({"203.0.113.7/24"})});
+  t.add({"HP24-3.3", kMet, "machines_all_local", today_checked({"192.168.1.5", "fd00::1"})});
+  t.add({"HP24-3.3", kMet, "",
+         today_checked({"203.0.113.0/24", "203.0.113.7", "192.168.1.5", "không nối mạng"})});
   const auto warned = [](Answer value, const std::string& handled, const std::string& due = "") {
     return [=](Declaration& d) {
       answer(d, "HP24-3.4", value);
@@ -624,9 +687,7 @@ std::set<RequirementStatus> possible(const Requirement& requirement) {
   const bool must = std::any_of(rules.begin(), rules.end(), [](const LogRule& rule) {
     return !rule.if_any && !log_may_be_empty(rule.log);
   });
-  const bool of_machines = std::all_of(rules.begin(), rules.end(), [](const LogRule& rule) {
-    return rule.log == LogKind::botnet_check;
-  });
+  const bool of_machines = requirement.check == "machines.in_order";
   if (must && !requirement.channel_kind && !of_machines) return {kMet, kToDo, kUnanswered};
   return {kMet, kToDo, kUnanswered, kNotApplicable};
 }

@@ -20,9 +20,9 @@ constexpr std::size_t kMaxNotices = 3;
 constexpr std::string_view kStoredFormat = "sokenh.workspace";
 constexpr int kStoredVersion = 1;
 // In the order of Screen.
-constexpr std::array<std::string_view, 9> kScreenKeys{"overview", "unit",       "channels",
-                                                      "accounts", "self_check", "password",
-                                                      "logs",     "documents",  "sign"};
+constexpr std::array<std::string_view, 10> kScreenKeys{
+    "overview",   "unit",     "channels", "accounts",  "machines",
+    "self_check", "password", "logs",     "documents", "sign"};
 constexpr std::string_view kCardPlace = "/card";
 constexpr std::string_view kDialogPlace = "/dialog";
 
@@ -62,6 +62,9 @@ Screen screen_of(PlaceKind kind) {
     case PlaceKind::account:
     case PlaceKind::account_reviews:
       return Screen::accounts;
+    case PlaceKind::machines:
+    case PlaceKind::machine:
+      return Screen::machines;
     case PlaceKind::question:
       return Screen::self_check;
     case PlaceKind::log:
@@ -236,7 +239,8 @@ bool App::arrives_at(const Place& here) {
 
 std::string App::place() const {
   std::string place(screen_key(screen));
-  if (cards.in_view(*this) || accounts.covers_list(*this)) place += kCardPlace;
+  if (cards.in_view(*this) || accounts.covers_list(*this) || machines.covers_list(*this))
+    place += kCardPlace;
   place += logs.place(*this);
   if (dialog_open()) place += kDialogPlace;
   return place;
@@ -256,9 +260,11 @@ void App::go_to_place(std::string_view place) {
   } else if (screen == Screen::logs) {
     logs.go_to_place(*this, place.substr(key.size()));
   } else if (!place.substr(key.size()).starts_with(kCardPlace)) {
-    if (!cards.close(*this)) accounts.close(*this);
+    if (!cards.close(*this) && !accounts.close(*this)) machines.close(*this);
   } else if (screen == Screen::accounts) {
     accounts.reopen(*this);
+  } else if (screen == Screen::machines) {
+    machines.reopen(*this);
   } else if (cards.shown() && !cards.is_open() && row_number(grid.active_row()) > 0) {
     cards.open(*this, grid.active_row());
   }
@@ -267,8 +273,8 @@ void App::go_to_place(std::string_view place) {
 bool App::dialog_open() const {
   return signing.dialog_open() || open_dialog.is_open() || import_dialog.is_open() || tools_open ||
          channel_menu.is_open() || state_dialog.is_open() || accounts.dialog_open() ||
-         logs.import_dialog.is_open() || shortcuts_open || text_size_open ||
-         !overview.contacts_of.empty();
+         logs.import_dialog.is_open() || machines.import_dialog.is_open() || shortcuts_open ||
+         text_size_open || !overview.contacts_of.empty();
 }
 
 bool App::leave_dialog() {
@@ -285,6 +291,8 @@ bool App::leave_dialog() {
     import_dialog.close();
   } else if (logs.import_dialog.is_open()) {
     logs.import_dialog.close();
+  } else if (machines.import_dialog.is_open()) {
+    machines.import_dialog.close();
   } else if (channel_menu.is_open()) {
     channel_menu.close();
   } else if (state_dialog.is_open()) {
@@ -312,6 +320,8 @@ void App::open_file(std::string_view purpose, std::string_view name, std::string
                                                                        : parse_tsv(bytes);
     if (table && screen == Screen::accounts) {
       accounts.import_dialog.open(*table);
+    } else if (table && screen == Screen::machines) {
+      machines.import_dialog.open(*table);
     } else if (table && screen == Screen::logs) {
       logs.open_table(*table);
     } else if (table) {
@@ -396,6 +406,7 @@ Status App::load_document(std::string_view json) {
   evaluated_revision_.reset();
   grid = ChannelGrid{};
   accounts = AccountsView{};
+  machines = MachinesView{};
   logs = LogsView{};
   const std::string signed_text = member_text(*parsed, "signed");
   if (!signed_text.empty()) {

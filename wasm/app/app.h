@@ -25,6 +25,7 @@
 #include "wasm/screens/documents_screen.h"
 #include "wasm/screens/import_dialog.h"
 #include "wasm/screens/logs_view.h"
+#include "wasm/screens/machines_view.h"
 #include "wasm/screens/open_dialog.h"
 #include "wasm/screens/overview_screen.h"
 #include "wasm/screens/password_rotation.h"
@@ -38,6 +39,7 @@ enum class Screen {
   unit,
   channels,
   accounts,
+  machines,
   self_check,
   password,
   logs,
@@ -131,6 +133,7 @@ class App {
   ImportDialog import_dialog;
   StateDialog state_dialog;
   AccountsView accounts;
+  MachinesView machines;
   LogsView logs;
   OpenDialog open_dialog;
   OverviewState overview;

@@ -177,6 +177,17 @@ json finding_json(const Finding& finding, const Declaration& declaration, const 
     out["account_field"] = account_field_key(*finding.account_field);
     out["label"] = account_field_label(*finding.account_field);
   }
+  if (finding.machine != 0) {
+    const auto& machines = declaration.machines;
+    const auto found = std::find_if(machines.begin(), machines.end(), [&](const Machine& each) {
+      return each.id == finding.machine;
+    });
+    out["machine"] = found - machines.begin() + 1;
+  }
+  if (finding.machine_field) {
+    out["machine_field"] = machine_field_key(*finding.machine_field);
+    out["label"] = machine_field_label(*finding.machine_field);
+  }
   if (finding.log) {
     out["log"] = log_kind_key(*finding.log);
     out["log_label"] = log_kind_label(*finding.log);
@@ -653,6 +664,37 @@ json hash(std::string_view declaration, HashedFile hashed, const Request& reques
   return out;
 }
 
+// One list, asked for the ranges that the page knows: one a line, all readable.
+json match_ip(std::string_view written, CommandPieces pieces) {
+  std::vector<IpRange> ranges;
+  while (!written.empty()) {
+    const std::size_t end = std::min(written.find('\n'), written.size());
+    const IpReading reading = read_ip_range(written.substr(0, end));
+    if (reading.problem != IpProblem::none)
+      return error_json(Input::request, {ErrorCode::json_unknown_value, "/ranges"});
+    ranges.push_back(reading.range);
+    written.remove_prefix(std::min(end + 1, written.size()));
+  }
+  json out{{"ok", true},
+           {"sha256", hex(std::move(pieces.hashed.digest).end())},
+           {"bytes", pieces.hashed.bytes}};
+  std::vector<Result<IpList>> lists = std::move(pieces.lists).end();
+  if (lists.size() != 1) return error_json(Input::request, {ErrorCode::ip_list_empty});
+  const Result<IpList>& list = lists.front();
+  if (!list) return error_json(Input::list, list.error());
+  if (list->entries() == 0) return error_json(Input::list, {ErrorCode::ip_list_empty});
+  out.update(list_json(*list));
+  const IpMatches matches = list->match(ranges, kShownMatches);
+  json found = json::array();
+  for (const IpMatch& match : matches.found) {
+    found.push_back(
+        {{"own", match.own}, {"line", match.line}, {"listed", ip_range_text(match.listed)}});
+  }
+  out["matches"] = std::move(found);
+  out["total"] = matches.total;
+  return out;
+}
+
 json answer(Request& request, std::string_view file, std::string_view key, CommandPieces pieces) {
   if (std::optional<json> problem = open_packs(request)) return std::move(*problem);
   if (request.command == "check") return check(file, request);
@@ -666,6 +708,7 @@ json answer(Request& request, std::string_view file, std::string_view key, Comma
   if (request.command == "password") return passwords(file, key, request);
   if (request.command == "scan-page") return scan_page_file(file, key, request);
   if (request.command == "check-ip") return check_ip(file, std::move(pieces.lists));
+  if (request.command == "match-ip") return match_ip(file, std::move(pieces));
   if (request.command == "hash") return hash(file, std::move(pieces.hashed), request);
   return error_json(Input::request, {ErrorCode::json_unknown_value, "/command", request.command});
 }

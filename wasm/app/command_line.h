@@ -25,6 +25,9 @@
 //                          which backups of its book the file is, the latest first
 //   scan-page "unit"       what wasm/app/page_command.h says; the file is a saved page, the key an
 //                          earlier copy of it or empty, "unit" a declaration's text
+//   match-ip               {"ok","sha256","bytes","entries",…,"matches":[{"own","line","listed"}…],
+//                          "total"}: one list given beside it, and hashed; `file`: ranges, one a
+//                          line, which "own" counts from 0
 // check, email, form, calendar and password also take "packs", texts of packs that are followed
 // beside those the declaration names.
 // Or {"error":{"input","code","place","detail","message"}}, input being "file", "key", "pack",

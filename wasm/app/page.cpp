@@ -9,6 +9,7 @@
 #include "core/base/json.h"
 #include "wasm/api/api.h"
 #include "wasm/app/freed_memory.h"
+#include "wasm/app/ip_check.h"
 #include "wasm/screens/screens.h"
 #include "wasm/ui/context.h"
 #include "wasm/ui/text.h"
@@ -159,7 +160,9 @@ int Page::frame(std::string_view now, double time) {
     push_effect("place", {{"place", told_place_}});
   }
 
-  const std::string_view dropped_for = app_.logs.takes_backups(app_) ? "backup" : "any";
+  const std::string_view dropped_for = app_.logs.takes_backups(app_)     ? "backup"
+                                       : app_.machines.takes_lists(app_) ? "ipLists"
+                                                                         : "any";
   if (dropped_for != told_drop_) {
     told_drop_ = dropped_for;
     push_effect("dropPurpose", {{"purpose", told_drop_}});
@@ -365,7 +368,7 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
                        (modifiers & 4) != 0};
   if (app_.grid.owns(id) && app_.grid.handle_key(app_, press)) return true;
   if (app_.cards.handle_key(app_, press) || app_.accounts.handle_key(app_, press) ||
-      app_.logs.handle_key(app_, press))
+      app_.machines.handle_key(app_, press) || app_.logs.handle_key(app_, press))
     return true;
   const bool typing = (modifiers & 8) != 0 && !(app_.grid.owns(id) && !app_.grid.editing());
   const auto& nodes = context().semantics.nodes();
@@ -378,7 +381,7 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
   switch (action) {
     case Action::leave:
       return app_.leave_dialog() || app_.cards.close(app_) || app_.accounts.close(app_) ||
-             app_.logs.close(app_);
+             app_.machines.close(app_) || app_.logs.close(app_);
     case Action::show_shortcuts:
       // A bare «?» belongs to the field it is typed into, and begins a cell anew.
       if (((modifiers & 8) != 0 && !press.control) || app_.dialog_open()) return false;
@@ -411,6 +414,7 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
 bool Page::paste(NodeId id, std::string_view text, std::string_view html) {
   if (app_.import_dialog.handle_paste(app_, text, html)) return true;
   if (app_.accounts.handle_paste(app_, id, text, html)) return true;
+  if (app_.machines.handle_paste(app_, id, text, html)) return true;
   if (app_.logs.handle_paste(app_, id, text, html)) return true;
   if (app_.grid.owns(id)) return app_.grid.handle_paste(app_, text, html);
   // A table pasted while nothing is being typed is meant for the list of channels.
@@ -531,6 +535,10 @@ void Page::event(std::string_view json) {
     if (const auto result = event.find("result"); result != event.end() && result->is_object())
       task.sha256 = result->value("sha256", "");
     app_.logs.backups.hear(app_, task);
+  } else if (kind == "sheetFailed") {
+    app_.tell(event.value("name", "") + ": " + file_problem_label(text), Notice::Kind::problem);
+  } else if (kind.starts_with("ipList")) {
+    app_.machines.handle_list_event(app_, json);
   } else if (kind == "fileTooLarge") {
     app_.tell(tr(Msg::file_too_large, {text, std::to_string(event.value("value", 0))}),
               Notice::Kind::problem);

@@ -38,6 +38,7 @@ struct Day {
 PlaceKind group_of(PlaceKind kind) {
   if (kind == PlaceKind::channel) return PlaceKind::channels;
   if (kind == PlaceKind::account || kind == PlaceKind::account_reviews) return PlaceKind::accounts;
+  if (kind == PlaceKind::machine) return PlaceKind::machines;
   if (kind == PlaceKind::log_entry) return PlaceKind::log;
   return kind;
 }

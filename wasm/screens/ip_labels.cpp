@@ -20,6 +20,8 @@ std::string_view ip_problem_key(IpProblem problem) {
       return "zone_id";
     case IpProblem::prefix_too_long:
       return "prefix_too_long";
+    case IpProblem::broken_mask:
+      return "broken_mask";
     case IpProblem::mixed_families:
       return "mixed_families";
     case IpProblem::backwards:
@@ -42,6 +44,8 @@ std::string_view ip_problem_label(IpProblem problem) {
       return tr(Msg::ip_problem_zone_id);
     case IpProblem::prefix_too_long:
       return tr(Msg::ip_problem_prefix_too_long);
+    case IpProblem::broken_mask:
+      return tr(Msg::ip_problem_broken_mask);
     case IpProblem::mixed_families:
       return tr(Msg::ip_problem_mixed_families);
     case IpProblem::backwards:

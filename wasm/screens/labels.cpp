@@ -1,5 +1,6 @@
 #include "wasm/screens/labels.h"
 
+#include "wasm/screens/ip_labels.h"
 #include "wasm/screens/log_labels.h"
 #include "wasm/ui/context.h"
 
@@ -120,6 +121,31 @@ std::string_view account_field_label(AccountField field) {
   return {};
 }
 
+std::string_view machine_field_label(MachineField field) {
+  switch (field) {
+    case MachineField::name:
+      return tr(Msg::machine_name);
+    case MachineField::kind:
+      return tr(Msg::machine_kind);
+    case MachineField::owner:
+      return tr(Msg::machine_owner);
+    case MachineField::place:
+      return tr(Msg::machine_place);
+    case MachineField::addresses:
+      return tr(Msg::machine_addresses);
+    case MachineField::note:
+      return tr(Msg::machine_note);
+  }
+  return {};
+}
+
+std::string_view machine_kind_label(std::string_view key) {
+  if (key == "server") return tr(Msg::machine_kind_server);
+  if (key == "workstation") return tr(Msg::machine_kind_workstation);
+  if (key == kDeviceKind) return tr(Msg::machine_kind_device);
+  return tr(Msg::machine_kind_unset);
+}
+
 std::string_view question_text(std::string_view key, std::span<const Pack* const> packs) {
   for (const Pack* pack : packs) {
     for (const Requirement& requirement : pack->requirements) {
@@ -226,8 +252,12 @@ std::string_view command_label(CommandKind kind) {
       return tr(Msg::command_edit_machine);
     case CommandKind::remove_machines:
       return tr(Msg::command_remove_machines);
+    case CommandKind::import_machines:
+      return tr(Msg::command_import_machines);
     case CommandKind::set_no_machines:
       return tr(Msg::command_set_no_machines);
+    case CommandKind::record_list_check:
+      return tr(Msg::command_record_list_check);
   }
   return {};
 }
@@ -236,6 +266,7 @@ namespace {
 
 std::string sentence(Msg msg, const Finding& finding, int other_row, std::string_view question) {
   std::string second = other_row > 0 ? std::to_string(other_row) : finding.suggestion;
+  if (finding.ip_problem != IpProblem::none) second = ip_problem_label(finding.ip_problem);
   std::string first = finding.evidence;
   // What was found, or not found, is a choice.
   if (finding.log_field) {
@@ -246,6 +277,7 @@ std::string sentence(Msg msg, const Finding& finding, int other_row, std::string
   if (first.empty() && finding.attribute) first = attribute_label(*finding.attribute);
   if (first.empty() && finding.unit_field) first = unit_field_label(*finding.unit_field);
   if (first.empty() && finding.account_field) first = account_field_label(*finding.account_field);
+  if (first.empty() && finding.machine_field) first = machine_field_label(*finding.machine_field);
   if (first.empty() && finding.log && finding.log_field)
     first = log_field_label(*finding.log, *finding.log_field);
   if (first.empty()) first = question;

@@ -21,6 +21,8 @@ std::string channel_title(const Channel& channel);  // its name's first line, or
 std::string_view unit_field_label(UnitField field);
 std::string_view attribute_label(Attribute attribute);
 std::string_view account_field_label(AccountField field);
+std::string_view machine_field_label(MachineField field);
+std::string_view machine_kind_label(std::string_view key);
 // The question as the first of the packs that asks it words it; "" when none does.
 std::string_view question_text(std::string_view key, std::span<const Pack* const> packs);
 std::array<std::string_view, 4> answer_labels();     // in the order of Answer

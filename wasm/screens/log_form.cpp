@@ -198,6 +198,12 @@ class LogForm {
       add(declaration.unit.preparer_name);
       add(declaration.unit.head_name);
     }
+    // The unit's own list first; what is no computer has no antivirus, but can be infected.
+    if (log_field_type(field) == LogFieldType::machine) {
+      for (const Machine& machine : declaration.machines) {
+        if (machine.kind != kDeviceKind || entry_.kind == LogKind::botnet_check) add(machine.name);
+      }
+    }
     // Machines and programs are the same in every log; the latest first.
     for (auto entry = declaration.log.rbegin(); entry != declaration.log.rend(); ++entry) {
       if (all.size() >= kMostChoices) break;

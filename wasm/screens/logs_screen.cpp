@@ -398,6 +398,17 @@ void LogsView::draw_contacts(App& app, float width) {
   if (!first) space(12);
 }
 
+// What is looked through, and written down, elsewhere.
+void LogsView::draw_check(App& app) {
+  if (list.kind() != LogKind::botnet_check) return;
+  if (button("check", tr(Msg::ip_check_open),
+             {.kind = ButtonKind::primary, .icon = Icon::shield})) {
+    app.go_to(Screen::machines);
+    if (app.screen == Screen::machines) app.machines.open_check();
+  }
+  space(8);
+}
+
 // Nothing yet: what to do next, and the way to say that there is nothing to log.
 void LogsView::draw_empty(App& app, float width) {
   begin_card("empty", tr(Msg::log_empty_title), std::min(width, scaled(640)));
@@ -406,6 +417,7 @@ void LogsView::draw_empty(App& app, float width) {
   space(6);
   ui::text(log_kind_use(list.kind()), kBody, palette().text2, inner);
   space(16);
+  draw_check(app);
   draw_add(app);
   same_line(8);
   if (button("paste", tr(Msg::logs_paste), {.icon = Icon::paste, .enabled = !app.read_only}))
@@ -424,6 +436,7 @@ void LogsView::draw_empty(App& app, float width) {
 }
 
 void LogsView::draw_tools(App& app, float width) {
+  draw_check(app);
   draw_add(app);
   same_line(8);
   const bool narrow = width < scaled(560);

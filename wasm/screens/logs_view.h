@@ -62,6 +62,7 @@ class LogsView {
   void draw_log(App& app, float width);
   void draw_asked(App& app, float width);
   void draw_empty(App& app, float width);
+  void draw_check(App& app);
   void draw_add(App& app);
   void draw_tools(App& app, float width);
   void draw_filters(App& app, float width);

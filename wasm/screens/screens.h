@@ -13,6 +13,7 @@ void draw_unit_screen(App& app);
 void draw_channels_screen(App& app, bool details_shown);
 void draw_channel_details(App& app);  // the side panel of the channels screen
 void draw_accounts_screen(App& app);
+void draw_machines_screen(App& app);
 void draw_self_check_screen(App& app);
 void draw_password_screen(App& app);
 void draw_logs_screen(App& app);

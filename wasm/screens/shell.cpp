@@ -90,11 +90,12 @@ struct Destination {
   Group group;
   bool at_hand = false;  // on a phone: below, and not behind «Thêm»
 };
-constexpr std::array<Destination, 9> kDestinations{
+constexpr std::array<Destination, 10> kDestinations{
     {{"overview", Screen::overview, Msg::overview_title, Icon::overview, Group::start, true},
      {"unit", Screen::unit, Msg::unit_title, Icon::unit, Group::declare},
      {"channels", Screen::channels, Msg::channels_title, Icon::list, Group::declare, true},
      {"accounts", Screen::accounts, Msg::accounts_title, Icon::person, Group::declare},
+     {"machines", Screen::machines, Msg::machines_title, Icon::machine, Group::declare},
      {"self_check", Screen::self_check, Msg::self_check_title, Icon::check_box, Group::keep, true},
      {"password", Screen::password, Msg::password_title, Icon::key, Group::keep},
      {"logs", Screen::logs, Msg::logs_title, Icon::calendar, Group::keep},
@@ -196,6 +197,9 @@ Mark destination_mark(App& app, Screen screen) {
     case Screen::accounts:
       if (declaration.accounts.empty() && !declaration.no_accounts) return {};
       return count_findings(app, [](const Finding& finding) { return finding.account != 0; });
+    case Screen::machines:
+      if (declaration.machines.empty() && !declaration.no_machines) return {};
+      return count_findings(app, [](const Finding& finding) { return finding.machine != 0; });
     case Screen::self_check:
       return self_check_mark(app);
     case Screen::logs:
@@ -310,6 +314,7 @@ bool draw_destination(App& app, const Destination& destination, const ImRect& re
     app.go_to(destination.screen);
     // All of them, not the one that was open.
     if (app.screen == Screen::logs) app.logs.go_to_place(app, {});
+    if (app.screen == Screen::machines) app.machines.close_check();
   }
   return chosen;
 }
@@ -324,7 +329,8 @@ std::string_view language_of(Msg label) {
 template <typename Tool>
 void draw_tools(App& app, Tool tool) {
   if (tool("open", Msg::open_file, Icon::open)) {
-    push_effect("chooseFile", {{"purpose", "any"}, {"accept", ".json,.csv,.tsv,.txt,.html,.htm"}});
+    push_effect("chooseFile",
+                {{"purpose", "any"}, {"accept", ".json,.xlsx,.csv,.tsv,.txt,.html,.htm"}});
   }
   if (tool("draft", Msg::save_draft, Icon::download)) {
     push_effect("download", {{"name", app.signing.file_name(app, "bản nháp")},
@@ -756,6 +762,8 @@ void draw_details(App& app, const ImRect& rect) {
   draw->AddLine(rect.Min, ImVec2(rect.Max.x, rect.Min.y), palette().line);
   if (app.screen == Screen::accounts) {
     app.accounts.draw_form(app);
+  } else if (app.screen == Screen::machines) {
+    app.machines.draw_form(app);
   } else if (app.screen == Screen::logs) {
     app.logs.draw_form(app);
   } else {
@@ -774,7 +782,8 @@ void draw_main(App& app, const Layout& layout) {
   // The details of the active channel or account: beside the list where there is room, else below.
   const bool beside = rect.GetWidth() >= scaled(kDetails + kLeastGrid);
   const bool details = (grid && app.details_open.value_or(beside)) ||
-                       app.accounts.form_beside(app) || app.logs.form_beside(app);
+                       app.accounts.form_beside(app) || app.machines.form_beside(app) ||
+                       app.logs.form_beside(app);
   ImRect details_rect = rect;
   if (details && beside) {
     details_rect.Min.x = rect.Max.x - scaled(kDetails);
@@ -809,6 +818,9 @@ void draw_main(App& app, const Layout& layout) {
       break;
     case Screen::accounts:
       draw_accounts_screen(app);
+      break;
+    case Screen::machines:
+      draw_machines_screen(app);
       break;
     case Screen::self_check:
       draw_self_check_screen(app);
@@ -854,6 +866,7 @@ void draw_shell(App& app) {
   draw_contacts_dialog(app);
   app.state_dialog.draw(app);
   app.accounts.draw_dialogs(app);
+  app.machines.import_dialog.draw(app);
   app.logs.import_dialog.draw(app);
   draw_tools_dialog(app);
   draw_shortcuts_dialog(app);

@@ -7,6 +7,7 @@
 #include "wasm/screens/channel_marks.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/log_labels.h"
+#include "wasm/screens/machine_status.h"
 
 namespace sokenh {
 
@@ -34,6 +35,11 @@ std::string account_task(const Task& task) {
   return account_field_is_answer(*place.account_field) ? answer(label) : fill(label);
 }
 
+std::string machine_task(const Task& task) {
+  return task.place.machine_field ? fill(machine_field_label(*task.place.machine_field))
+                                  : std::string(tr(Msg::task_declare_machines));
+}
+
 std::string log_task(const Task& task) {
   const Place& place = task.place;
   const std::string_view kind = log_kind_label(*place.log);
@@ -46,7 +52,7 @@ std::string log_task(const Task& task) {
              : tr(Msg::task_log_renew, {log_field_label(*place.log, *place.log_field)});
 }
 
-// The channel, account or entry of a log it is about.
+// The channel, account, machine or entry of a log it is about.
 std::string subject(App& app, const Place& place) {
   const Declaration& declaration = app.workspace.declaration();
   if (place.kind == PlaceKind::channel) {
@@ -59,6 +65,11 @@ std::string subject(App& app, const Place& place) {
     const LogEntry* entry = find_log_entry(declaration, place.log_entry);
     const std::string kind(log_kind_label(*place.log));
     return entry != nullptr ? kind + ", " + log_entry_label(*entry) : kind;
+  }
+  if (place.kind == PlaceKind::machine) {
+    for (const Machine& machine : declaration.machines) {
+      if (machine.id == place.machine) return machine_title(machine);
+    }
   }
   if (place.kind == PlaceKind::account) {
     for (const Account& account : declaration.accounts) {
@@ -95,6 +106,9 @@ std::string task_title(App& app, const Task& task) {
       return account_task(task);
     case PlaceKind::account_reviews:
       return std::string(tr(Msg::task_review_accounts));
+    case PlaceKind::machines:
+    case PlaceKind::machine:
+      return machine_task(task);
     case PlaceKind::question:
       return answer(question_text(task.place.question, app.workspace.followed_packs()));
     case PlaceKind::log:
@@ -141,6 +155,9 @@ std::string_view screen_name(PlaceKind kind) {
     case PlaceKind::account:
     case PlaceKind::account_reviews:
       return tr(Msg::accounts_title);
+    case PlaceKind::machines:
+    case PlaceKind::machine:
+      return tr(Msg::machines_title);
     case PlaceKind::question:
       return tr(Msg::self_check_title);
     case PlaceKind::log:

@@ -123,6 +123,8 @@ constexpr std::string_view path_of(Icon icon) {
       return "R 2 2 5 5 0.8 R 9 2 5 5 0.8 R 2 9 5 5 0.8 R 9 9 5 5 0.8";
     case Icon::person:
       return "C 8 5 2.8 M 2.6 14 L 3.4 11 L 5.4 9.6 L 10.6 9.6 L 12.6 11 L 13.4 14";
+    case Icon::machine:
+      return "R 1.8 2.6 12.4 8.6 1 M 8 11.2 L 8 13.6 M 5 13.6 L 11 13.6";
     case Icon::check_box:
       return "R 2.2 2.2 11.6 11.6 1.2 M 5 8.2 L 7.2 10.4 L 11 5.8";
     case Icon::print:

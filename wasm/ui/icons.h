@@ -56,6 +56,7 @@ enum class Icon {
   keyboard,
   overview,
   person,
+  machine,
   check_box,
   print
 };

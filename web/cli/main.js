@@ -221,12 +221,12 @@ class Program {
     } catch (error) {
       return this.problem(path, error);
     }
-    /** @type {ReturnType<typeof give_list>[]} */
+    /** @type {Awaited<ReturnType<typeof give_list>>[]} */
     const given = [];
     this.bridge ??= await load_module();
     for (const list of lists) {
       try {
-        given.push(give_list(list, this.bridge));
+        given.push(await give_list(list, this.bridge));
       } catch (error) {
         return this.problem(list, error, 'list');
       }

@@ -46,7 +46,7 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
       --today NGÀY
       --out TỆP
   check-ip TỆP          đối chiếu địa chỉ IP của các máy trong đơn vị với danh sách botnet
-      --list TỆP        danh sách: văn bản, CSV hoặc chữ chép từ PDF; có thể ghi nhiều lần
+      --list TỆP        danh sách: văn bản, CSV, Excel hoặc chữ chép từ PDF; có thể ghi nhiều lần
   scan-page TỆP         xem trang web đã lưu (.html, .mhtml): sáu mục cuối trang, dấu hiệu
                         đăng lại tin báo chí, mã lệnh và liên kết lạ
       --baseline TỆP    bản đã lưu trước đây của trang ấy: kể ra thay đổi, điều đáng ngờ trước
@@ -108,6 +108,14 @@ web thiếu mục, có điều đáng ngờ; 2 gọi sai cách hoặc không ghi
         return 'Không có quyền đọc tệp này.';
       case 'file_too_large':
         return `Tệp lớn quá ${megabytes(detail)} MB nên không mở. Hãy kiểm tra lại có đúng tệp không.`;
+      case 'sheet_not_zip':
+        return 'Tệp không phải bảng tính Excel .xlsx hoặc đã hỏng. Hãy lưu thành CSV.';
+      case 'sheet_too_large':
+        return 'Bảng tính quá lớn sau khi giải nén nên không mở. Hãy lưu thành CSV.';
+      case 'sheet_none':
+        return 'Tệp Excel này không có trang tính nào.';
+      case 'sheet_broken':
+        return 'Không đọc được trang tính trong tệp Excel này. Hãy lưu lại, hoặc lưu thành CSV.';
       case 'file_not_utf8':
         return 'Tệp không phải chữ Unicode UTF-8. Hãy xin lại tệp từ cơ quan ban hành.';
       case 'output_exists':
@@ -273,7 +281,7 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
       --today DAY
       --out FILE
   check-ip FILE         look for the addresses of the unit's machines in lists of botnet addresses
-      --list FILE       a list: text, CSV or text copied from a PDF; may be repeated
+      --list FILE       a list: text, CSV, Excel or text copied from a PDF; may be repeated
   scan-page FILE        look at a saved web page (.html, .mhtml): the six items of its foot, signs
                         of passed-on press news, strange scripts and links
       --baseline FILE   an earlier copy of the page: what changed, the suspicious first
@@ -331,6 +339,14 @@ one's.
         return 'You may not read this file.';
       case 'file_too_large':
         return `The file is larger than ${megabytes(detail)} MB and was not opened. Check that it is the right one.`;
+      case 'sheet_not_zip':
+        return 'The file is no Excel .xlsx sheet, or is damaged. Save it as CSV.';
+      case 'sheet_too_large':
+        return 'The sheet is too large when unpacked and was not opened. Save it as CSV.';
+      case 'sheet_none':
+        return 'This Excel file has no sheet.';
+      case 'sheet_broken':
+        return 'The sheet in this Excel file cannot be read. Save it again, or as CSV.';
       case 'file_not_utf8':
         return 'The file is not UTF-8 text. Ask the issuing office for it again.';
       case 'output_exists':

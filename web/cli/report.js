@@ -101,6 +101,7 @@ function required(outcome, words, width) {
 /** Where it is to be corrected. @param {any} finding @param {Words} words */
 function place_of(finding, words) {
   if (finding.log) return words.log(plain(finding.log_label), finding.log_entry);
+  if (finding.machine) return words.machine(finding.machine);
   return finding.account ? words.account(finding.account) : words.row(finding.row);
 }
 
