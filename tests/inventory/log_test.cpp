@@ -125,8 +125,9 @@ TEST_CASE("Log: numbers with and without dots between thousands") {
   CHECK(read_log_number("1.200") == 1200U);
   CHECK(read_log_number("12.345.678") == 12'345'678U);
   CHECK(read_log_number("100000000") == 100'000'000U);
+  CHECK(read_log_number("9.007.199.254.740.991") == kMaxLogNumber);
   for (const char* text : {"", " ", "-1", "1,5", "1.5", "1.2000", "1200.000", ".5", "1.", "1..200",
-                           "100000001", "99999999999", "25 thư", "２５"}) {
+                           "9007199254740992", "99999999999999999999", "25 thư", "２５"}) {
     CAPTURE(std::string(text));
     CHECK_FALSE(read_log_number(text).has_value());
   }

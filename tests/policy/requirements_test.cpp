@@ -617,6 +617,11 @@ Table make_table() {
   t.add({"TN17-1.3", kToDo, "backup_missing", backups({{"website", "20/11/2026"}}, "cloud")});
   t.add({"TN17-1.3", kToDo, "log_choice_not_in_order",
          backups({{"website", "20/11/2026"}}, "usb", "no")});
+  // The first that looks at the book is named; TN17-2.2 is not met either.
+  t.add({"TN17-1.3", kToDo, "backup_seal_broken", [backups](Declaration& d) {
+           backups({{"website", "20/11/2026"}})(d);
+           set_log_text(d.log.front(), LogField::note, "sửa");
+         }});
   t.add({"TN17-1.3", kUnanswered, "", [](Declaration&) {}});
   const auto eschool = [](Answer value, const std::string& changed_on) {
     return [value, changed_on](Declaration& d) {
@@ -644,10 +649,6 @@ Table make_table() {
   t.add({"TN17-2.2", kMet, "", records("13/11/2026")});
   t.add({"TN17-2.2", kToDo, "log_recurrence_overdue", records("12/11/2026")});
   t.add({"TN17-2.2", kToDo, "backup_missing", backups({{"school_records", "20/11/2026"}})});
-  t.add({"TN17-2.2", kToDo, "backup_seal_broken", [records](Declaration& d) {
-           records("20/11/2026")(d);
-           set_log_text(d.log.front(), LogField::note, "sửa");
-         }});
   t.add({"TN17-2.2", kUnanswered, "", [](Declaration&) {}});
   // --- BG24
   t.questions("BG24-1.1", {"BG24-1.1"});
