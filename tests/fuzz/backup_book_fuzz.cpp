@@ -2,6 +2,7 @@
 // whole, and is not any more when one byte of an entry is another.
 #include <cstdint>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "core/base/json.h"
