@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { hostile_sheets, xlsx } from '../xlsx.mjs';
-import { download, fill_field, go_to, open_file, page_for_all_tests, paste, press, resize, saved } from './chromium.mjs';
+import { download, fill_field, go_to, open_file, page_for_all_tests, paste, press, resize } from './chromium.mjs';
 import { draft, eventually } from './sheet.mjs';
 
 /** @typedef {{id: number, name?: string, kind?: string, owner?: string, place?: string, addresses?: string, note?: string}} Machine */
@@ -386,7 +386,7 @@ test('on a phone: cards, one machine at a time, back; the lists fit', async () =
   await open_machines(school);
   await resize(page, phone);
   const cards = page.getByRole('list', { name: 'Máy tính & IP' });
-  await cards.getByRole('button', { name: 'Máy chủ' }).click();
+  await press(cards.getByRole('button', { name: 'Máy chủ' }));
   await page.getByRole('heading', { level: 1, name: 'Máy chủ' }).waitFor();
   await page.goBack();
   await cards.waitFor({ state: 'attached' });
@@ -404,5 +404,4 @@ test('on a phone: cards, one machine at a time, back; the lists fit', async () =
   await page.goBack();
   await cards.waitFor({ state: 'attached' });
   await resize(page, desktop);
-  await saved(page);
 });
