@@ -738,6 +738,26 @@ void Workspace::restore_packs(PackSet packs) {
   ++revision_;
 }
 
+Status Workspace::keep_baseline(page::Baseline baseline) {
+  page::Baselines after = baselines_;
+  const Status kept = after.keep(std::move(baseline));
+  if (!kept) return kept;
+  execute({CommandKind::keep_baseline, ReplaceBaselines{baselines_, std::move(after)}, 0});
+  return ok();
+}
+
+bool Workspace::drop_baseline(std::string_view page) {
+  page::Baselines after = baselines_;
+  if (!after.drop(page)) return false;
+  execute({CommandKind::drop_baseline, ReplaceBaselines{baselines_, std::move(after)}, 0});
+  return true;
+}
+
+void Workspace::restore_baselines(page::Baselines baselines) {
+  baselines_ = std::move(baselines);
+  ++revision_;
+}
+
 void Workspace::put_packs(const PackSet& packs, const std::vector<std::string>& followed) {
   packs_ = packs;
   declaration_.packs = followed;
@@ -834,6 +854,7 @@ void Workspace::apply(const Change& change) {
                  [this](const SetNoAccounts& c) { declaration_.no_accounts = c.after; },
                  [this](const ReplaceReviews& c) { declaration_.account_reviews = c.after; },
                  [this](const ReplacePacks& c) { put_packs(c.after, c.followed_after); },
+                 [this](const ReplaceBaselines& c) { baselines_ = c.after; },
                  [&, this](const InsertLogEntries& c) {
                    log.insert(log.end(), c.entries.begin(), c.entries.end());
                    declaration_.nothing_logged = c.nothing_after;
@@ -898,6 +919,7 @@ void Workspace::revert(const Change& change) {
                  [this](const SetNoAccounts& c) { declaration_.no_accounts = !c.after; },
                  [this](const ReplaceReviews& c) { declaration_.account_reviews = c.before; },
                  [this](const ReplacePacks& c) { put_packs(c.before, c.followed_before); },
+                 [this](const ReplaceBaselines& c) { baselines_ = c.before; },
                  [&, this](const InsertLogEntries& c) {
                    log.resize(log.size() - c.entries.size());
                    declaration_.nothing_logged = c.nothing_before;

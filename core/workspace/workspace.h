@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "core/inventory/declaration.h"
+#include "core/page/baseline.h"
 #include "core/policy/pack_set.h"
 
 namespace sokenh {
@@ -61,7 +62,9 @@ enum class CommandKind {
   remove_machines,
   import_machines,
   set_no_machines,
-  record_list_check
+  record_list_check,
+  keep_baseline,
+  drop_baseline
 };
 
 struct CellText {
@@ -80,6 +83,8 @@ class Workspace {
   // The packs there are for this document: not part of the declaration, which names the followed
   // ones by id, but edited and undone with it.
   const PackSet& packs() const { return packs_; }
+  // Copies of the unit's pages to compare with: likewise beside the declaration.
+  const page::Baselines& baselines() const { return baselines_; }
   std::vector<const Pack*> followed_packs() const { return packs_.followed(declaration_); }
 
   // The setters return false when the text is not taken: too long, no such row, or (kind,
@@ -159,6 +164,11 @@ class Workspace {
   bool close_pack(std::string_view id);
   // What was stored beside the declaration: not a command, for a document just loaded.
   void restore_packs(PackSet packs);
+
+  // Keeps a copy of a page to compare later ones with, or lets go of it: one command each.
+  Status keep_baseline(page::Baseline baseline);
+  bool drop_baseline(std::string_view page);
+  void restore_baselines(page::Baselines baselines);  // as restore_packs()
 
   bool can_undo() const;
   bool can_redo() const;
@@ -246,12 +256,15 @@ class Workspace {
   struct SetNoMachines {
     bool after;
   };
-  using Change =
-      std::variant<ReplaceUnit, ReplaceChannels, InsertChannels, RemoveChannels, ReorderChannels,
-                   ReplaceSettings, ReplaceDeclaration, ReplaceAnswer, ReplaceAccounts,
-                   InsertAccounts, RemoveAccounts, SetNoAccounts, ReplaceReviews, ReplacePacks,
-                   InsertLogEntries, ReplaceLogEntries, RemoveLogEntries, ReplaceNothingLogged,
-                   InsertMachines, ReplaceMachines, RemoveMachines, SetNoMachines>;
+  struct ReplaceBaselines {
+    page::Baselines before, after;
+  };
+  using Change = std::variant<ReplaceUnit, ReplaceChannels, InsertChannels, RemoveChannels,
+                              ReorderChannels, ReplaceSettings, ReplaceDeclaration, ReplaceAnswer,
+                              ReplaceAccounts, InsertAccounts, RemoveAccounts, SetNoAccounts,
+                              ReplaceReviews, ReplacePacks, InsertLogEntries, ReplaceLogEntries,
+                              RemoveLogEntries, ReplaceNothingLogged, InsertMachines,
+                              ReplaceMachines, RemoveMachines, SetNoMachines, ReplaceBaselines>;
   struct Command {
     CommandKind kind;
     Change change;
@@ -277,6 +290,7 @@ class Workspace {
 
   Declaration declaration_;
   PackSet packs_;
+  page::Baselines baselines_;
   std::vector<Command> done_;
   std::vector<Command> undone_;
   std::uint64_t revision_ = 0;

@@ -188,6 +188,19 @@ async function* of_passwords(page, taken) {
   yield* taken.shots('password-made', ['phone-light']);
 }
 
+/** Websites, and a page that was looked at. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */
+async function* of_pages(page, taken) {
+  await taken.resize('desk');
+  await go_to(page, 'Trang web');
+  await let_go(page);
+  yield* taken.shots('pages', all);
+  await taken.resize('desk');
+  await drop(page, 'trang-chu.html', readFileSync(join(root, 'tests/data/pages/protected-email.html'), 'utf8'));
+  await page.getByRole('button', { name: 'Danh sách trang web', exact: true }).waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('page-scanned', ['desk-light', 'phone-dark']);
+}
+
 /** All logs of a school, days before something in them is due. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */
 async function* of_logs(page, taken) {
   const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
@@ -307,6 +320,7 @@ async function* with_five_dispatches(page, taken) {
   await leave_dialog(page);
   yield* of_logs(page, taken);
   yield* of_machines(page, taken);
+  yield* of_pages(page, taken);
 }
 
 /** @param {Browser} browser @returns {AsyncGenerator<Shot>} */

@@ -20,9 +20,9 @@ constexpr std::size_t kMaxNotices = 3;
 constexpr std::string_view kStoredFormat = "sokenh.workspace";
 constexpr int kStoredVersion = 1;
 // In the order of Screen.
-constexpr std::array<std::string_view, 10> kScreenKeys{
-    "overview",   "unit",     "channels", "accounts",  "machines",
-    "self_check", "password", "logs",     "documents", "sign"};
+constexpr std::array<std::string_view, 11> kScreenKeys{
+    "overview", "unit",  "channels", "accounts",  "machines", "self_check",
+    "password", "pages", "logs",     "documents", "sign"};
 constexpr std::string_view kCardPlace = "/card";
 constexpr std::string_view kDialogPlace = "/dialog";
 
@@ -51,8 +51,8 @@ bool is_blank(const Declaration& declaration) {
   return declaration == blank;
 }
 
-Screen screen_of(PlaceKind kind) {
-  switch (kind) {
+Screen screen_of(const Place& place) {
+  switch (place.kind) {
     case PlaceKind::unit:
       return Screen::unit;
     case PlaceKind::channels:
@@ -68,6 +68,7 @@ Screen screen_of(PlaceKind kind) {
     case PlaceKind::question:
       return Screen::self_check;
     case PlaceKind::log:
+      return place.log == LogKind::page_check ? Screen::pages : Screen::logs;
     case PlaceKind::log_entry:
       return Screen::logs;
     case PlaceKind::report:
@@ -208,7 +209,7 @@ void App::go_to(Screen destination) {
 }
 
 void App::go_to(const Place& wanted) {
-  const Screen destination = screen_of(wanted.kind);
+  const Screen destination = screen_of(wanted);
   go_to(destination);
   if (screen != destination) return;  // what was being typed is not taken
   if (wanted.kind != PlaceKind::channel) {
@@ -239,7 +240,8 @@ bool App::arrives_at(const Place& here) {
 
 std::string App::place() const {
   std::string place(screen_key(screen));
-  if (cards.in_view(*this) || accounts.covers_list(*this) || machines.covers_list(*this))
+  if (cards.in_view(*this) || accounts.covers_list(*this) || machines.covers_list(*this) ||
+      pages.covers_list(*this))
     place += kCardPlace;
   place += logs.place(*this);
   if (dialog_open()) place += kDialogPlace;
@@ -260,7 +262,7 @@ void App::go_to_place(std::string_view place) {
   } else if (screen == Screen::logs) {
     logs.go_to_place(*this, place.substr(key.size()));
   } else if (!place.substr(key.size()).starts_with(kCardPlace)) {
-    if (!cards.close(*this) && !accounts.close(*this)) machines.close(*this);
+    if (!cards.close(*this) && !accounts.close(*this) && !machines.close(*this)) pages.close(*this);
   } else if (screen == Screen::accounts) {
     accounts.reopen(*this);
   } else if (screen == Screen::machines) {
@@ -312,6 +314,11 @@ void App::open_file(std::string_view purpose, std::string_view name, std::string
   forget_dialog_notices();
   if (purpose == "wordList") {
     password.take_words(bytes);
+    return;
+  }
+  if (purpose == "page" || ends_with_any(name, {".mht", ".mhtml"}) ||
+      (screen == Screen::pages && ends_with_any(name, {".html", ".htm", ".xhtml"}))) {
+    pages.open(*this, name, bytes);
     return;
   }
   if (purpose == "table" || ends_with_any(name, {".csv", ".tsv", ".txt", ".html", ".htm"})) {
@@ -370,6 +377,8 @@ std::string App::stored_document() const {
                              {"version", kStoredVersion},
                              {"declaration", to_json(workspace.declaration())}};
   for (const auto& opened : workspace.packs().opened()) document["packs"].push_back(opened->json);
+  for (const auto& each : workspace.baselines().all())
+    document["pages"].push_back(page::to_json(*each));
   if (signing.file()) document["signed"] = signing::write_signed_file(*signing.file());
   return document.dump();
 }
@@ -398,16 +407,26 @@ Status App::load_document(std::string_view json) {
       if (!opened) tell(error_message(opened.error(), context().language), Notice::Kind::problem);
     }
   }
+  page::Baselines baselines;
+  if (const auto stored = parsed->find("pages"); stored != parsed->end() && stored->is_array()) {
+    for (const nlohmann::json& each : *stored) {
+      Result<page::Baseline> baseline = page::baseline_from_json(each);
+      const Status kept = baseline ? baselines.keep(std::move(*baseline)) : baseline.error();
+      if (!kept) tell(error_message(kept.error(), context().language), Notice::Kind::problem);
+    }
+  }
   // Who comes back wants to know what is to be done.
   if (is_blank(workspace.declaration()) && screen == Screen::unit && !is_blank(*declaration))
     screen = Screen::overview;
   workspace = Workspace(std::move(*declaration));
   workspace.restore_packs(std::move(packs));
+  workspace.restore_baselines(std::move(baselines));
   evaluated_revision_.reset();
   grid = ChannelGrid{};
   accounts = AccountsView{};
   machines = MachinesView{};
   logs = LogsView{};
+  pages = PagesView{};
   const std::string signed_text = member_text(*parsed, "signed");
   if (!signed_text.empty()) {
     if (Result<signing::SignedFile> file = signing::read_signed_file(signed_text))

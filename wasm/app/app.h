@@ -28,6 +28,7 @@
 #include "wasm/screens/machines_view.h"
 #include "wasm/screens/open_dialog.h"
 #include "wasm/screens/overview_screen.h"
+#include "wasm/screens/pages_view.h"
 #include "wasm/screens/password_rotation.h"
 #include "wasm/screens/self_check_screen.h"
 #include "wasm/screens/state_history.h"
@@ -42,6 +43,7 @@ enum class Screen {
   machines,
   self_check,
   password,
+  pages,
   logs,
   documents,
   sign
@@ -135,6 +137,7 @@ class App {
   AccountsView accounts;
   MachinesView machines;
   LogsView logs;
+  PagesView pages;
   OpenDialog open_dialog;
   OverviewState overview;
   SelfCheckState self_check;

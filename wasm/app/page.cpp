@@ -381,7 +381,7 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
   switch (action) {
     case Action::leave:
       return app_.leave_dialog() || app_.cards.close(app_) || app_.accounts.close(app_) ||
-             app_.machines.close(app_) || app_.logs.close(app_);
+             app_.machines.close(app_) || app_.logs.close(app_) || app_.pages.close(app_);
     case Action::show_shortcuts:
       // A bare «?» belongs to the field it is typed into, and begins a cell anew.
       if (((modifiers & 8) != 0 && !press.control) || app_.dialog_open()) return false;
@@ -416,6 +416,7 @@ bool Page::paste(NodeId id, std::string_view text, std::string_view html) {
   if (app_.accounts.handle_paste(app_, id, text, html)) return true;
   if (app_.machines.handle_paste(app_, id, text, html)) return true;
   if (app_.logs.handle_paste(app_, id, text, html)) return true;
+  if (app_.pages.handle_paste(app_, id, text, html)) return true;
   if (app_.grid.owns(id)) return app_.grid.handle_paste(app_, text, html);
   // A table pasted while nothing is being typed is meant for the list of channels.
   if (id != 0 || app_.screen != Screen::channels) return false;

@@ -258,6 +258,10 @@ std::string_view command_label(CommandKind kind) {
       return tr(Msg::command_set_no_machines);
     case CommandKind::record_list_check:
       return tr(Msg::command_record_list_check);
+    case CommandKind::keep_baseline:
+      return tr(Msg::command_keep_baseline);
+    case CommandKind::drop_baseline:
+      return tr(Msg::command_drop_baseline);
   }
   return {};
 }

@@ -90,7 +90,7 @@ struct Destination {
   Group group;
   bool at_hand = false;  // on a phone: below, and not behind «Thêm»
 };
-constexpr std::array<Destination, 10> kDestinations{
+constexpr std::array<Destination, 11> kDestinations{
     {{"overview", Screen::overview, Msg::overview_title, Icon::overview, Group::start, true},
      {"unit", Screen::unit, Msg::unit_title, Icon::unit, Group::declare},
      {"channels", Screen::channels, Msg::channels_title, Icon::list, Group::declare, true},
@@ -98,6 +98,7 @@ constexpr std::array<Destination, 10> kDestinations{
      {"machines", Screen::machines, Msg::machines_title, Icon::machine, Group::declare},
      {"self_check", Screen::self_check, Msg::self_check_title, Icon::check_box, Group::keep, true},
      {"password", Screen::password, Msg::password_title, Icon::key, Group::keep},
+     {"pages", Screen::pages, Msg::pages_title, Icon::globe, Group::keep},
      {"logs", Screen::logs, Msg::logs_title, Icon::calendar, Group::keep},
      {"documents", Screen::documents, Msg::documents_title, Icon::file, Group::send},
      {"sign", Screen::sign, Msg::sign_title, Icon::pen, Group::send, true}}};
@@ -211,6 +212,7 @@ Mark destination_mark(App& app, Screen screen) {
                  : Mark{.label = std::string(tr(Msg::sign_mark_unsigned))};
     case Screen::overview:
     case Screen::password:
+    case Screen::pages:
     case Screen::documents:
       return {};
   }
@@ -329,8 +331,8 @@ std::string_view language_of(Msg label) {
 template <typename Tool>
 void draw_tools(App& app, Tool tool) {
   if (tool("open", Msg::open_file, Icon::open)) {
-    push_effect("chooseFile",
-                {{"purpose", "any"}, {"accept", ".json,.xlsx,.csv,.tsv,.txt,.html,.htm"}});
+    push_effect("chooseFile", {{"purpose", "any"},
+                               {"accept", ".json,.xlsx,.csv,.tsv,.txt,.html,.htm,.mht,.mhtml"}});
   }
   if (tool("draft", Msg::save_draft, Icon::download)) {
     push_effect("download", {{"name", app.signing.file_name(app, "bản nháp")},
@@ -827,6 +829,9 @@ void draw_main(App& app, const Layout& layout) {
       break;
     case Screen::password:
       draw_password_screen(app);
+      break;
+    case Screen::pages:
+      draw_pages_screen(app);
       break;
     case Screen::logs:
       draw_logs_screen(app);
