@@ -23,6 +23,7 @@
 #include "wasm/screens/channel_grid.h"
 #include "wasm/screens/channel_menu.h"
 #include "wasm/screens/documents_screen.h"
+#include "wasm/screens/duty_view.h"
 #include "wasm/screens/import_dialog.h"
 #include "wasm/screens/logs_view.h"
 #include "wasm/screens/machines_view.h"
@@ -43,6 +44,7 @@ enum class Screen {
   self_check,
   password,
   logs,
+  duty,
   documents,
   sign
 };
@@ -135,6 +137,7 @@ class App {
   AccountsView accounts;
   MachinesView machines;
   LogsView logs;
+  DutyView duty;
   OpenDialog open_dialog;
   OverviewState overview;
   SelfCheckState self_check;

@@ -258,6 +258,16 @@ std::string_view command_label(CommandKind kind) {
       return tr(Msg::command_set_no_machines);
     case CommandKind::record_list_check:
       return tr(Msg::command_record_list_check);
+    case CommandKind::insert_roster:
+      return tr(Msg::command_insert_roster);
+    case CommandKind::edit_roster:
+      return tr(Msg::command_edit_roster);
+    case CommandKind::plan_roster:
+      return tr(Msg::command_plan_roster);
+    case CommandKind::import_roster:
+      return tr(Msg::command_import_roster);
+    case CommandKind::remove_roster:
+      return tr(Msg::command_remove_roster);
   }
   return {};
 }
