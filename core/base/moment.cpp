@@ -11,10 +11,6 @@ std::optional<int> two_digits(std::string_view text) {
   return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
-long minutes_since_epoch(const Moment& moment) {
-  return days_from_civil(moment.date) * kMinutesInDay + moment.hour * 60L + moment.minute;
-}
-
 }  // namespace
 
 bool is_valid(const Moment& moment) {
@@ -22,15 +18,22 @@ bool is_valid(const Moment& moment) {
          moment.minute <= 59;
 }
 
+long minutes_from_civil(const Moment& moment) {
+  return days_from_civil(moment.date) * kMinutesInDay + moment.hour * 60L + moment.minute;
+}
+
+Moment civil_from_minutes(long minutes) {
+  const long in_day = (minutes % kMinutesInDay + kMinutesInDay) % kMinutesInDay;
+  return {civil_from_days((minutes - in_day) / kMinutesInDay), static_cast<int>(in_day / 60),
+          static_cast<int>(in_day % 60)};
+}
+
 long minutes_between(const Moment& from, const Moment& to) {
-  return minutes_since_epoch(to) - minutes_since_epoch(from);
+  return minutes_from_civil(to) - minutes_from_civil(from);
 }
 
 Moment add_minutes(const Moment& moment, long minutes) {
-  const long sum = minutes_since_epoch(moment) + minutes;
-  const long in_day = (sum % kMinutesInDay + kMinutesInDay) % kMinutesInDay;
-  return {civil_from_days((sum - in_day) / kMinutesInDay), static_cast<int>(in_day / 60),
-          static_cast<int>(in_day % 60)};
+  return civil_from_minutes(minutes_from_civil(moment) + minutes);
 }
 
 std::string iso_moment(const Moment& moment) {

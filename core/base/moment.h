@@ -22,6 +22,10 @@ struct Moment {
 };
 
 bool is_valid(const Moment& moment);
+// Minutes since 1970-01-01 00:00 (negative before), and back. For years that a `long` of 32 bits
+// holds: 1990 to 2100, which is what is read from anywhere, and far around.
+long minutes_from_civil(const Moment& moment);
+Moment civil_from_minutes(long minutes);
 long minutes_between(const Moment& from, const Moment& to);  // to - from
 Moment add_minutes(const Moment& moment, long minutes);
 

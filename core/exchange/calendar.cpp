@@ -44,6 +44,13 @@ std::optional<std::string> utc_time(std::string_view text) {
          two_digits(number(17)) + "Z";
 }
 
+// 3.3.5, form 2, of a moment in Vietnam's time.
+std::string utc_time(const Moment& moment) {
+  constexpr long kAhead = 7 * 60;
+  const Moment utc = add_minutes(moment, -kAhead);
+  return basic_date(utc.date) + "T" + two_digits(utc.hour) + two_digits(utc.minute) + "00Z";
+}
+
 // 3.3.11: backslash, semicolon, comma and line breaks are escaped. Other controls have no place.
 std::string escaped(std::string_view text) {
   std::string out;
@@ -121,17 +128,29 @@ Result<std::string> write_calendar(const Calendar& calendar, std::string_view ma
     const std::string key = std::string(seed) + '\n' + event.key;
     out.line("UID", hex(sha256(key)).substr(0, 32) + "@sokenh");
     out.line("DTSTAMP", *stamp);
-    out.line("DTSTART;VALUE=DATE", basic_date(event.day));
-    out.line("DTEND;VALUE=DATE", basic_date(add_days(event.day, 1)));  // 3.6.1: not included
+    if (event.time) {
+      out.line("DTSTART", utc_time(event.time->from));
+      out.line("DTEND", utc_time(event.time->to));
+    } else {
+      out.line("DTSTART;VALUE=DATE", basic_date(event.day));
+      out.line("DTEND;VALUE=DATE", basic_date(add_days(event.day, 1)));  // 3.6.1: not included
+    }
     out.line("SUMMARY", escaped(event.summary));
     if (!event.description.empty()) out.line("DESCRIPTION", escaped(event.description));
-    out.line("TRANSP", "TRANSPARENT");  // being due takes no time of the day
-    for (const int days : calendar.reminder_days) {
+    const auto alarm = [&](const std::string& when) {
       out.line("BEGIN", "VALARM");
       out.line("ACTION", "DISPLAY");
       out.line("DESCRIPTION", escaped(event.summary));
-      out.line("TRIGGER", trigger(days));
+      out.line("TRIGGER", when);
       out.line("END", "VALARM");
+    };
+    if (event.time) {
+      out.line("TRANSP", "OPAQUE");
+      if (calendar.reminder_minutes > 0)
+        alarm("-PT" + std::to_string(calendar.reminder_minutes) + "M");
+    } else {
+      out.line("TRANSP", "TRANSPARENT");  // being due takes no time of the day
+      for (const int days : calendar.reminder_days) alarm(trigger(days));
     }
     out.line("END", "VEVENT");
   }

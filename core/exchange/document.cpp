@@ -18,7 +18,8 @@ constexpr std::string_view kNotLegal =
     "theo Nghị định 30/2020/NĐ-CP.";
 
 constexpr std::array<std::string_view, std::size(kDocumentKinds)> kKindKeys = {
-    "channel-form", "removal-request", "account-review", "self-check", "log", "incident-report"};
+    "channel-form", "removal-request", "account-review", "self-check",
+    "log",          "incident-report", "duty-roster"};
 
 constexpr std::array<std::string_view, 7> kStyleKeys = {"addressee", "title", "subject", "remark",
                                                         "section",   "body",  "item"};

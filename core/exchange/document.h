@@ -21,15 +21,17 @@ enum class DocumentKind {
   removal_request,
   account_review,
   self_check,
-  log,             // one kind of log
-  incident_report  // one incident
+  log,              // one kind of log
+  incident_report,  // one incident
+  duty_roster       // one roster
 };
 inline constexpr DocumentKind kDocumentKinds[] = {DocumentKind::channel_form,
                                                   DocumentKind::removal_request,
                                                   DocumentKind::account_review,
                                                   DocumentKind::self_check,
                                                   DocumentKind::log,
-                                                  DocumentKind::incident_report};
+                                                  DocumentKind::incident_report,
+                                                  DocumentKind::duty_roster};
 // Those made of the whole declaration.
 inline constexpr DocumentKind kUnitDocumentKinds[] = {
     DocumentKind::channel_form, DocumentKind::removal_request, DocumentKind::account_review,

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/exchange/document_parts.h"
+#include "core/exchange/duty_document.h"
 #include "core/exchange/log_documents.h"
 #include "core/inventory/channel_state.h"
 #include "core/inventory/partial_date.h"
@@ -425,13 +426,18 @@ std::optional<Document> make_document(DocumentKind kind, const DocumentSource& s
       if (const LogEntry* incident = reported_incident(source))
         return incident_report(source, *incident);
       return std::nullopt;
+    case DocumentKind::duty_roster:
+      if (const Roster* roster = printed_roster(source); roster && !roster->shifts.empty())
+        return duty_document(source, *roster);
+      return std::nullopt;
   }
   return std::nullopt;
 }
 
 bool prevents_document(DocumentGap gap) {
   return gap == DocumentGap::no_pack || gap == DocumentGap::nothing_to_remove ||
-         gap == DocumentGap::log_entries || gap == DocumentGap::incident;
+         gap == DocumentGap::log_entries || gap == DocumentGap::incident ||
+         gap == DocumentGap::roster || gap == DocumentGap::shifts;
 }
 
 std::vector<MissingPart> missing_parts(DocumentKind kind, const DocumentSource& source) {
@@ -490,6 +496,7 @@ std::vector<MissingPart> missing_parts(DocumentKind kind, const DocumentSource& 
   if (kind == DocumentKind::log && lacks_entries(source))
     out.push_back({DocumentGap::log_entries, log_place(source.log)});
   if (kind == DocumentKind::incident_report) add_incident_gaps(source, out);
+  if (kind == DocumentKind::duty_roster) add_duty_gaps(source, out);
   const auto unit_field = [&](DocumentGap gap, UnitField field, std::string_view written) {
     if (text::is_blank(written)) out.push_back({gap, unit_place(field)});
   };

@@ -33,6 +33,7 @@ struct DocumentSource {
   NoProof no_proof = NoProof::not_signed;
   LogKind log = LogKind::patch;  // of DocumentKind::log
   LogEntryId incident = 0;       // of the incident report; 0: the latest
+  RosterId roster = 0;           // of DocumentKind::duty_roster; 0: the next one, else the last
 };
 
 // Why what is made now is a draft; `none` when everybody has signed it.
@@ -64,15 +65,19 @@ enum class DocumentGap {
   account_use,    // accounts of which it is not known whether they are used
   unused_reason,  // accounts out of use without the reason
   review,
-  answers,        // requirements not answered
-  log_entries,    // the log is empty, and not said to be
-  incident,       // no incident is logged
-  incident_parts  // fields of the incident that its report wants
+  answers,         // requirements not answered
+  log_entries,     // the log is empty, and not said to be
+  incident,        // no incident is logged
+  incident_parts,  // fields of the incident that its report wants
+  roster,          // there is none
+  shifts,          // it has none
+  open_posts,      // posts with gaps
+  telephones       // people on duty without one
 };
 struct MissingPart {
   DocumentGap gap;
   Place place;    // where it is entered
-  int count = 1;  // of accounts, requirements, fields
+  int count = 1;  // of accounts, requirements, fields, posts, people
 };
 bool prevents_document(DocumentGap gap);  // without it there is no document; else it has «…» there
 std::vector<MissingPart> missing_parts(DocumentKind kind, const DocumentSource& source);

@@ -159,6 +159,64 @@ Json to_json(const Machine& machine) {
   return object;
 }
 
+std::string moment_value(std::string_view written) {
+  const MomentReading reading = read_moment(written);
+  return reading.problem == MomentProblem::none ? iso_text(reading) : std::string{};
+}
+
+template <class Item>
+void put_fields(Json& object, const Item& item, const auto& fields) {
+  for (const auto field : fields) put_text(object, field_key(field), field_text(item, field));
+}
+
+// Of a roster and of a shift.
+template <class Item>
+void put_times(Json& object, const Item& item) {
+  put_text(object, "from_value", moment_value(item.from));
+  put_text(object, "to_value", moment_value(item.to));
+}
+
+Json to_json(const DutyPost& post) {
+  Json object{{"id", post.id}};
+  put_fields(object, post, post_fields());
+  return object;
+}
+
+Json to_json(const DutyPerson& person) {
+  Json object{{"id", person.id}};
+  put_fields(object, person, person_fields());
+  if (!person.posts.empty()) object["posts"] = person.posts;
+  return object;
+}
+
+Json to_json(const DutyShift& shift) {
+  Json object{{"id", shift.id}, {"post", shift.post}};
+  if (shift.person != 0) object["person"] = shift.person;
+  put_fields(object, shift, shift_fields());
+  put_times(object, shift);
+  if (shift.planned) object["planned"] = true;
+  return object;
+}
+
+Json to_json(const Roster& roster);
+
+template <class List>
+void put_list(Json& object, const char* key, const List& list) {
+  if (list.empty()) return;
+  Json& array = object[key] = Json::array();
+  for (const auto& item : list) array.push_back(to_json(item));
+}
+
+Json to_json(const Roster& roster) {
+  Json object{{"id", roster.id}};
+  put_fields(object, roster, roster_fields());
+  put_times(object, roster);
+  put_list(object, "posts", roster.posts);
+  put_list(object, "people", roster.people);
+  put_list(object, "shifts", roster.shifts);
+  return object;
+}
+
 // --- reading
 
 std::string checked_text(JsonReader& owner, std::string_view name, std::string text) {
@@ -397,6 +455,66 @@ Machine read_machine(JsonReader& reader) {
   return machine;
 }
 
+template <class Item>
+void read_fields(JsonReader& reader, Item& item, const auto& fields) {
+  for (const auto field : fields)
+    field_text(item, field) = read_optional_text(reader, field_key(field));
+}
+
+template <class Item>
+void check_times(JsonReader& reader, const Item& item) {
+  check_derived(reader, "from_value", moment_value(item.from));
+  check_derived(reader, "to_value", moment_value(item.to));
+}
+
+DutyId read_duty_id(JsonReader& reader, std::string_view name) {
+  return static_cast<DutyId>(reader.integer(name, 1, kMaxChannelId));
+}
+
+DutyPost read_post(JsonReader& reader) {
+  reader.allow_only({"id", "name", "hours", "people"});
+  DutyPost post{.id = read_duty_id(reader, "id")};
+  read_fields(reader, post, post_fields());
+  return post;
+}
+
+DutyPerson read_person(JsonReader& reader) {
+  reader.allow_only({"id", "name", "position", "telephone", "away", "posts"});
+  DutyPerson person{.id = read_duty_id(reader, "id")};
+  read_fields(reader, person, person_fields());
+  for (JsonReader& post : reader.optional_array("posts", kMaxDutyPosts))
+    person.posts.push_back(static_cast<DutyId>(post.as_integer(1, kMaxChannelId)));
+  return person;
+}
+
+DutyShift read_shift(JsonReader& reader) {
+  reader.allow_only({"id", "post", "person", "from", "from_value", "to", "to_value", "planned"});
+  DutyShift shift{.id = read_duty_id(reader, "id"), .post = read_duty_id(reader, "post")};
+  if (reader.has("person")) shift.person = read_duty_id(reader, "person");
+  read_fields(reader, shift, shift_fields());
+  check_times(reader, shift);
+  shift.planned = reader.optional_boolean("planned");
+  return shift;
+}
+
+Roster read_roster(JsonReader& reader) {
+  reader.allow_only({"id", "occasion", "from", "from_value", "to", "to_value", "holidays", "note",
+                     "posts", "people", "shifts"});
+  Roster roster;
+  roster.id = read_id(reader);
+  read_fields(reader, roster, roster_fields());
+  check_times(reader, roster);
+  for (JsonReader& item : reader.optional_array("posts", kMaxDutyPosts))
+    roster.posts.push_back(read_post(item));
+  for (JsonReader& item : reader.optional_array("people", kMaxDutyPeople))
+    roster.people.push_back(read_person(item));
+  for (JsonReader& item : reader.optional_array("shifts", kMaxDutyShifts))
+    roster.shifts.push_back(read_shift(item));
+  if (reader.ok() && !is_consistent(roster))
+    reader.fail_at("shifts", ErrorCode::declaration_inconsistent, std::to_string(roster.id));
+  return roster;
+}
+
 // In order, as the answers are; never of a kind that has entries or cannot be without.
 void read_nothing_logged(JsonReader& item, Declaration& declaration) {
   const std::string key = item.as_string(kMaxTextBytes);
@@ -457,6 +575,22 @@ bool fits_limits(const Machine& machine) {
                      [&machine](MachineField field) { return fits(machine_text(machine, field)); });
 }
 
+bool fits_limits(const Roster& roster) {
+  const auto texts_fit = [](const auto& item, const auto& fields) {
+    return std::all_of(fields.begin(), fields.end(),
+                       [&item](const auto field) { return fits(field_text(item, field)); });
+  };
+  const auto all_fit = [&](const auto& list, const auto& fields) {
+    return std::all_of(list.begin(), list.end(),
+                       [&](const auto& item) { return texts_fit(item, fields); });
+  };
+  return roster.posts.size() <= kMaxDutyPosts && roster.people.size() <= kMaxDutyPeople &&
+         roster.shifts.size() <= kMaxDutyShifts && texts_fit(roster, roster_fields()) &&
+         all_fit(roster.posts, post_fields()) && all_fit(roster.people, person_fields()) &&
+         all_fit(roster.shifts, shift_fields()) && next_duty_id(roster) <= kMaxChannelId + 1 &&
+         is_consistent(roster);
+}
+
 bool fits_limits(const QuestionAnswer& answer) {
   return is_question_key(answer.question) && fits(answer.note) && fits(answer.date) &&
          fits(answer.responsible) && fits(answer.document);
@@ -473,6 +607,12 @@ const LogEntry* find_log_entry(const Declaration& declaration, LogEntryId id) {
   const auto found = std::find_if(declaration.log.begin(), declaration.log.end(),
                                   [id](const LogEntry& entry) { return entry.id == id; });
   return found != declaration.log.end() ? &*found : nullptr;
+}
+
+const Roster* find_roster(const Declaration& declaration, RosterId id) {
+  const auto found = std::find_if(declaration.rosters.begin(), declaration.rosters.end(),
+                                  [id](const Roster& roster) { return roster.id == id; });
+  return found != declaration.rosters.end() ? &*found : nullptr;
 }
 
 bool says_nothing_logged(const Declaration& declaration, LogKind kind) {
@@ -493,20 +633,16 @@ Json to_json(const Declaration& declaration) {
               {"packs", declaration.packs},
               {"no_channels", declaration.no_channels},
               {"channels", std::move(channels)}};
-  const auto put_list = [&object](const char* key, const auto& list) {
-    if (list.empty()) return;
-    Json& array = object[key] = Json::array();
-    for (const auto& item : list) array.push_back(to_json(item));
-  };
-  put_list("answers", declaration.answers);
-  put_list("accounts", declaration.accounts);
+  put_list(object, "answers", declaration.answers);
+  put_list(object, "accounts", declaration.accounts);
   if (declaration.no_accounts) object["no_accounts"] = true;
-  put_list("account_reviews", declaration.account_reviews);
-  put_list("log", declaration.log);
+  put_list(object, "account_reviews", declaration.account_reviews);
+  put_list(object, "log", declaration.log);
   for (const LogKind kind : declaration.nothing_logged)
     object["nothing_logged"].push_back(log_kind_key(kind));
-  put_list("machines", declaration.machines);
+  put_list(object, "machines", declaration.machines);
   if (declaration.no_machines) object["no_machines"] = true;
+  put_list(object, "rosters", declaration.rosters);
   return object;
 }
 
@@ -523,7 +659,7 @@ Result<Declaration> declaration_from_json(const Json& json) {
   }
   root.allow_only({"format", "version", "unit", "packs", "no_channels", "channels", "answers",
                    "accounts", "no_accounts", "account_reviews", "log", "nothing_logged",
-                   "machines", "no_machines"});
+                   "machines", "no_machines", "rosters"});
 
   Declaration declaration;
   declaration.unit = read_unit(root.object("unit"));
@@ -611,7 +747,17 @@ Result<Declaration> declaration_from_json(const Json& json) {
     root.fail_at("no_machines", ErrorCode::declaration_inconsistent,
                  std::to_string(declaration.machines.size()));
   }
+  std::set<RosterId> roster_ids;
+  for (JsonReader& item : root.optional_array("rosters", kMaxRosters)) {
+    Roster roster = read_roster(item);
+    if (failure) break;
+    if (!roster_ids.insert(roster.id).second) {
+      item.fail_at("id", ErrorCode::declaration_bad_id, std::to_string(roster.id));
+    }
+    declaration.rosters.push_back(std::move(roster));
+  }
   if (failure) return *failure;
+  declaration.next_roster_id = roster_ids.empty() ? 1 : *roster_ids.rbegin() + 1;
   declaration.next_machine_id = machine_ids.empty() ? 1 : *machine_ids.rbegin() + 1;
   declaration.next_log_id = log_ids.empty() ? 1 : *log_ids.rbegin() + 1;
   declaration.next_id = ids.empty() ? 1 : *ids.rbegin() + 1;

@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/inventory/account.h"
 #include "core/inventory/channel.h"
+#include "core/inventory/duty.h"
 #include "core/inventory/log.h"
 #include "core/inventory/machine.h"
 #include "core/inventory/question_answer.h"
@@ -23,14 +24,16 @@ inline constexpr std::size_t kMaxChannels = 5000;
 inline constexpr std::size_t kMaxTextBytes = 4000;  // of one cell or field
 inline constexpr std::size_t kMaxPageRoles = 100;   // of one channel
 inline constexpr std::size_t kMaxPacks = 50;
-inline constexpr ChannelId kMaxChannelId = 1'000'000'000;  // and of accounts, log entries, machines
-inline constexpr std::size_t kMaxStateChanges = 200;       // of one channel
+inline constexpr ChannelId kMaxChannelId =
+    1'000'000'000;  // and of accounts, log entries, machines, rosters
+inline constexpr std::size_t kMaxStateChanges = 200;  // of one channel
 inline constexpr std::size_t kMaxAnswers = 2000;
 inline constexpr std::size_t kMaxAccounts = 5000;
 inline constexpr std::size_t kMaxAccountReviews = 1000;
 inline constexpr std::uint32_t kMaxReviewedAccounts = 1'000'000;
 inline constexpr std::size_t kMaxLogEntries = 10'000;  // of all kinds together
 inline constexpr std::size_t kMaxMachines = 5000;
+inline constexpr std::size_t kMaxRosters = 50;
 
 struct Declaration {
   Unit unit;
@@ -56,6 +59,9 @@ struct Declaration {
   bool no_machines = false;  // as no_channels: the unit has no machine of its own
   MachineId next_machine_id = 1;
 
+  std::vector<Roster> rosters;  // in the order they were entered
+  RosterId next_roster_id = 1;
+
   friend bool operator==(const Declaration&, const Declaration&) = default;
 };
 
@@ -66,10 +72,12 @@ bool fits_limits(const AccountReview& review);
 bool fits_limits(const QuestionAnswer& answer);  // its key included
 bool fits_limits(const LogEntry& entry);
 bool fits_limits(const Machine& machine);
+bool fits_limits(const Roster& roster);  // and is_consistent()
 
 // nullptr when the question has no entry.
 const QuestionAnswer* find_answer(const Declaration& declaration, std::string_view question);
 const LogEntry* find_log_entry(const Declaration& declaration, LogEntryId id);  // likewise
+const Roster* find_roster(const Declaration& declaration, RosterId id);         // likewise
 bool says_nothing_logged(const Declaration& declaration, LogKind kind);
 
 // JSON as in the format's description (README, «File format»). Every column and unit field is

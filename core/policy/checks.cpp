@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/inventory/partial_date.h"
+#include "core/policy/duty_checks.h"
 #include "core/policy/log_checks.h"
 #include "core/policy/machine_checks.h"
 #include "core/policy/page_checks.h"
@@ -479,6 +480,7 @@ constexpr std::array kChecks{
     Check{.name = kMachinesCheck,
           .parameter = CheckParameter::log_rules,
           .whole = check_machines_in_order},
+    Check{.name = "duty.covered", .parameter = CheckParameter::duty, .whole = check_duty},
 };
 
 constexpr auto kCheckNames = [] {

@@ -35,6 +35,10 @@
 //   machines.in_order               the machines are listed, each with addresses that can be read;
 //                                   and the requirement's `log` rules hold. Not asked of a unit
 //                                   that has no machine
+//   duty.covered                    rosters cover their periods, or the one that `duty` names,
+//   round
+//                                   the clock or as it says (core/policy/duty_rule.h): no gap,
+//                                   nobody on two posts at once, a telephone for each
 //   declaration.reported            the unit's details are complete; everybody signed before the
 //                                   pack's deadline passed
 #pragma once
@@ -144,7 +148,7 @@ class Report {
 // In the order in which one of them decides over others.
 enum class Mark { not_applicable, met, unanswered, to_do };
 
-enum class CheckParameter { none, answer, date, account_answer, log_rules, interval };
+enum class CheckParameter { none, answer, date, account_answer, log_rules, interval, duty };
 
 struct Check {
   std::string_view name;

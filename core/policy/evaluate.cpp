@@ -116,6 +116,17 @@ class Places {
       machines_.emplace_back(machine.id, machines_.size());
     for (const LogEntry& entry : declaration.log) log_.emplace_back(entry.id, log_.size());
     std::sort(machines_.begin(), machines_.end());
+    for (const Roster& roster : declaration.rosters) {
+      duty_.emplace_back(std::pair{roster.id, 0U}, duty_.size());
+      const auto add = [&](const auto& list) {
+        for (const auto& item : list)
+          duty_.emplace_back(std::pair{roster.id, item.id}, duty_.size());
+      };
+      add(roster.posts);
+      add(roster.people);
+      add(roster.shifts);
+    }
+    std::sort(duty_.begin(), duty_.end());
     std::sort(log_.begin(), log_.end());
     std::sort(rows_.begin(), rows_.end());
     std::sort(accounts_.begin(), accounts_.end());
@@ -132,6 +143,7 @@ class Places {
                      : f.machine_field ? static_cast<int>(*f.machine_field)
                      : f.log_field     ? static_cast<int>(*f.log_field)
                                        : 300;
+    if (f.duty.roster != 0) return 3ULL << 30U | (kFirstDuty + duty_position(f.duty)) << 10U;
     const bool of_machines = f.machine != 0 || f.code == FindingCode::machines_all_local;
     const std::uint64_t section = f.log                           ? 3
                                   : of_machines || f.account != 0 ? 1
@@ -149,8 +161,15 @@ class Places {
     return section << 30U | position << 10U | static_cast<std::uint64_t>(part);
   }
 
+  // Rosters come after the logs, in the same section of numbers.
+  static constexpr std::uint64_t kFirstDuty = 1U << 19U;
+
  private:
-  static constexpr std::uint64_t kMachines = 1U << 19U;                  // behind all accounts
+  static constexpr std::uint64_t kMachines = 1U << 19U;  // behind all accounts
+  std::size_t duty_position(const DutyPlace& place) const {
+    const std::pair wanted{std::pair{place.roster, place.id}, std::size_t{0}};
+    return std::lower_bound(duty_.begin(), duty_.end(), wanted)->second;
+  }
   using Positions = std::vector<std::pair<std::uint32_t, std::size_t>>;  // by id
 
   static std::size_t position_of(const Positions& positions, std::uint32_t id) {
@@ -170,11 +189,14 @@ class Places {
   Positions accounts_;
   Positions machines_;
   Positions log_;
+  std::vector<std::pair<std::pair<RosterId, DutyId>, std::size_t>> duty_;
   std::vector<std::size_t> question_ranks_;  // of each answer, 0 before it has one
   std::size_t ranks_ = 0;
 };
 static_assert(kMaxChannels < 1U << 20U && kMaxAccounts < 1U << 19U && kMaxMachines < 1U << 19U &&
-              kMaxAnswers < 1U << 20U && kMaxLogEntries < 1U << 19U);
+              kMaxAnswers < 1U << 20U && kMaxLogEntries + kLogKindCount < Places::kFirstDuty &&
+              kMaxRosters * (1 + kMaxDutyPosts + kMaxDutyPeople + kMaxDutyShifts) <
+                  (1U << 20U) - Places::kFirstDuty);
 
 bool is_same(const Finding& a, const Finding& b) {
   return a.code == b.code && a.other_row == b.other_row && a.evidence == b.evidence;

@@ -1,7 +1,8 @@
 // evaluate(): what a declaration lacks under the dispatches it follows.
 //
 // Pure: the same declaration, packs and day give the same findings in the same order (unit first,
-// then by row, then by column, then by account, by machine, then questions, then logs; within one
+// then by row, then by column, then by account, by machine, then questions, then logs, then
+// rosters; within one
 // place by requirement). A thing several clauses ask is reported once: under the first, or, where
 // they set different intervals, under the strictest.
 //

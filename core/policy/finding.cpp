@@ -25,7 +25,8 @@ Place place_of(const Finding& finding) {
               .question = finding.question,
               .log = finding.log,
               .log_entry = finding.log_entry,
-              .log_field = finding.log_field};
+              .log_field = finding.log_field,
+              .duty = finding.duty};
   if (finding.row != 0) {
     place.kind = PlaceKind::channel;
   } else if (finding.account != 0) {
@@ -36,6 +37,10 @@ Place place_of(const Finding& finding) {
     place.kind = PlaceKind::unit;
   } else if (finding.log) {
     place.kind = finding.log_entry != 0 ? PlaceKind::log_entry : PlaceKind::log;
+  } else if (finding.duty.roster != 0) {
+    place.kind = PlaceKind::roster;
+  } else if (finding.code == FindingCode::duty_period_uncovered) {
+    place.kind = PlaceKind::rosters;
   } else if (!finding.question.empty()) {
     place.kind = PlaceKind::question;
   } else if (finding.code == FindingCode::no_channels_declared) {

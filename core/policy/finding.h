@@ -46,6 +46,7 @@ struct Finding {
   std::optional<LogKind> log;
   LogEntryId log_entry = 0;
   std::optional<LogField> log_field;
+  DutyPlace duty;           // for findings about a roster
   std::string requirement;  // "HP23-1.2"
   std::string pack;         // "HP23"
   std::string clause;       // "1"

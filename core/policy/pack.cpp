@@ -175,6 +175,8 @@ void check_parameters(JsonReader& reader, const Requirement& requirement, const 
   if (check == nullptr || check->account == nullptr) {
     check_parameter(reader, "systems", false, false);
   }
+  // It has a meaning for each of its members when they are left out.
+  if (wanted != CheckParameter::duty) check_parameter(reader, "duty", false, false);
   if (check == nullptr) check_parameter(reader, "questions", false, false);
   const bool may_age = wanted == CheckParameter::interval;
   for (const std::string_view name : {"days", "months"}) {
@@ -191,7 +193,7 @@ Requirement read_requirement(JsonReader& reader, const PasswordParameters& passw
   constexpr std::array<std::string_view, 6> kinds{"automatic", "attest",  "log",
                                                   "advice",    "contact", "receiving"};
   reader.allow_only({"id", "clause", "text", "kind", "check", "attribute", "account_field",
-                     "channel_kind", "systems", "questions", "log", "days", "months"});
+                     "channel_kind", "systems", "questions", "log", "days", "months", "duty"});
   Requirement requirement;
   requirement.id = read_id(reader, "id");
   requirement.clause = read_text(reader, "clause");
@@ -211,6 +213,7 @@ Requirement read_requirement(JsonReader& reader, const PasswordParameters& passw
   if (reader.has("months")) requirement.months = static_cast<int>(reader.integer("months", 1, 120));
   for (JsonReader& item : reader.optional_array("log", kMaxLogRules))
     requirement.log_rules.push_back(read_log_rule(item));
+  if (reader.has("duty")) requirement.duty = read_duty_rule(reader.object("duty"));
   std::set<std::string> keys;
   for (JsonReader& item : reader.optional_array("questions", kMaxQuestions)) {
     Question question = read_question(item);

@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/inventory/account.h"
 #include "core/inventory/channel.h"
+#include "core/policy/duty_rule.h"
 #include "core/policy/log_rule.h"
 
 namespace sokenh {
@@ -54,6 +55,8 @@ struct Requirement {
   std::optional<int> days, months;
   // Of log.in_order, what the log must be like.
   std::vector<LogRule> log_rules;
+  // Of duty.covered, what the rosters must cover.
+  DutyRule duty;
   // What the unit answers. Of declaration.answer at least one (the requirement itself, under its
   // id, when the pack names none); with another check, asked in addition: all must be in order.
   std::vector<Question> questions;

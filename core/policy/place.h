@@ -7,6 +7,7 @@
 
 #include "core/inventory/account.h"
 #include "core/inventory/channel.h"
+#include "core/inventory/duty.h"
 #include "core/inventory/log.h"
 #include "core/inventory/machine.h"
 #include "core/inventory/unit.h"
@@ -25,7 +26,18 @@ enum class PlaceKind : std::uint8_t {
   machine,          // `machine`, `machine_field`
   log,              // the entries of kind `log` as a whole: one is to be added
   log_entry,        // `log_entry` of kind `log`, and `log_field`
+  rosters,          // the duty rosters as a whole: one is to be entered
+  roster,           // `duty`
   report            // signing and sending
+};
+
+// A part of a roster: its period, or a post, a person, a shift. `id` 0: one is to be added.
+enum class DutyPart : std::uint8_t { period, post, person, shift };
+struct DutyPlace {
+  RosterId roster = 0;
+  DutyPart part = DutyPart::period;
+  DutyId id = 0;
+  friend bool operator==(const DutyPlace&, const DutyPlace&) = default;
 };
 
 struct Place {
@@ -42,6 +54,7 @@ struct Place {
   std::optional<LogKind> log;
   LogEntryId log_entry = 0;
   std::optional<LogField> log_field;
+  DutyPlace duty;
 
   friend bool operator==(const Place&, const Place&) = default;
 };

@@ -9,8 +9,9 @@
 namespace sokenh {
 namespace {
 
-// The fourth: the account, the machine, the log's entry or kind.
-using Key = std::tuple<PlaceKind, ChannelId, int, std::uint32_t, std::string>;
+// The second: the channel or the roster; the fourth: the account, the machine, the log's entry or
+// kind, the part of the roster.
+using Key = std::tuple<PlaceKind, std::uint32_t, int, std::uint32_t, std::string>;
 
 // A report is one to each office; all else is done for all of them at once.
 Key key_of(const Place& place, std::string_view pack) {
@@ -21,12 +22,14 @@ Key key_of(const Place& place, std::string_view pack) {
                    : place.account_field ? static_cast<int>(*place.account_field)
                    : place.machine_field ? static_cast<int>(*place.machine_field)
                    : place.log_field     ? static_cast<int>(*place.log_field)
+                   : place.duty.roster   ? static_cast<int>(place.duty.part)
                                          : 300;
   const std::uint32_t other = place.log_entry != 0 ? place.log_entry
                               : place.log          ? static_cast<std::uint32_t>(*place.log)
                               : place.machine != 0 ? place.machine
+                              : place.duty.roster  ? place.duty.id
                                                    : place.account;
-  return {place.kind, place.row, part, other, place.question};
+  return {place.kind, place.row + place.duty.roster, part, other, place.question};
 }
 
 class Collector {

@@ -75,6 +75,16 @@ void clean_texts(Machine& machine) {
     set_machine_text(machine, field, text::clean(machine_text(machine, field)));
 }
 
+void clean_texts(Roster& roster) {
+  const auto clean = [](auto& item, const auto& fields) {
+    for (const auto field : fields) field_text(item, field) = text::clean(field_text(item, field));
+  };
+  clean(roster, roster_fields());
+  for (DutyPost& post : roster.posts) clean(post, post_fields());
+  for (DutyPerson& person : roster.people) clean(person, person_fields());
+  for (DutyShift& shift : roster.shifts) clean(shift, shift_fields());
+}
+
 // Puts each item at its place, the places ascending and counted with the items in.
 template <class Item>
 void put_back(std::vector<Item>& list, const std::vector<std::pair<std::size_t, Item>>& items) {
@@ -166,6 +176,8 @@ Declaration prepared(Declaration declaration) {
   for (Machine& machine : declaration.machines) clean_texts(machine);
   complete_ids(declaration.machines, declaration.next_machine_id);
   if (!declaration.machines.empty()) declaration.no_machines = false;
+  for (Roster& roster : declaration.rosters) clean_texts(roster);
+  complete_ids(declaration.rosters, declaration.next_roster_id);
   return declaration;
 }
 
@@ -187,6 +199,8 @@ bool fits_limits(const Declaration& declaration) {
          declaration.log.size() <= kMaxLogEntries && declaration.next_log_id <= kMaxChannelId + 1 &&
          all_fit(declaration.log) && declaration.machines.size() <= kMaxMachines &&
          declaration.next_machine_id <= kMaxChannelId + 1 && all_fit(declaration.machines) &&
+         declaration.rosters.size() <= kMaxRosters &&
+         declaration.next_roster_id <= kMaxChannelId + 1 && all_fit(declaration.rosters) &&
          std::all_of(declaration.packs.begin(), declaration.packs.end(), pack_fits) &&
          all_fit(declaration.channels);
 }
@@ -415,11 +429,13 @@ bool Workspace::replace_all(Declaration declaration) {
   declaration.next_account_id = std::max(declaration.next_account_id, declaration_.next_account_id);
   declaration.next_log_id = std::max(declaration.next_log_id, declaration_.next_log_id);
   declaration.next_machine_id = std::max(declaration.next_machine_id, declaration_.next_machine_id);
+  declaration.next_roster_id = std::max(declaration.next_roster_id, declaration_.next_roster_id);
   Declaration before = declaration_;
   before.next_id = declaration.next_id;
   before.next_account_id = declaration.next_account_id;
   before.next_log_id = declaration.next_log_id;
   before.next_machine_id = declaration.next_machine_id;
+  before.next_roster_id = declaration.next_roster_id;
   if (before != declaration) {
     execute({CommandKind::replace_all,
              ReplaceDeclaration{std::move(before), std::move(declaration)}, 0});
@@ -709,6 +725,38 @@ bool Workspace::set_no_machines(bool none) {
   return true;
 }
 
+Roster* Workspace::find_roster(RosterId id) {
+  for (Roster& roster : declaration_.rosters) {
+    if (roster.id == id) return &roster;
+  }
+  return nullptr;
+}
+
+RosterId Workspace::insert_roster(Roster roster) {
+  clean_texts(roster);
+  if (declaration_.rosters.size() >= kMaxRosters || declaration_.next_roster_id > kMaxChannelId ||
+      !sokenh::fits_limits(roster))
+    return 0;
+  roster.id = declaration_.next_roster_id++;
+  const RosterId id = roster.id;
+  execute({CommandKind::insert_roster, InsertRoster{std::move(roster)}, 0});
+  return id;
+}
+
+bool Workspace::edit_roster(Roster roster, CommandKind kind) {
+  clean_texts(roster);
+  const Roster* before = find_roster(roster.id);
+  if (before == nullptr || !sokenh::fits_limits(roster)) return false;
+  if (*before != roster) execute({kind, ReplaceRoster{*before, std::move(roster)}, 0});
+  return true;
+}
+
+void Workspace::remove_roster(RosterId id) {
+  const std::vector<RosterId> one{id};
+  RemoveRoster change{placed(declaration_.rosters, std::span<const RosterId>(one))};
+  if (!change.roster.empty()) execute({CommandKind::remove_roster, std::move(change), 0});
+}
+
 Result<std::string> Workspace::open_pack(std::string_view json_text, bool follow) {
   PackSet after = packs_;
   Result<std::string> id = after.open(json_text);
@@ -837,7 +885,10 @@ void Workspace::apply(const Change& change) {
                        std::max(declaration_.next_log_id, c.after.next_log_id);
                    const MachineId next_machine_id =
                        std::max(declaration_.next_machine_id, c.after.next_machine_id);
+                   const RosterId next_roster_id =
+                       std::max(declaration_.next_roster_id, c.after.next_roster_id);
                    declaration_ = c.after;
+                   declaration_.next_roster_id = next_roster_id;
                    declaration_.next_machine_id = next_machine_id;
                    declaration_.next_id = next_id;
                    declaration_.next_account_id = next_account_id;
@@ -870,6 +921,9 @@ void Workspace::apply(const Change& change) {
                  [this](const ReplaceMachines& c) { put_machines(c.after); },
                  [this](const RemoveMachines& c) { take_out(declaration_.machines, c.machines); },
                  [this](const SetNoMachines& c) { declaration_.no_machines = c.after; },
+                 [this](const InsertRoster& c) { declaration_.rosters.push_back(c.roster); },
+                 [this](const ReplaceRoster& c) { *find_roster(c.after.id) = c.after; },
+                 [this](const RemoveRoster& c) { take_out(declaration_.rosters, c.roster); },
              },
              change);
 }
@@ -902,7 +956,10 @@ void Workspace::revert(const Change& change) {
                        std::max(declaration_.next_log_id, c.before.next_log_id);
                    const MachineId next_machine_id =
                        std::max(declaration_.next_machine_id, c.before.next_machine_id);
+                   const RosterId next_roster_id =
+                       std::max(declaration_.next_roster_id, c.before.next_roster_id);
                    declaration_ = c.before;
+                   declaration_.next_roster_id = next_roster_id;
                    declaration_.next_machine_id = next_machine_id;
                    declaration_.next_id = next_id;
                    declaration_.next_account_id = next_account_id;
@@ -935,6 +992,9 @@ void Workspace::revert(const Change& change) {
                  [this](const ReplaceMachines& c) { put_machines(c.before); },
                  [this](const RemoveMachines& c) { put_back(declaration_.machines, c.machines); },
                  [this](const SetNoMachines& c) { declaration_.no_machines = !c.after; },
+                 [this](const InsertRoster&) { declaration_.rosters.pop_back(); },
+                 [this](const ReplaceRoster& c) { *find_roster(c.before.id) = c.before; },
+                 [this](const RemoveRoster& c) { put_back(declaration_.rosters, c.roster); },
              },
              change);
 }

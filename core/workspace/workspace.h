@@ -64,7 +64,11 @@ enum class CommandKind {
   set_no_machines,
   record_list_check,
   keep_baseline,
-  drop_baseline
+  drop_baseline,
+  insert_roster,
+  edit_roster,
+  plan_roster,
+  remove_roster
 };
 
 struct CellText {
@@ -157,6 +161,12 @@ class Workspace {
   bool edit_machines(std::vector<Machine> machines);
   void remove_machines(std::span<const MachineId> machines);
   bool set_no_machines(bool none);  // refused while there are machines
+
+  // Added after all others; its id is given here, those of its parts are the caller's. 0 when it
+  // does not keep the limits. A roster is edited as a whole: one command, whatever changed in it.
+  RosterId insert_roster(Roster roster);
+  bool edit_roster(Roster roster, CommandKind kind = CommandKind::edit_roster);
+  void remove_roster(RosterId id);
 
   // Opens a pack (core/policy/pack_set.h) and, if asked, follows it: one command.
   Result<std::string> open_pack(std::string_view json_text, bool follow);
@@ -259,12 +269,22 @@ class Workspace {
   struct ReplaceBaselines {
     page::Baselines before, after;
   };
-  using Change = std::variant<ReplaceUnit, ReplaceChannels, InsertChannels, RemoveChannels,
-                              ReorderChannels, ReplaceSettings, ReplaceDeclaration, ReplaceAnswer,
-                              ReplaceAccounts, InsertAccounts, RemoveAccounts, SetNoAccounts,
-                              ReplaceReviews, ReplacePacks, InsertLogEntries, ReplaceLogEntries,
-                              RemoveLogEntries, ReplaceNothingLogged, InsertMachines,
-                              ReplaceMachines, RemoveMachines, SetNoMachines, ReplaceBaselines>;
+  struct InsertRoster {
+    Roster roster;  // the last of the list
+  };
+  struct ReplaceRoster {
+    Roster before, after;
+  };
+  struct RemoveRoster {
+    std::vector<std::pair<std::size_t, Roster>> roster;  // by position; one
+  };
+  using Change =
+      std::variant<ReplaceUnit, ReplaceChannels, InsertChannels, RemoveChannels, ReorderChannels,
+                   ReplaceSettings, ReplaceDeclaration, ReplaceAnswer, ReplaceAccounts,
+                   InsertAccounts, RemoveAccounts, SetNoAccounts, ReplaceReviews, ReplacePacks,
+                   InsertLogEntries, ReplaceLogEntries, RemoveLogEntries, ReplaceNothingLogged,
+                   InsertMachines, ReplaceMachines, RemoveMachines, SetNoMachines, ReplaceBaselines,
+                   InsertRoster, ReplaceRoster, RemoveRoster>;
   struct Command {
     CommandKind kind;
     Change change;
@@ -286,6 +306,7 @@ class Workspace {
   void put_log_entries(const std::vector<LogEntry>& entries);
   Machine* find_machine(MachineId id);
   void put_machines(const std::vector<Machine>& machines);
+  Roster* find_roster(RosterId id);
   void put_packs(const PackSet& packs, const std::vector<std::string>& followed);
 
   Declaration declaration_;

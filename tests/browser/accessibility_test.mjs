@@ -525,6 +525,7 @@ test('a tab says which screen it shows', async () => {
     'Tài khoản',
     'Mật khẩu',
     'Sổ theo dõi',
+    'Trực',
     'Tài liệu',
     'Ký & xuất',
     'Tổng quan',

@@ -114,7 +114,7 @@ export async function ready(page) {
 /**
  * On a phone some screens are behind «Thêm».
  * @param {Page} page
- * @param {'Tổng quan' | 'Đơn vị' | 'Kênh thông tin' | 'Tài khoản' | 'Máy tính & IP' | 'Tự kiểm tra' | 'Mật khẩu' | 'Trang web' | 'Sổ theo dõi' | 'Tài liệu' | 'Ký & xuất'} name
+ * @param {'Tổng quan' | 'Đơn vị' | 'Kênh thông tin' | 'Tài khoản' | 'Máy tính & IP' | 'Tự kiểm tra' | 'Mật khẩu' | 'Trang web' | 'Sổ theo dõi' | 'Trực' | 'Tài liệu' | 'Ký & xuất'} name
  */
 export async function go_to(page, name) {
   const navigation = page.getByRole('navigation');

@@ -216,6 +216,35 @@ test('its logs: what happened is written down, the rest stated not to have happe
   await saved(page);
 });
 
+test('its duty roster over the next holiday, made by the program', async () => {
+  await go_to(page, 'Trực');
+  await press(button('Lập lịch trực'));
+  const text = (/** @type {string} */ name) => dialog().getByRole('textbox', { name, exact: true });
+  await text('Dịp trực').fill('Lễ 30/4 và 01/5');
+  await text('Từ').fill('29/04/2100');
+  await text('Đến').fill('01/05/2100');
+  await press(dialog().getByRole('button', { name: 'Ghi lại' }));
+  await closed();
+  const people = page.getByRole('list', { name: 'Người trực' }).getByRole('listitem');
+  for (const one of [0, 1]) {
+    await press(people.nth(one).getByRole('button').first());
+    await text('Điện thoại').fill(`0912 345 67${one}`);
+    await press(dialog().getByRole('button', { name: 'Ghi lại' }));
+    await closed();
+  }
+  for (const [name, telephone] of [['Phạm Thị Lan', '0912 345 678'], ['Đỗ Văn Khải', '0912 345 679']]) {
+    await press(button('Thêm người'));
+    await text('Họ và tên').fill(name);
+    await text('Điện thoại').fill(telephone);
+    await press(dialog().getByRole('button', { name: 'Ghi lại' }));
+    await closed();
+  }
+  await press(button('Xếp lịch tự động'));
+  await press(dialog().getByRole('button', { name: 'Dùng lịch này' }));
+  await closed();
+  await saved(page);
+});
+
 test('then nothing is left to do but what has no screen yet', async () => {
   await go_to(page, 'Tổng quan');
   const states = await page.getByRole('list', { name: 'Đối chiếu theo văn bản' }).getByRole('listitem').allInnerTexts();

@@ -201,6 +201,31 @@ async function* of_pages(page, taken) {
   yield* taken.shots('page-scanned', ['desk-light', 'phone-dark']);
 }
 
+/** A duty roster with a gap and somebody without a telephone, before it begins. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */
+async function* of_duty(page, taken) {
+  const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+  await taken.resize('desk');
+  await page.context().clock.setFixedTime(new Date('2024-04-20T08:30:00+07:00'));
+  await drop(page, 'trực.json', readFileSync(join(root, 'tests/data/declarations/lich-truc.json'), 'utf8'));
+  await button('Mở vào sổ').click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await saved(page);
+  await go_to(page, 'Trực');
+  await let_go(page);
+  yield* taken.shots('duty', ['desk-light', 'phone-dark']);
+  await taken.resize('desk');
+  await press(page.getByRole('list', { name: 'Trực' }).getByRole('button').first());
+  await page.getByRole('list', { name: 'Theo ngày' }).waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('duty-roster', all);
+  await taken.resize('desk');
+  await button('Xếp lịch tự động').click();
+  await page.getByRole('list', { name: 'Chia ca' }).waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('duty-rota', ['desk-light', 'phone-dark']);
+  await leave_dialog(page);
+}
+
 /** All logs of a school, days before something in them is due. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */
 async function* of_logs(page, taken) {
   const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
@@ -321,6 +346,7 @@ async function* with_five_dispatches(page, taken) {
   yield* of_logs(page, taken);
   yield* of_machines(page, taken);
   yield* of_pages(page, taken);
+  yield* of_duty(page, taken);
 }
 
 /** @param {Browser} browser @returns {AsyncGenerator<Shot>} */

@@ -8,6 +8,7 @@
 
 #include "core/base/json.h"
 #include "core/inventory/declaration.h"
+#include "core/inventory/duty_plan.h"
 #include "core/policy/evaluate.h"
 #include "core/policy/pack_set.h"
 #include "core/workspace/workspace.h"
@@ -30,6 +31,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<LogEntryId> entries;
   for (const LogEntry& entry : before.log) entries.push_back(entry.id);
   workspace.remove_log_entries(entries);
+  for (const Roster& roster : before.rosters) {
+    const DutyPlan plan = plan_duty(roster, {});
+    if (plan.problem == PlanProblem::none) workspace.edit_roster(plan.roster);
+    workspace.remove_roster(roster.id);
+  }
   for (const LogKind kind : log_kinds()) workspace.set_nothing_logged(kind, true);
   for (int column = 0; column < kColumnCount; ++column)
     workspace.sort(static_cast<Column>(column), true);

@@ -140,3 +140,19 @@ suite('calendar', () => {
     assert.equal(calendar(() => {}, ['--today', '2023-11-25']), '');
   });
 });
+
+suite('calendar of a duty roster', () => {
+  test('an event for each shift, at its time in Vietnam', () => {
+    const path = declaration('lich-truc.json');
+    const { status, stdout, stderr } = sokenh(['calendar', path, '--roster', '1']);
+    assert.equal(status, 0, stderr);
+    const found = events(stdout);
+    assert.equal(found.length, 7);
+    const [first] = found;
+    assert.equal(first.summary, 'Trực lãnh đạo: Trần Văn Đức');
+    assert.equal(first.startDate.toJSDate().toISOString(), '2024-04-29T10:00:00.000Z');
+    assert.equal(first.endDate.toJSDate().toISOString(), '2024-04-30T00:00:00.000Z');
+    assert.match(first.description, /0905 111 222/);
+    assert.equal(new Set(found.map((event) => event.uid)).size, 7);
+  });
+});

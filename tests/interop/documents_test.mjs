@@ -11,8 +11,8 @@ import { chromium } from 'playwright-core';
 import { signed_by_both, sokenh, sokenh_json, work_folder } from './sokenh.mjs';
 
 const folder = work_folder({ after });
-const kinds = ['channel-form', 'removal-request', 'account-review', 'self-check', 'log', 'incident-report'];
-const upright = new Set(['removal-request', 'incident-report']);
+const kinds = ['channel-form', 'removal-request', 'account-review', 'self-check', 'log', 'incident-report', 'duty-roster'];
+const upright = new Set(['removal-request', 'incident-report', 'duty-roster']);
 
 const long_word = 'x'.repeat(300);
 const hostile = `<script>alert("1")</script>&amp; 😀 ${long_word}`;
@@ -52,6 +52,23 @@ const declaration = {
   accounts: [
     { id: 1, system: 'QOffice', user_name: hostile, holder: 'Trần Văn Bình', in_use: 'no', unused_reason: 'nghỉ hưu' },
     { id: 2, system: 'QOffice', user_name: 'lan.nt', holder: 'Nguyễn Thị Lan', in_use: 'yes' },
+  ],
+  rosters: [
+    {
+      id: 1,
+      occasion: 'Lễ 30/4, 01/5',
+      from: '29/04/2024',
+      to: '01/05/2024',
+      posts: [{ id: 1, name: 'Trực an toàn thông tin' }],
+      people: [{ id: 2, name: 'Trần Văn Bình', position: 'Văn thư', telephone: '0912 345 678' }],
+      shifts: Array.from({ length: 3 }, (_, i) => ({
+        id: i + 3,
+        post: 1,
+        person: 2,
+        from: `0${i + 1}:00 30/04/2024`,
+        to: '24:00',
+      })),
+    },
   ],
   log: [
     ...Array.from({ length: 40 }, (_, i) => ({
@@ -245,6 +262,21 @@ test('a document nobody asks for is refused, and so is one there is no need of',
     assert.equal(status, 3);
     assert.equal(results[0].error.code, code);
   }
+});
+
+test('a roster that is not there, or has no shifts, is refused', () => {
+  const source = join(folder, 'trực.json');
+  writeFileSync(source, JSON.stringify(declaration));
+  for (const parameters of [
+    ['form', source, '--document', 'duty-roster', '--entry', '2'],
+    ['calendar', source, '--roster', '2'],
+  ]) {
+    const { status, results } = sokenh_json(parameters);
+    assert.equal(status, 3);
+    assert.equal(results[0].error.code, 'document_roster_empty');
+  }
+  writeFileSync(source, JSON.stringify({ ...declaration, rosters: [] }));
+  assert.equal(sokenh_json(['form', source, '--document', 'duty-roster']).results[0].error.code, 'document_roster_empty');
 });
 
 test('a log without entries, or an incident that is not there, is refused', () => {

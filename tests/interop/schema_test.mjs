@@ -20,7 +20,7 @@ const schemas = {
   pack: compiled('pack'),
   signed_file: compiled('signed-file'),
 };
-const samples = ['dai-loc.json', 'dai-loc-khong-loi.json', 'dai-loc-khong-co-kenh.json', 'nam-cong-van.json', 'so-theo-doi.json', 'may-tinh.json', 'sao-luu.json'];
+const samples = ['dai-loc.json', 'dai-loc-khong-loi.json', 'dai-loc-khong-co-kenh.json', 'nam-cong-van.json', 'so-theo-doi.json', 'may-tinh.json', 'sao-luu.json', 'lich-truc.json'];
 const packs = join(root, 'core', 'policy', 'packs');
 const folder = work_folder({ after });
 
@@ -89,6 +89,10 @@ suite('A broken declaration is refused by both', () => {
     ['an unknown member of a machine', (value) => (value.machines[0].mac = 'x')],
     ['a kind of machine that is none', (value) => (value.machines[0].kind = 'tablet')],
     ['no machines, with machines', (value) => (value.no_machines = true)],
+    ['a roster without id', (value) => delete value.rosters[0].id],
+    ['a shift without its post', (value) => delete value.rosters[0].shifts[0].post],
+    ['an unknown member of a person on duty', (value) => (value.rosters[0].people[0].mail = '')],
+    ['too many posts', (value) => (value.rosters[0].posts = Array.from({ length: 21 }, (_, i) => ({ id: i + 100 })))],
     ['an unknown kind of log', (value) => (value.log[0].kind = 'magic')],
     ['a log entry without id', (value) => delete value.log[0].id],
     ['a field of another log', (value) => (value.log[0].people = '3')],
@@ -102,7 +106,7 @@ suite('A broken declaration is refused by both', () => {
   ];
   for (const [what, change] of cases) {
     test(what, () => {
-      const value = read_json(declaration('so-theo-doi.json'));
+      const value = { ...read_json(declaration('so-theo-doi.json')), rosters: read_json(declaration('lich-truc.json')).rosters };
       change(value);
       assert.ok(!schemas.declaration(value));
       assert.ok(!product_reads(value));

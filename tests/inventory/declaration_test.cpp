@@ -53,6 +53,17 @@ Declaration sample() {
   machine.addresses = "10.0.0.5, 10.0.1.0/24";
   declaration.machines = {machine};
   declaration.next_machine_id = 7;
+  Roster roster{.id = 2, .occasion = "Lễ 30/4", .from = "29/04/2026", .to = "03/05/2026"};
+  roster.posts = {{.id = 1, .name = "Trực lãnh đạo"}};
+  roster.people = {{.id = 2, .name = "Mai", .telephone = "0912345678", .posts = {1}}};
+  roster.shifts = {{.id = 5,
+                    .post = 1,
+                    .person = 2,
+                    .from = "07:00 29/04/2026",
+                    .to = "07:00",
+                    .planned = true}};
+  declaration.rosters = {roster};
+  declaration.next_roster_id = 3;
   return declaration;
 }
 
@@ -133,6 +144,30 @@ Declaration random_declaration(std::mt19937& random) {
   if (!declaration.machines.empty())
     declaration.next_machine_id = declaration.machines.back().id + 1;
   declaration.no_machines = declaration.machines.empty() && random() % 2 == 0;
+  for (auto n = random() % 3; n > 0; --n) {
+    Roster roster{.id = declaration.next_roster_id += 1 + random() % 9};
+    for (const RosterField field : roster_fields()) field_text(roster, field) = random_text(random);
+    DutyId part = 0;
+    for (auto p = random() % 3; p > 0; --p) {
+      DutyPost& post = roster.posts.emplace_back(DutyPost{.id = part += 1 + random() % 9});
+      for (const PostField field : post_fields()) field_text(post, field) = random_text(random);
+    }
+    for (auto p = random() % 3; p > 0; --p) {
+      DutyPerson& person = roster.people.emplace_back(DutyPerson{.id = part += 1 + random() % 9});
+      for (const PersonField field : person_fields())
+        field_text(person, field) = random_text(random);
+      if (!roster.posts.empty() && random() % 2 == 0) person.posts = {roster.posts[0].id};
+    }
+    for (auto s = roster.posts.empty() ? 0 : random() % 4; s > 0; --s) {
+      DutyShift& shift = roster.shifts.emplace_back(DutyShift{.id = part += 1 + random() % 9,
+                                                              .post = roster.posts.back().id,
+                                                              .planned = random() % 2 == 0});
+      if (!roster.people.empty()) shift.person = roster.people[0].id;
+      for (const ShiftField field : shift_fields()) field_text(shift, field) = random_text(random);
+    }
+    declaration.rosters.push_back(std::move(roster));
+  }
+  if (!declaration.rosters.empty()) declaration.next_roster_id = declaration.rosters.back().id + 1;
   declaration.no_channels = declaration.channels.empty() && random() % 2 == 0;
   declaration.next_id = id + 1;
   return declaration;
@@ -191,11 +226,13 @@ TEST_CASE("Declaration: a file from before accounts and answers is read, and wri
   old.account_reviews.clear();
   old.next_account_id = 1;
   old.machines.clear();
+  old.rosters.clear();
+  old.next_roster_id = 1;
   old.next_machine_id = 1;
   old.channels[0].state_changes.clear();
   const Json json = to_json(old);
-  for (const char* member :
-       {"answers", "accounts", "account_reviews", "no_accounts", "machines", "no_machines"})
+  for (const char* member : {"answers", "accounts", "account_reviews", "no_accounts", "machines",
+                             "no_machines", "rosters"})
     CHECK_FALSE(json.contains(member));
   const auto read = declaration_from_json(json);
   REQUIRE(read);
@@ -349,6 +386,30 @@ TEST_CASE("Declaration: strict reading says what is wrong and where") {
        ErrorCode::json_unknown_value, "/machines/0/mac"},
       {"a kind of machine that is none", [](Json& j) { j["machines"][0]["kind"] = "tablet"; },
        ErrorCode::json_unknown_value, "/machines/0/kind"},
+      {"a roster's id twice", [](Json& j) { j["rosters"].push_back(j["rosters"][0]); },
+       ErrorCode::declaration_bad_id, "/rosters/1/id"},
+      {"a shift's time that is another",
+       [](Json& j) { j["rosters"][0]["shifts"][0]["from_value"] = "2026-04-30"; },
+       ErrorCode::declaration_inconsistent, "/rosters/0/shifts/0/from_value"},
+      {"a shift of somebody unknown", [](Json& j) { j["rosters"][0]["shifts"][0]["person"] = 9; },
+       ErrorCode::declaration_inconsistent, "/rosters/0/shifts"},
+      {"a shift on no post", [](Json& j) { j["rosters"][0]["shifts"][0].erase("post"); },
+       ErrorCode::json_missing_member, "/rosters/0/shifts/0/post"},
+      {"a person's id that is a post's", [](Json& j) { j["rosters"][0]["people"][0]["id"] = 1; },
+       ErrorCode::declaration_inconsistent, "/rosters/0/shifts"},
+      {"a person on an unknown post", [](Json& j) { j["rosters"][0]["people"][0]["posts"] = {7}; },
+       ErrorCode::declaration_inconsistent, "/rosters/0/shifts"},
+      {"an unknown member of a person",
+       [](Json& j) { j["rosters"][0]["people"][0]["password"] = ""; },
+       ErrorCode::json_unknown_value, "/rosters/0/people/0/password"},
+      {"too many shifts",
+       [](Json& j) {
+         Json& shifts = j["rosters"][0]["shifts"];
+         shifts = Json(kMaxDutyShifts + 1, shifts[0]);
+       },
+       ErrorCode::json_too_large, "/rosters/0/shifts"},
+      {"too many rosters", [](Json& j) { j["rosters"] = Json(kMaxRosters + 1, j["rosters"][0]); },
+       ErrorCode::json_too_large, "/rosters"},
       {"too many machines",
        [](Json& j) { j["machines"] = Json(kMaxMachines + 1, j["machines"][0]); },
        ErrorCode::json_too_large, "/machines"},

@@ -311,7 +311,22 @@ Table make_table() {
   t.add({"HP23-7", kToDo, "past_deadline", [](Declaration&) {}, kToday, too_late});
   t.add({"HP23-7", kToDo, "unit_field_missing", [](Declaration& d) { d.unit.name = ""; }, on_time});
   // --- HP24
-  t.open("HP24-1.1");
+  const auto watched = [](std::string to, std::string telephone) {
+    return [to, telephone](Declaration& d) {
+      Roster roster{.id = 1, .from = "30/04/2027", .to = "01/05/2027"};
+      roster.posts = {{.id = 1, .name = "Trực"}};
+      roster.people = {{.id = 2, .name = "Mai", .telephone = telephone},
+                       {.id = 3, .name = "Khải", .telephone = "0912 345 679"}};
+      roster.shifts = {{.id = 4, .post = 1, .person = 2, .from = "30/04/2027", .to = "30/04/2027"},
+                       {.id = 5, .post = 1, .person = 3, .from = "01/05/2027", .to = to}};
+      d.rosters = {roster};
+      d.next_roster_id = 2;
+    };
+  };
+  t.add({"HP24-1.1", kMet, "", watched("01/05/2027", "0912 345 678")});
+  t.add({"HP24-1.1", kToDo, "duty_gap", watched("17:00", "0912 345 678")});
+  t.add({"HP24-1.1", kToDo, "duty_telephone_missing", watched("01/05/2027", "")});
+  t.add({"HP24-1.1", kUnanswered, "", [](Declaration&) {}});
   const auto look = [](const std::string& at, const std::string& found) {
     return log_entry(LogKind::monitoring, {{LogField::at, at},
                                            {LogField::system, "Wazuh"},
@@ -681,6 +696,8 @@ std::set<RequirementStatus> possible(const Requirement& requirement) {
   if (requirement.check == "channel.columns_complete") return {kMet, kToDo};
   // A report is always asked for.
   if (requirement.check == "declaration.reported") return {kMet, kToDo, kUnanswered};
+  // Over a holiday somebody is always on duty.
+  if (requirement.check == "duty.covered") return {kMet, kToDo, kUnanswered};
   // What is not answered is advised.
   if (requirement.check == "channel.trust_certificate") return {kMet, kToDo, kNotApplicable};
   // What a unit must have or do can be left out only with what it is about.

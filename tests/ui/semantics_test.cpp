@@ -242,6 +242,15 @@ void open_logs(Headless& screen) {
   REQUIRE(screen.find("list", "Sổ theo dõi") != nullptr);
 }
 
+// One roster, with a gap and somebody without a telephone.
+void open_duty(Headless& screen) {
+  screen.file("any", "truc.json", test_data("declarations/lich-truc.json"));
+  screen.press("button", "Mở vào sổ");
+  screen.press("button", "Trực");
+  screen.press("button", "Lễ 30/4");
+  REQUIRE(screen.find("list", "Theo ngày") != nullptr);
+}
+
 // Three accounts: in use, out of use without more being said, and one of which little is known.
 void list_accounts(Headless& screen) {
   screen.press("button", "Tài khoản");
@@ -452,6 +461,27 @@ const std::vector<Scene>& scenes() {
          REQUIRE(screen.find("button", "Liên hệ khi có sự cố") != nullptr);
          screen.press("button", "08:30 18/10/2023");
          REQUIRE(screen.find("textbox", "Thời điểm khoanh vùng") != nullptr);
+       }},
+      {"duty, no roster", [](Headless& screen) { screen.press("button", "Trực"); }},
+      {"a duty roster", [](Headless& screen) { open_duty(screen); }},
+      {"a duty roster, a shift",
+       [](Headless& screen) {
+         open_duty(screen);
+         screen.press("button", "Trống 19:00");
+         REQUIRE(screen.find("combobox", "Người trực") != nullptr);
+       }},
+      {"a duty roster, a person",
+       [](Headless& screen) {
+         open_duty(screen);
+         screen.press("button", "Thêm người");
+         screen.press("button", "Ghi lại");
+         REQUIRE(screen.find("textbox", "Ngày không trực được") != nullptr);
+       }},
+      {"a duty roster, its rota",
+       [](Headless& screen) {
+         open_duty(screen);
+         screen.press("button", "Xếp lịch tự động");
+         REQUIRE(screen.find("list", "Chia ca") != nullptr);
        }},
       {"account reviews",
        [](Headless& screen) {

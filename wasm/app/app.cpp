@@ -20,9 +20,9 @@ constexpr std::size_t kMaxNotices = 3;
 constexpr std::string_view kStoredFormat = "sokenh.workspace";
 constexpr int kStoredVersion = 1;
 // In the order of Screen.
-constexpr std::array<std::string_view, 11> kScreenKeys{
-    "overview", "unit",  "channels", "accounts",  "machines", "self_check",
-    "password", "pages", "logs",     "documents", "sign"};
+constexpr std::array<std::string_view, 12> kScreenKeys{
+    "overview", "unit",  "channels", "accounts", "machines",  "self_check",
+    "password", "pages", "logs",     "duty",     "documents", "sign"};
 constexpr std::string_view kCardPlace = "/card";
 constexpr std::string_view kDialogPlace = "/dialog";
 
@@ -48,6 +48,7 @@ bool is_blank(const Declaration& declaration) {
   blank.next_account_id = declaration.next_account_id;
   blank.next_log_id = declaration.next_log_id;
   blank.next_machine_id = declaration.next_machine_id;
+  blank.next_roster_id = declaration.next_roster_id;
   return declaration == blank;
 }
 
@@ -71,6 +72,9 @@ Screen screen_of(const Place& place) {
       return place.log == LogKind::page_check ? Screen::pages : Screen::logs;
     case PlaceKind::log_entry:
       return Screen::logs;
+    case PlaceKind::rosters:
+    case PlaceKind::roster:
+      return Screen::duty;
     case PlaceKind::report:
       return Screen::sign;
   }
@@ -244,6 +248,7 @@ std::string App::place() const {
       pages.covers_list(*this))
     place += kCardPlace;
   place += logs.place(*this);
+  place += duty.place(*this);
   if (dialog_open()) place += kDialogPlace;
   return place;
 }
@@ -261,6 +266,8 @@ void App::go_to_place(std::string_view place) {
     go_to(wanted);
   } else if (screen == Screen::logs) {
     logs.go_to_place(*this, place.substr(key.size()));
+  } else if (screen == Screen::duty) {
+    duty.go_to_place(*this, place.substr(key.size()));
   } else if (!place.substr(key.size()).starts_with(kCardPlace)) {
     if (!cards.close(*this) && !accounts.close(*this) && !machines.close(*this)) pages.close(*this);
   } else if (screen == Screen::accounts) {
@@ -275,8 +282,8 @@ void App::go_to_place(std::string_view place) {
 bool App::dialog_open() const {
   return signing.dialog_open() || open_dialog.is_open() || import_dialog.is_open() || tools_open ||
          channel_menu.is_open() || state_dialog.is_open() || accounts.dialog_open() ||
-         logs.import_dialog.is_open() || machines.import_dialog.is_open() || shortcuts_open ||
-         text_size_open || !overview.contacts_of.empty();
+         logs.import_dialog.is_open() || machines.import_dialog.is_open() ||
+         duty.dialog.is_open() || shortcuts_open || text_size_open || !overview.contacts_of.empty();
 }
 
 bool App::leave_dialog() {
@@ -295,6 +302,8 @@ bool App::leave_dialog() {
     logs.import_dialog.close();
   } else if (machines.import_dialog.is_open()) {
     machines.import_dialog.close();
+  } else if (duty.dialog.is_open()) {
+    duty.dialog.close();
   } else if (channel_menu.is_open()) {
     channel_menu.close();
   } else if (state_dialog.is_open()) {
@@ -427,6 +436,7 @@ Status App::load_document(std::string_view json) {
   machines = MachinesView{};
   logs = LogsView{};
   pages = PagesView{};
+  duty = DutyView{};
   const std::string signed_text = member_text(*parsed, "signed");
   if (!signed_text.empty()) {
     if (Result<signing::SignedFile> file = signing::read_signed_file(signed_text))

@@ -23,6 +23,7 @@
 #include "wasm/screens/channel_grid.h"
 #include "wasm/screens/channel_menu.h"
 #include "wasm/screens/documents_screen.h"
+#include "wasm/screens/duty_view.h"
 #include "wasm/screens/import_dialog.h"
 #include "wasm/screens/logs_view.h"
 #include "wasm/screens/machines_view.h"
@@ -45,6 +46,7 @@ enum class Screen {
   password,
   pages,
   logs,
+  duty,
   documents,
   sign
 };
@@ -138,6 +140,7 @@ class App {
   MachinesView machines;
   LogsView logs;
   PagesView pages;
+  DutyView duty;
   OpenDialog open_dialog;
   OverviewState overview;
   SelfCheckState self_check;

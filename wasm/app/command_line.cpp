@@ -9,6 +9,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/json.h"
+#include "core/exchange/duty_exchange.h"
 #include "core/exchange/unit_documents.h"
 #include "core/inventory/backup_book.h"
 #include "core/inventory/machine.h"
@@ -23,6 +24,7 @@
 #include "wasm/app/password_command.h"
 #include "wasm/app/report_email.h"
 #include "wasm/screens/backup_labels.h"
+#include "wasm/screens/duty_labels.h"
 #include "wasm/screens/ip_labels.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/log_labels.h"
@@ -53,7 +55,9 @@ struct Request {
   std::vector<std::string> given_packs;  // the ids of those
   DocumentKind document = DocumentKind::channel_form;
   LogKind log = LogKind::patch;  // of a log's document
-  std::size_t entry = 0;         // the incident to report, as log_number() counts; 0: the latest
+  std::size_t entry = 0;         // the incident to report, as log_number() counts, or the roster;
+                                 // 0: the latest, the next
+  std::size_t roster = 0;        // of a calendar: the roster that it is of; 0: what is due
   std::string passphrase;
   bool brief = false;     // password
   std::string unit;       // scan-page: a declaration
@@ -198,6 +202,11 @@ json finding_json(const Finding& finding, const Declaration& declaration, const 
       out["log_field"] = log_field_key(*finding.log_field);
       out["label"] = log_field_label(*finding.log, *finding.log_field);
     }
+  }
+  if (finding.duty.roster != 0) {
+    const Roster* roster = find_roster(declaration, finding.duty.roster);
+    out["roster"] = roster - declaration.rosters.data() + 1;
+    out["label"] = roster_title(*roster);
   }
   if (!finding.question.empty()) out["question"] = finding.question;
   if (!finding.suggestion.empty()) out["suggestion"] = finding.suggestion;
@@ -390,7 +399,14 @@ LogEntryId incident_at(const Declaration& declaration, std::size_t entry) {
   return 0;
 }
 
+// The roster that is the number-th; 0 when there is none.
+RosterId roster_at(const Declaration& declaration, std::size_t number) {
+  const bool is_there = number != 0 && number <= declaration.rosters.size();
+  return is_there ? declaration.rosters[number - 1].id : 0;
+}
+
 Error no_document(DocumentKind kind, const DocumentSource& source, bool incident_is_there) {
+  if (kind == DocumentKind::duty_roster) return {ErrorCode::document_roster_empty, "/rosters"};
   if (!incident_is_there) return {ErrorCode::document_log_empty, "/log"};
   switch (missing_parts(kind, source).front().gap) {
     case DocumentGap::no_pack:
@@ -421,9 +437,12 @@ json form(std::string_view bytes, const Request& request) {
                               .date = request.today,
                               .proof = proof,
                               .log = request.log,
-                              .incident = incident_at(opened->declaration, request.entry)};
+                              .incident = incident_at(opened->declaration, request.entry),
+                              .roster = roster_at(opened->declaration, request.entry)};
   // Another than the one asked for must not be reported.
-  const bool is_there = request.entry == 0 || source.incident != 0;
+  const bool is_there =
+      request.entry == 0 ||
+      (request.document == DocumentKind::duty_roster ? source.roster : source.incident) != 0;
   const std::optional<Document> document =
       is_there ? make_document(request.document, source) : std::nullopt;
   if (!document) return error_json(Input::file, no_document(request.document, source, is_there));
@@ -433,6 +452,16 @@ json form(std::string_view bytes, const Request& request) {
 json calendar(std::string_view bytes, const Request& request) {
   const Result<Opened> opened = open(bytes);
   if (!opened) return error_json(Input::file, opened.error());
+  if (request.roster != 0) {
+    const Roster* roster =
+        find_roster(opened->declaration, roster_at(opened->declaration, request.roster));
+    if (roster == nullptr)
+      return error_json(Input::file, {ErrorCode::document_roster_empty, "/rosters"});
+    const Result<std::string> duty =
+        write_duty_calendar(opened->declaration.unit, *roster, 0, request.now);
+    if (!duty) return error_json(Input::request, duty.error());
+    return {{"ok", true}, {"output", *duty}};
+  }
   const auto followed = followed_packs(opened->declaration, request);
   const Result<std::string> text = write_due_calendar(
       opened->declaration, followed, evaluate_opened(*opened, followed, *request.today),
@@ -609,6 +638,10 @@ Result<Request> read_request(const json& request_json) {
       reader.fail_at("log", ErrorCode::log_kind_unknown, log + " (" + log_keys() + ")");
     request.entry = static_cast<std::size_t>(
         reader.optional_integer("entry", 0, static_cast<std::int64_t>(kMaxLogEntries), 0));
+  }
+  if (request.command == "calendar") {
+    request.roster = static_cast<std::size_t>(
+        reader.optional_integer("roster", 0, static_cast<std::int64_t>(kMaxRosters), 0));
   }
   if (request.command == "keygen") {
     request.owner.role = static_cast<signing::Role>(reader.choice("role", signing::kRoleKeys));

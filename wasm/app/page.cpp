@@ -381,7 +381,8 @@ bool Page::key(NodeId id, std::string_view key, int modifiers) {
   switch (action) {
     case Action::leave:
       return app_.leave_dialog() || app_.cards.close(app_) || app_.accounts.close(app_) ||
-             app_.machines.close(app_) || app_.logs.close(app_) || app_.pages.close(app_);
+             app_.machines.close(app_) || app_.logs.close(app_) || app_.pages.close(app_) ||
+             app_.duty.close(app_);
     case Action::show_shortcuts:
       // A bare «?» belongs to the field it is typed into, and begins a cell anew.
       if (((modifiers & 8) != 0 && !press.control) || app_.dialog_open()) return false;

@@ -6,6 +6,7 @@
 #include "core/exchange/unit_documents.h"
 #include "wasm/app/app.h"
 #include "wasm/app/report_email.h"
+#include "wasm/screens/duty_labels.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/log_labels.h"
 #include "wasm/screens/log_status.h"
@@ -37,6 +38,8 @@ Wording wording(DocumentKind kind) {
       return {Msg::document_log, Msg::document_log_use};
     case DocumentKind::incident_report:
       return {Msg::document_incident_report, Msg::document_incident_report_use};
+    case DocumentKind::duty_roster:
+      return {Msg::document_duty_roster, Msg::document_duty_roster_use};
     case DocumentKind::self_check:
       break;
   }
@@ -87,6 +90,14 @@ std::string gap_text(const MissingPart& missing) {
       return std::string(tr(Msg::gap_incident));
     case DocumentGap::incident_parts:
       return counted(Msg::gap_incident_parts);
+    case DocumentGap::roster:
+      return std::string(tr(Msg::gap_roster));
+    case DocumentGap::shifts:
+      return std::string(tr(Msg::gap_shifts));
+    case DocumentGap::open_posts:
+      return counted(Msg::gap_open_posts);
+    case DocumentGap::telephones:
+      return counted(Msg::gap_telephones);
     default:
       return {};
   }
@@ -99,9 +110,11 @@ DocumentSource source_of(App& app, std::span<const Pack* const> packs) {
                         .date = app.today(),
                         .proof = std::nullopt,
                         .log = app.papers.log,
-                        .incident = app.papers.incident};
+                        .incident = app.papers.incident,
+                        .roster = app.papers.roster};
   // Taken away meanwhile.
   if (find_log_entry(source.declaration, source.incident) == nullptr) source.incident = 0;
+  if (find_roster(source.declaration, source.roster) == nullptr) source.roster = 0;
   if (const signing::Verification* known = app.signing.verification(app)) {
     source.proof = proof_of(*known);
     if (!source.proof) source.no_proof = NoProof::not_valid;
@@ -219,7 +232,7 @@ void draw_missing(App& app, const std::vector<MissingPart>& missing, float width
   }
 }
 
-// Which log, which incident.
+// Which log, which incident, which roster.
 void draw_subject(App& app, DocumentKind kind, float width) {
   std::vector<std::string_view> labels;
   const float room = std::min(width, scaled(360));
@@ -228,6 +241,23 @@ void draw_subject(App& app, DocumentKind kind, float width) {
     const auto chosen = select("log", tr(Msg::document_which_log), labels,
                                static_cast<int>(app.papers.log), {.width = room});
     if (chosen) app.papers.log = log_kinds()[static_cast<std::size_t>(*chosen)];
+    space(10);
+    return;
+  }
+  if (kind == DocumentKind::duty_roster) {
+    const std::vector<Roster>& rosters = app.workspace.declaration().rosters;
+    if (rosters.size() < 2) return;
+    std::vector<std::string> names{std::string(tr(Msg::document_next_roster))};
+    int current = 0;
+    for (const Roster& roster : rosters) {
+      if (roster.id == app.papers.roster) current = static_cast<int>(names.size());
+      names.push_back(roster_title(roster));
+    }
+    labels.assign(names.begin(), names.end());
+    const auto chosen =
+        select("roster", tr(Msg::document_which_roster), labels, current, {.width = room});
+    if (chosen)
+      app.papers.roster = *chosen == 0 ? 0 : rosters[static_cast<std::size_t>(*chosen - 1)].id;
     space(10);
     return;
   }
@@ -265,7 +295,8 @@ void draw_document(App& app, DocumentKind kind, const DocumentSource& source, fl
   space(4);
   text(tr(words.use), kBody, palette().text2, inner);
   space(10);
-  if (kind == DocumentKind::log || kind == DocumentKind::incident_report)
+  if (kind == DocumentKind::log || kind == DocumentKind::incident_report ||
+      kind == DocumentKind::duty_roster)
     draw_subject(app, kind, inner);
   if (!possible) {
     const bool not_needed = missing.front().gap == DocumentGap::nothing_to_remove;
@@ -336,8 +367,8 @@ void draw_documents_screen(App& app) {
   const bool side = available >= scaled(900);
   const float width = side ? std::floor((available - gap) / 2) : available;
   const ImVec2 top = ImGui::GetCursorScreenPos();
-  // Two columns of three: each as high as what is in it.
-  constexpr std::size_t kHalf = std::size(kDocumentKinds) / 2;
+  // Two columns, each as high as what is in it.
+  constexpr std::size_t kHalf = (std::size(kDocumentKinds) + 1) / 2;
   float bottom = top.y;
   for (std::size_t i = 0; i < std::size(kDocumentKinds); ++i) {
     const float x = side && i >= kHalf ? top.x + width + gap : top.x;

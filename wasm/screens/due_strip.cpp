@@ -40,6 +40,7 @@ PlaceKind group_of(PlaceKind kind) {
   if (kind == PlaceKind::account || kind == PlaceKind::account_reviews) return PlaceKind::accounts;
   if (kind == PlaceKind::machine) return PlaceKind::machines;
   if (kind == PlaceKind::log_entry) return PlaceKind::log;
+  if (kind == PlaceKind::roster) return PlaceKind::rosters;
   return kind;
 }
 

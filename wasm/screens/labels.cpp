@@ -262,6 +262,14 @@ std::string_view command_label(CommandKind kind) {
       return tr(Msg::command_keep_baseline);
     case CommandKind::drop_baseline:
       return tr(Msg::command_drop_baseline);
+    case CommandKind::insert_roster:
+      return tr(Msg::command_insert_roster);
+    case CommandKind::edit_roster:
+      return tr(Msg::command_edit_roster);
+    case CommandKind::plan_roster:
+      return tr(Msg::command_plan_roster);
+    case CommandKind::remove_roster:
+      return tr(Msg::command_remove_roster);
   }
   return {};
 }

@@ -18,6 +18,7 @@ void draw_self_check_screen(App& app);
 void draw_password_screen(App& app);
 void draw_logs_screen(App& app);
 void draw_pages_screen(App& app);
+void draw_duty_screen(App& app);
 void draw_documents_screen(App& app);
 void draw_sign_screen(App& app);
 

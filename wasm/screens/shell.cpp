@@ -90,7 +90,7 @@ struct Destination {
   Group group;
   bool at_hand = false;  // on a phone: below, and not behind «Thêm»
 };
-constexpr std::array<Destination, 11> kDestinations{
+constexpr std::array<Destination, 12> kDestinations{
     {{"overview", Screen::overview, Msg::overview_title, Icon::overview, Group::start, true},
      {"unit", Screen::unit, Msg::unit_title, Icon::unit, Group::declare},
      {"channels", Screen::channels, Msg::channels_title, Icon::list, Group::declare, true},
@@ -100,6 +100,7 @@ constexpr std::array<Destination, 11> kDestinations{
      {"password", Screen::password, Msg::password_title, Icon::key, Group::keep},
      {"pages", Screen::pages, Msg::pages_title, Icon::globe, Group::keep},
      {"logs", Screen::logs, Msg::logs_title, Icon::calendar, Group::keep},
+     {"duty", Screen::duty, Msg::duty_title, Icon::clock, Group::keep},
      {"documents", Screen::documents, Msg::documents_title, Icon::file, Group::send},
      {"sign", Screen::sign, Msg::sign_title, Icon::pen, Group::send, true}}};
 constexpr int kTools = 6;
@@ -206,6 +207,9 @@ Mark destination_mark(App& app, Screen screen) {
     case Screen::logs:
       if (declaration.log.empty() && declaration.nothing_logged.empty()) return {};
       return count_findings(app, [](const Finding& finding) { return finding.log.has_value(); });
+    case Screen::duty:
+      if (declaration.rosters.empty()) return {};
+      return count_findings(app, [](const Finding& finding) { return finding.duty.roster != 0; });
     case Screen::sign:
       return app.signing.complete(app)
                  ? Mark{.label = std::string(tr(Msg::sign_mark_signed)), .tone = Tone::ok}
@@ -317,6 +321,7 @@ bool draw_destination(App& app, const Destination& destination, const ImRect& re
     // All of them, not the one that was open.
     if (app.screen == Screen::logs) app.logs.go_to_place(app, {});
     if (app.screen == Screen::machines) app.machines.close_check();
+    if (app.screen == Screen::duty) app.duty.go_to_place(app, {});
   }
   return chosen;
 }
@@ -836,6 +841,9 @@ void draw_main(App& app, const Layout& layout) {
     case Screen::logs:
       draw_logs_screen(app);
       break;
+    case Screen::duty:
+      draw_duty_screen(app);
+      break;
     case Screen::documents:
       draw_documents_screen(app);
       break;
@@ -873,6 +881,7 @@ void draw_shell(App& app) {
   app.accounts.draw_dialogs(app);
   app.machines.import_dialog.draw(app);
   app.logs.import_dialog.draw(app);
+  app.duty.dialog.draw(app);
   draw_tools_dialog(app);
   draw_shortcuts_dialog(app);
   draw_text_size_dialog(app);

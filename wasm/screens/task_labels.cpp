@@ -5,6 +5,7 @@
 
 #include "wasm/app/app.h"
 #include "wasm/screens/channel_marks.h"
+#include "wasm/screens/duty_labels.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/log_labels.h"
 #include "wasm/screens/machine_status.h"
@@ -52,7 +53,21 @@ std::string log_task(const Task& task) {
              : tr(Msg::task_log_renew, {log_field_label(*place.log, *place.log_field)});
 }
 
-// The channel, account, machine or entry of a log it is about.
+std::string duty_task(const Task& task) {
+  if (task.place.kind == PlaceKind::rosters) return std::string(tr(Msg::task_add_roster));
+  switch (task.place.duty.part) {
+    case DutyPart::period:
+      return std::string(tr(Msg::task_roster_period));
+    case DutyPart::post:
+      return std::string(tr(Msg::task_roster_posts));
+    case DutyPart::person:
+    case DutyPart::shift:
+      break;
+  }
+  return std::string(tr(Msg::task_roster_shifts));
+}
+
+// The channel, account, machine, entry of a log or roster it is about.
 std::string subject(App& app, const Place& place) {
   const Declaration& declaration = app.workspace.declaration();
   if (place.kind == PlaceKind::channel) {
@@ -70,6 +85,10 @@ std::string subject(App& app, const Place& place) {
     for (const Machine& machine : declaration.machines) {
       if (machine.id == place.machine) return machine_title(machine);
     }
+  }
+  if (place.kind == PlaceKind::roster) {
+    const Roster* roster = find_roster(declaration, place.duty.roster);
+    return roster != nullptr ? roster_title(*roster) : std::string();
   }
   if (place.kind == PlaceKind::account) {
     for (const Account& account : declaration.accounts) {
@@ -114,6 +133,9 @@ std::string task_title(App& app, const Task& task) {
     case PlaceKind::log:
     case PlaceKind::log_entry:
       return log_task(task);
+    case PlaceKind::rosters:
+    case PlaceKind::roster:
+      return duty_task(task);
     case PlaceKind::report:
       return std::string(tr(Msg::task_report));
   }
@@ -163,6 +185,9 @@ std::string_view screen_name(PlaceKind kind) {
     case PlaceKind::log:
     case PlaceKind::log_entry:
       return tr(Msg::logs_title);
+    case PlaceKind::rosters:
+    case PlaceKind::roster:
+      return tr(Msg::duty_title);
     case PlaceKind::report:
       return tr(Msg::sign_title);
   }

@@ -76,6 +76,8 @@ constexpr std::string_view path_of(Icon icon) {
              "11.4 9 D 8 12.3 0.9";
     case Icon::calendar:
       return "R 2 3 12 11 1 M 2 6.5 L 14 6.5 M 5 1.6 L 5 4.2 M 11 1.6 L 11 4.2";
+    case Icon::clock:
+      return "C 8 8 6.3 M 8 4.2 L 8 8.2 L 10.8 9.8";
     case Icon::file:
       return "M 3.5 1.8 L 9.5 1.8 L 12.8 5.1 L 12.8 14.2 L 3.5 14.2 Z M 9.3 1.8 L 9.3 5.3 L 12.8 "
              "5.3";

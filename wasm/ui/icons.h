@@ -58,7 +58,8 @@ enum class Icon {
   person,
   machine,
   check_box,
-  print
+  print,
+  clock
 };
 
 void draw_icon(ImDrawList* draw, Icon icon, ImVec2 center, ImU32 color, float size = 16);

@@ -21,6 +21,7 @@ import { messages } from './messages.js';
  * @property {string} document
  * @property {string} log
  * @property {number} entry 0: the latest
+ * @property {number} roster 0: what is due
  * @property {string} format
  * @property {string} key
  * @property {string} passphrase_file
@@ -40,7 +41,7 @@ const commands = {
   keygen: { files: 'none', needs: ['role', 'name', 'out'], takes: ['title', 'passphrase-file'] },
   email: { files: 'one', needs: [], takes: ['pack', 'out'] },
   form: { files: 'one', needs: [], takes: ['document', 'log', 'entry', 'format', 'today', 'pack', 'out'] },
-  calendar: { files: 'one', needs: [], takes: ['today', 'pack', 'out'] },
+  calendar: { files: 'one', needs: [], takes: ['roster', 'today', 'pack', 'out'] },
   password: { files: 'at most one', needs: [], takes: ['today', 'pack', 'brief'] },
   hash: { files: 'many', needs: [], takes: ['log', 'today'] },
   'check-ip': { files: 'one', needs: ['list'], takes: [] },
@@ -54,6 +55,7 @@ const documents = [
   'self-check',
   'log',
   'incident-report',
+  'duty-roster',
 ];
 const formats = ['html', 'docx'];
 const of_all_commands = ['json', 'lang', 'help'];
@@ -66,6 +68,7 @@ const options = /** @type {const} */ ({
   document: { type: 'string' },
   log: { type: 'string' },
   entry: { type: 'string' },
+  roster: { type: 'string' },
   format: { type: 'string' },
   today: { type: 'string' },
   pack: { type: 'string', multiple: true },
@@ -160,6 +163,7 @@ export function read_arguments(parameters, today) {
     document: given.get('document') ?? documents[0],
     log: given.get('log') ?? '',
     entry: Number(given.get('entry') ?? 0),
+    roster: Number(given.get('roster') ?? 0),
     format: given.get('format') ?? formats[0],
     key: given.get('key') ?? '',
     passphrase_file: given.get('passphrase-file') ?? '',
@@ -193,10 +197,12 @@ function check_command(command, rules, files, given, fail, words) {
   if (command !== 'hash' && given.has('log') !== (document === 'log')) {
     fail(document === 'log' ? words.option_missing('--log', command) : words.only_for('--log', 'log'));
   }
-  if (given.has('entry') && document !== 'incident-report') {
-    fail(words.only_for('--entry', 'incident-report'));
+  if (given.has('entry') && document !== 'incident-report' && document !== 'duty-roster') {
+    fail(words.only_for('--entry', 'incident-report, duty-roster'));
   }
-  if (!/^([1-9]\d{0,4})?$/.test(given.get('entry') ?? '')) fail(words.not_a_number('--entry'));
+  for (const name of ['entry', 'roster']) {
+    if (!/^([1-9]\d{0,4})?$/.test(given.get(name) ?? '')) fail(words.not_a_number(`--${name}`));
+  }
   // It is no text.
   if (given.get('format') === 'docx' && !given.has('out')) fail(words.option_missing('--out', command));
   for (const name of rules.needs) {

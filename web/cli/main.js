@@ -108,11 +108,11 @@ class Program {
   /** @returns {Promise<Outcome[]>} */
   async each_file() {
     const outcomes = [];
-    const { files, today, packs: paths } = this.arguments;
+    const { files, today, roster, packs: paths } = this.arguments;
     const packs = this.given_packs();
     if (!Array.isArray(packs)) return [packs];
     for (const path of files) {
-      const outcome = await this.ask_about_file(path, { today, packs });
+      const outcome = await this.ask_about_file(path, { today, roster, packs });
       // Nothing is said of the files under fewer dispatches than were asked for.
       if (outcome.error?.input === 'pack') return [{ ...outcome, file: paths[outcome.error.pack] }];
       outcomes.push(outcome);

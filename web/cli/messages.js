@@ -34,15 +34,18 @@ Cách dùng: node cli.mjs LỆNH [TỆP…] [TÙY CHỌN]
       --document LOẠI   channel-form (biểu thống kê kênh, mặc định), removal-request
                         (công văn đề nghị xóa tài khoản), account-review (biên bản rà
                         soát tài khoản), self-check (báo cáo tự kiểm tra), log (một sổ
-                        theo dõi, cần --log), incident-report (báo cáo sự cố)
+                        theo dõi, cần --log), incident-report (báo cáo sự cố),
+                        duty-roster (lịch trực)
       --log SỔ          patch, vulnerability, threat_hunt, monitoring, antivirus,
                         software, awareness, bulk_mail, spam, warning, incident, plan, drill,
                         botnet_check, page_check, backup
-      --entry SỐ        sự cố thứ mấy trong sổ; nếu không có, sự cố gần nhất
+      --entry SỐ        sự cố, lịch trực thứ mấy; nếu không có, sự cố gần nhất, đợt trực
+                        sắp tới
       --format DẠNG     html (để in, mặc định) hoặc docx (cần --out)
       --today NGÀY      ngày ghi trên tài liệu
       --out TỆP
   calendar TỆP          lịch .ics: hạn nộp ngày đổi mật khẩu, việc ghi sổ sắp tới
+      --roster SỐ       thay vào đó, các ca của lịch trực thứ mấy
       --today NGÀY
       --out TỆP
   check-ip TỆP          đối chiếu địa chỉ IP của các máy trong đơn vị với danh sách botnet
@@ -269,15 +272,17 @@ Usage: node cli.mjs COMMAND [FILE…] [OPTIONS]
       --document KIND   channel-form (the form of channels, unless told), removal-request
                         (letter asking to delete accounts), account-review (record of the
                         review of accounts), self-check (report of the self-check), log
-                        (one log, needs --log), incident-report
+                        (one log, needs --log), incident-report, duty-roster
       --log LOG         patch, vulnerability, threat_hunt, monitoring, antivirus,
                         software, awareness, bulk_mail, spam, warning, incident, plan, drill,
                         botnet_check, page_check, backup
-      --entry NUMBER    which incident of the log; without it, the latest
+      --entry NUMBER    which incident of the log, or which roster; without it, the latest,
+                        the next
       --format FORMAT   html (to print, unless told) or docx (needs --out)
       --today DAY       the day written on it
       --out FILE
   calendar FILE         a calendar (.ics): deadlines, password changes and log entries due
+      --roster NUMBER   instead, the shifts of that duty roster
       --today DAY
       --out FILE
   check-ip FILE         look for the addresses of the unit's machines in lists of botnet addresses
