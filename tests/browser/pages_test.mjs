@@ -33,7 +33,7 @@ async function open_school() {
     unit,
     packs: ['DL', 'TN17'],
     no_channels: false,
-    channels: [{ id, name, ...empty, state }],
+    channels: [{ id, name, ...empty, state, security: {} }],
   };
   await open_file(page, 'nháp.json', JSON.stringify(document));
   await dialog().getByRole('button', { name: 'Mở vào sổ' }).click();

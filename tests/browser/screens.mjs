@@ -188,6 +188,26 @@ async function* of_passwords(page, taken) {
   yield* taken.shots('password-made', ['phone-light']);
 }
 
+/** The book of backups, and one of its entries. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */
+async function* of_backups(page, taken) {
+  const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+  await taken.resize('desk');
+  await drop(page, 'sao lưu.json', readFileSync(join(root, 'tests/data/declarations/sao-luu.json'), 'utf8'));
+  await button('Mở vào sổ').click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await saved(page);
+  await go_to(page, 'Sổ theo dõi');
+  await press(page.getByRole('list', { name: 'Sổ theo dõi' }).getByRole('button', { name: 'Sao lưu dữ liệu', exact: true }));
+  await page.getByRole('table').waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('backups', all);
+  await taken.resize('desk');
+  await page.getByRole('table').getByRole('button').first().click();
+  await page.getByRole('complementary', { name: 'Chi tiết mục' }).waitFor({ state: 'attached' });
+  await let_go(page);
+  yield* taken.shots('backup', ['desk-light', 'small-dark', 'phone-light']);
+}
+
 /** Websites, and a page that was looked at. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */
 async function* of_pages(page, taken) {
   await taken.resize('desk');
@@ -195,7 +215,9 @@ async function* of_pages(page, taken) {
   await let_go(page);
   yield* taken.shots('pages', all);
   await taken.resize('desk');
-  await drop(page, 'trang-chu.html', readFileSync(join(root, 'tests/data/pages/protected-email.html'), 'utf8'));
+  const chooser = page.waitForEvent('filechooser');
+  await press(page.getByRole('button', { name: 'Mở trang đã lưu…', exact: true }));
+  await (await chooser).setFiles(join(root, 'tests/data/pages/protected-email.html'));
   await page.getByRole('button', { name: 'Danh sách trang web', exact: true }).waitFor({ state: 'attached' });
   await let_go(page);
   yield* taken.shots('page-scanned', ['desk-light', 'phone-dark']);
@@ -344,6 +366,7 @@ async function* with_five_dispatches(page, taken) {
   yield* taken.shots('contacts', ['desk-light', 'phone-dark']);
   await leave_dialog(page);
   yield* of_logs(page, taken);
+  yield* of_backups(page, taken);
   yield* of_machines(page, taken);
   yield* of_pages(page, taken);
   yield* of_duty(page, taken);
