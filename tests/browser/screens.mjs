@@ -192,6 +192,7 @@ async function* of_passwords(page, taken) {
 async function* of_backups(page, taken) {
   const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
   await taken.resize('desk');
+  await page.context().clock.setFixedTime(three_years_later);
   await drop(page, 'sao lưu.json', readFileSync(join(root, 'tests/data/declarations/sao-luu.json'), 'utf8'));
   await button('Mở vào sổ').click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -206,6 +207,9 @@ async function* of_backups(page, taken) {
   await page.getByRole('complementary', { name: 'Chi tiết mục' }).waitFor({ state: 'attached' });
   await let_go(page);
   yield* taken.shots('backup', ['desk-light', 'small-dark', 'phone-light']);
+  // What is dropped there is a backup.
+  await taken.resize('desk');
+  await go_to(page, 'Tổng quan');
 }
 
 /** Websites, and a page that was looked at. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */
@@ -228,6 +232,7 @@ async function* of_duty(page, taken) {
   const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
   await taken.resize('desk');
   await page.context().clock.setFixedTime(new Date('2024-04-20T08:30:00+07:00'));
+  await go_to(page, 'Tổng quan');
   await drop(page, 'trực.json', readFileSync(join(root, 'tests/data/declarations/lich-truc.json'), 'utf8'));
   await button('Mở vào sổ').click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });

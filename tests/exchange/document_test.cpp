@@ -76,6 +76,12 @@ Declaration sample() {
   entry(LogKind::incident, {{LogField::at, "01/01/2024"}, {LogField::topic, "Mất điện"}});
   entry(LogKind::plan,
         {{LogField::date, "2023"}, {LogField::reference, "PA 03"}, {LogField::purpose, "both"}});
+  Roster roster{.id = 1, .occasion = "Tết", .from = "17:00 08/02/2024", .to = "07:00 09/02/2024"};
+  roster.posts = {{.id = 1, .name = "Trực lãnh đạo"}};
+  roster.people = {{.id = 2, .name = "Vũ Thị Mai", .telephone = "0912 345 678"}};
+  roster.shifts = {
+      {.id = 3, .post = 1, .person = 2, .from = "17:00 08/02/2024", .to = "07:00 09/02/2024"}};
+  declaration.rosters = {roster};
   return declaration;
 }
 

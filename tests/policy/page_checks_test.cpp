@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "core/inventory/page_check.h"
 #include "core/policy/evaluate.h"

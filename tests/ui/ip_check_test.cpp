@@ -1,5 +1,5 @@
-// Lists of botnet addresses as the page holds them (HP24-3.3): what it asks the browser for, what it
-// makes of the answers, what it writes down.
+// Lists of botnet addresses as the page holds them (HP24-3.3): what it asks the browser for, what
+// it makes of the answers, what it writes down.
 #include "wasm/app/ip_check.h"
 
 #include <doctest/doctest.h>
@@ -39,11 +39,18 @@ struct School {
     tell({{"kind", "ipListGiven"}, {"id", id}, {"name", name}, {"value", 2048}});
   }
   void answer(int id, const Json& matches, std::size_t total, const std::string& head = "") {
-    const Json result{{"ok", true},         {"sha256", "9c41"}, {"bytes", 2048},
-                      {"entries", 1200},    {"lines", 1300},    {"unreadable", 1},
-                      {"matches", matches}, {"total", total},   {"head", head},
-                      {"first_unreadable",
-                       {{{"line", 12}, {"text", "1.2.3.256"}, {"message", "Có phần lớn hơn 255."}}}}};
+    const Json result{
+        {"ok", true},
+        {"sha256", "9c41"},
+        {"bytes", 2048},
+        {"entries", 1200},
+        {"lines", 1300},
+        {"unreadable", 1},
+        {"matches", matches},
+        {"total", total},
+        {"head", head},
+        {"first_unreadable",
+         {{{"line", 12}, {"text", "1.2.3.256"}, {"message", "Có phần lớn hơn 255."}}}}};
     tell({{"kind", "ipListAnswer"}, {"id", id}, {"text", result.dump()}});
   }
   // Of the effects that wait, the last of the kind.

@@ -351,7 +351,7 @@ void DutyDialog::draw_plan_result(float width) {
     notice(Tone::bad, tr(Msg::duty_plan_short, {std::to_string(plan.open.size())}), lines, width);
   }
   space(12);
-  heading(3, tr(Msg::duty_plan_shares), kBodyStrong, width);
+  heading(2, tr(Msg::duty_plan_shares), kBodyStrong, width);
   space(4);
   const auto [least, most] =
       std::minmax_element(plan.loads.begin(), plan.loads.end(),

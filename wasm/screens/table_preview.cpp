@@ -175,7 +175,8 @@ std::optional<std::string> draw_paste_place(std::string_view how, float width) {
              {.width = width, .placeholder = tr(Msg::import_paste_hint), .lines = 5});
   space(12);
   if (button("file", tr(Msg::import_choose_file), {.icon = Icon::file})) {
-    push_effect("chooseFile", {{"purpose", "table"}, {"accept", ".xlsx,.csv,.tsv,.txt,.html,.htm"}});
+    push_effect("chooseFile",
+                {{"purpose", "table"}, {"accept", ".xlsx,.csv,.tsv,.txt,.html,.htm"}});
   }
   return pasted.empty() ? std::nullopt : std::optional(std::move(pasted));
 }
