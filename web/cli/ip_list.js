@@ -3,9 +3,9 @@
 // list it was. Of an .xlsx file the first sheet, a row as a line.
 
 import { createHash } from 'node:crypto';
-import { is_zip, read_first_sheet } from '../sheets.js';
+import { is_zip, read_first_sheet, SheetProblem } from '../sheets.js';
 import { utf16_of } from '../text_encoding.js';
-import { read_pieces } from './files.js';
+import { FileProblem, read_pieces } from './files.js';
 
 /** @typedef {{file: string, size: number, sha256: string}} GivenList */
 
@@ -38,7 +38,9 @@ export async function give_list(path, bridge) {
     size += piece.length;
   });
   if (sheet) {
-    const rows = await read_first_sheet(new Uint8Array(Buffer.concat(pieces)));
+    const rows = await read_first_sheet(new Uint8Array(Buffer.concat(pieces))).catch((error) => {
+      throw error instanceof SheetProblem ? new FileProblem(error.code) : error;
+    });
     const lines = rows.map((row) => row.join('\t').replace(/[\r\n]+/g, ' '));
     bridge.ip_list(true, encoder.encode(lines.join('\n')));
   }
