@@ -34,7 +34,7 @@ void Sha256::add(std::string_view bytes) {
   crypto_hash_sha256_update(state_in(state_), start_of(bytes), bytes.size());
 }
 
-Digest Sha256::end() && {
+Digest Sha256::end() {
   Digest digest;
   crypto_hash_sha256_final(state_in(state_), digest.data());
   return digest;

@@ -19,7 +19,7 @@ class Sha256 {
  public:
   Sha256();
   void add(std::string_view bytes);
-  Digest end() &&;
+  Digest end();  // once: nothing can be added after it
 
  private:
   // libsodium's own state, whose header is not for every file that includes this one.

@@ -83,7 +83,7 @@ std::string guess_list_day(std::string_view text) {
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const Number& number = numbers[i];
     if (number.digits == 8) {
-      if (const std::string day = packed(number); !day.empty()) return day;
+      if (std::string day = packed(number); !day.empty()) return day;
     } else if (number.digits == 6) {
       take(packed(number));
     }
@@ -91,7 +91,7 @@ std::string guess_list_day(std::string_view text) {
     const bool has_month = i > 0 && number.joined && is_short(numbers[i - 1]);
     const bool has_day = has_month && i > 1 && numbers[i - 1].joined && is_short(numbers[i - 2]);
     if (has_day) {
-      const std::string day = day_text(number.value, numbers[i - 1].value, numbers[i - 2].value);
+      std::string day = day_text(number.value, numbers[i - 1].value, numbers[i - 2].value);
       if (!day.empty()) return day;
     }
     if (has_month) take(month_text(number.value, numbers[i - 1].value));
@@ -100,7 +100,7 @@ std::string guess_list_day(std::string_view text) {
         i + 1 < numbers.size() && numbers[i + 1].joined && numbers[i + 1].digits == 2 && !has_month;
     if (!month_after) continue;
     if (i + 2 < numbers.size() && numbers[i + 2].joined && numbers[i + 2].digits == 2) {
-      const std::string day = day_text(number.value, numbers[i + 1].value, numbers[i + 2].value);
+      std::string day = day_text(number.value, numbers[i + 1].value, numbers[i + 2].value);
       if (!day.empty()) return day;
     }
     take(month_text(number.value, numbers[i + 1].value));

@@ -127,6 +127,7 @@ class Planner {
       auto operator<=>(const Key&) const = default;  // NOLINT(modernize-use-nullptr)
     };
     std::vector<Key> keys;
+    keys.reserve(people_.size());
     for (std::size_t i = 0; i < people_.size(); ++i) {
       const Person& p = people_[i];
       const int alike = (slot.night ? p.nights : 0) + (slot.day_off ? p.days_off : 0);
@@ -136,6 +137,7 @@ class Planner {
     }
     std::sort(keys.begin(), keys.end());
     std::vector<std::size_t> order;
+    order.reserve(keys.size());
     for (const Key& key : keys) order.push_back(key.person);
     return order;
   }

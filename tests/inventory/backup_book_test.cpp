@@ -126,7 +126,7 @@ TEST_CASE("BackupBook: what was changed, put in, left out or moved shows, and wh
     std::function<void(std::vector<LogEntry>&)> damage;
     std::vector<Seen> seen;
   };
-  const auto set = [](std::size_t i, LogField field, std::string text) {
+  const auto set = [](std::size_t i, LogField field, const std::string& text) {
     return [=](std::vector<LogEntry>& log) { set_log_text(log[i], field, text); };
   };
   // As somebody does it who can make one seal, but not all that follow.

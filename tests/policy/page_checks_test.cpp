@@ -15,7 +15,7 @@ namespace {
 
 constexpr Date kToday{2026, 11, 20};
 
-Json requirement(Json parameters) {
+Json requirement(const Json& parameters) {
   Json out{{"id", "X-1"},
            {"clause", "1"},
            {"text", {{"vi", "x"}, {"en", "x"}}},

@@ -34,7 +34,7 @@ struct School {
     ids = app.workspace.insert_machines({office, server});
   }
 
-  void tell(Json event) { check.handle(app, event.dump()); }
+  void tell(const Json& event) { check.handle(app, event.dump()); }
   void give(int id, const std::string& name) {
     tell({{"kind", "ipListGiven"}, {"id", id}, {"name", name}, {"value", 2048}});
   }

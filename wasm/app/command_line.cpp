@@ -667,7 +667,7 @@ std::optional<json> open_packs(Request& request) {
 }
 
 json hash(std::string_view declaration, HashedFile hashed, const Request& request) {
-  json out{{"ok", true}, {"sha256", hex(std::move(hashed.digest).end())}, {"bytes", hashed.bytes}};
+  json out{{"ok", true}, {"sha256", hex(hashed.digest.end())}, {"bytes", hashed.bytes}};
   if (declaration.empty()) return out;
   if (!request.today) return error_json(Input::request, {ErrorCode::json_missing_member, "/today"});
   const Result<Opened> opened = open(declaration);
@@ -708,9 +708,8 @@ json match_ip(std::string_view written, CommandPieces pieces) {
     ranges.push_back(reading.range);
     written.remove_prefix(std::min(end + 1, written.size()));
   }
-  json out{{"ok", true},
-           {"sha256", hex(std::move(pieces.hashed.digest).end())},
-           {"bytes", pieces.hashed.bytes}};
+  json out{
+      {"ok", true}, {"sha256", hex(pieces.hashed.digest.end())}, {"bytes", pieces.hashed.bytes}};
   std::vector<Result<IpList>> lists = std::move(pieces.lists).end();
   if (lists.size() != 1) return error_json(Input::request, {ErrorCode::ip_list_empty});
   const Result<IpList>& list = lists.front();

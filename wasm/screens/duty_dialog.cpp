@@ -26,6 +26,7 @@ template <class Hours>
 std::optional<int> select_hours(const char* key, Msg label, const Hours& hours, int minutes,
                                 const FieldOptions& options) {
   std::vector<std::string> labels;
+  labels.reserve(hours.size());
   for (const int each : hours)
     labels.push_back(each == 0 ? std::string(tr(Msg::duty_plan_no_rest)) : hours_label(each * 60L));
   const std::vector<std::string_view> shown(labels.begin(), labels.end());

@@ -50,7 +50,7 @@ std::string span_on_day(const Span& span) {
   const std::string from = time_of(span.from);
   if (span.to % kMinutesOfDay == 0 && day_of(span.to) == day_of(span.from) + 1)
     return from + "–24:00";
-  const std::string to = from + "–" + time_of(span.to);
+  std::string to = from + "–" + time_of(span.to);
   const long days = day_of(span.to) - day_of(span.from);
   if (days == 0) return to;
   if (days == 1) return tr(Msg::duty_next_day, {to});

@@ -50,7 +50,7 @@ class PagesView {
   void draw(App& app);
   // A file that was chosen or dropped, or a page's source that was pasted.
   void open(App& app, std::string_view name, std::string_view bytes);
-  bool handle_paste(App& app, ui::NodeId id, std::string_view text, std::string_view html);
+  bool handle_paste(App& app, ui::NodeId id, std::string_view pasted, std::string_view html);
   bool covers_list(const App& app) const;  // by what was found in a page
   bool close(App& app);
 

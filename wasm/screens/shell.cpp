@@ -391,14 +391,24 @@ void draw_text_size_dialog(App& app) {
 // The screens for which there is no room below. True when one is chosen.
 bool draw_other_screens(App& app) {
   bool chosen = false;
+  bool first = true;
+  Group shown = Group::start;
   const float width = ImGui::GetContentRegionAvail().x;
   begin_group("screens", Role::navigation, tr(Msg::navigation_title));
   for (const Destination& destination : kDestinations) {
     if (destination.at_hand) continue;
+    if (destination.group != shown) {
+      if (!first) space(8);
+      shown = destination.group;
+      heading(2, group_label(shown), kBodyStrong);
+      space(4);
+    }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImRect rect(at, ImVec2(at.x + width, at.y + control_height()));
     ImGui::Dummy(rect.GetSize());
     space(4);
+    if (first && ImGui::IsWindowAppearing()) request_focus(ImGui::GetID(destination.key));
+    first = false;
     chosen = draw_destination(app, destination, rect, true, false) || chosen;
   }
   end_group();
@@ -412,7 +422,8 @@ void draw_tools_dialog(App& app) {
   const bool leave = begin_dialog("tools", tr(Msg::tools_more), 360);
   const float width = ImGui::GetContentRegionAvail().x;
   bool used = false;
-  if (measure().phone) {
+  const bool phone = measure().phone;
+  if (phone) {
     used = draw_other_screens(app);
     space(12);
   }
@@ -422,7 +433,7 @@ void draw_tools_dialog(App& app) {
     const bool now = button(key, tr(label),
                             {.icon = icon,
                              .width = width,
-                             .first = icon == Icon::open,
+                             .first = icon == Icon::open && !phone,
                              .language = language_of(label)});
     space(10);
     used = used || now;
