@@ -543,7 +543,7 @@ TEST_CASE("backups: a damaged book is an error whoever asks, and no rule about i
     std::function<void(std::vector<LogEntry>&)> damage;
     std::string evidence, suggestion;
   };
-  const auto set = [](std::size_t i, LogField field, std::string text) {
+  const auto set = [](std::size_t i, LogField field, const std::string& text) {
     return [=](std::vector<LogEntry>& log) { set_log_text(log[i], field, text); };
   };
   const Case cases[] = {

@@ -311,7 +311,7 @@ Table make_table() {
   t.add({"HP23-7", kToDo, "past_deadline", [](Declaration&) {}, kToday, too_late});
   t.add({"HP23-7", kToDo, "unit_field_missing", [](Declaration& d) { d.unit.name = ""; }, on_time});
   // --- HP24
-  const auto watched = [](std::string to, std::string telephone) {
+  const auto watched = [](const std::string& to, const std::string& telephone) {
     return [to, telephone](Declaration& d) {
       Roster roster{.id = 1, .from = "30/04/2027", .to = "01/05/2027"};
       roster.posts = {{.id = 1, .name = "Trực"}};
@@ -427,7 +427,7 @@ Table make_table() {
                       {LogField::found, machine.empty() ? "" : "203.0.113.7"},
                       {LogField::handled, handled}});
   };
-  const auto with_machines = [](Declaration& d, std::vector<std::string> addresses) {
+  const auto with_machines = [](Declaration& d, const std::vector<std::string>& addresses) {
     for (const std::string& each : addresses) {
       Machine machine;
       machine.id = d.next_machine_id++;
@@ -436,8 +436,8 @@ Table make_table() {
       d.machines.push_back(machine);
     }
   };
-  const auto checked = [=](std::vector<LogEntry> entries,
-                           std::vector<std::string> addresses = {"203.0.113.7"}) {
+  const auto checked = [=](const std::vector<LogEntry>& entries,
+                           const std::vector<std::string>& addresses = {"203.0.113.7"}) {
     return [=](Declaration& d) {
       with_machines(d, addresses);
       logged(entries)(d);
@@ -617,6 +617,7 @@ Table make_table() {
   const auto backups = [](const std::vector<std::pair<std::string, std::string>>& sets,
                           const std::string& medium = "usb", const std::string& complete = "yes") {
     std::vector<LogEntry> entries;
+    entries.reserve(sets.size());
     for (const auto& [set, at] : sets) {
       entries.push_back(log_entry(LogKind::backup, {{LogField::at, at},
                                                     {LogField::data_set, set},
