@@ -741,7 +741,7 @@ json answer(Request& request, std::string_view file, std::string_view key, Comma
   if (request.command == "scan-page") return scan_page_file(file, key, request);
   if (request.command == "check-ip") return check_ip(file, std::move(pieces.lists));
   if (request.command == "match-ip") return match_ip(file, std::move(pieces));
-  if (request.command == "hash") return hash(file, std::move(pieces.hashed), request);
+  if (request.command == "hash") return hash(file, pieces.hashed, request);
   return error_json(Input::request, {ErrorCode::json_unknown_value, "/command", request.command});
 }
 
