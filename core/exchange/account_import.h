@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/exchange/table.h"
+#include "core/exchange/table_import.h"
 #include "core/inventory/account.h"
 
 namespace sokenh {
@@ -32,15 +33,9 @@ AccountImportPlan plan_account_import(const Table& table);
 void assign_column(AccountImportPlan& plan, std::size_t table_column,
                    std::optional<AccountField> field);
 
-struct AccountImport {
-  std::vector<Account> accounts;         // ids not given yet
-  std::vector<std::size_t> source_rows;  // table row of each
-  std::size_t skipped_titles = 0;        // above the first, repeated headings, section titles
-  std::size_t skipped_blank = 0;         // blank rows, and rows of ignored columns only
-  std::size_t skipped_footer = 0;        // signature lines, totals
-  std::size_t skipped_over_limit = 0;    // after the kMaxAccounts-th
-  std::size_t unread_answers = 0;        // cells of yes and no that say neither: left unanswered
-  std::size_t cut_cells = 0;             // longer than kMaxTextBytes and cut there
+struct AccountImport : ImportedRows {
+  std::vector<Account> accounts;   // ids not given yet
+  std::size_t unread_answers = 0;  // cells of yes and no that say neither: left unanswered
 };
 
 // A reason in the column of use («Nghỉ hưu») answers it with no, and is kept as the reason.

@@ -13,8 +13,6 @@
 namespace sokenh {
 namespace {
 
-constexpr std::size_t kHeadingSearchRows = 60;
-constexpr std::size_t kSampleRows = 200;
 constexpr std::size_t kMaxShown = 60;  // bytes of a cell that could not be read
 
 // Columns that are recognised so as to be left out.
@@ -271,27 +269,19 @@ bool is_readable(LogField field, std::string_view cell) {
 std::vector<std::optional<LogField>> guess_columns(const Table& table, LogKind kind,
                                                    std::size_t width) {
   std::vector<std::optional<LogField>> columns(width);
-  const auto mostly = [&](std::size_t column, auto holds) {
-    std::size_t filled = 0;
-    std::size_t fitting = 0;
-    for (std::size_t row = 0; row < std::min(table.rows.size(), kSampleRows); ++row) {
-      const std::string_view cell = text::trim(cell_at(table.rows[row], column));
-      if (cell.empty() || cell.size() > kMaxTextBytes) continue;
-      ++filled;
-      fitting += holds(cell) ? 1 : 0;
-    }
-    return filled > 0 && fitting * 2 > filled;
-  };
   // The rows' own numbers: the first column, and nothing but.
-  const std::size_t begin =
-      width > 1 && mostly(0, [](std::string_view cell) { return read_ordinal(cell).has_value(); })
-          ? 1
-          : 0;
+  const std::size_t begin = width > 1 && column_mostly(table, 0,
+                                                       [](std::string_view cell) {
+                                                         return read_ordinal(cell).has_value();
+                                                       })
+                                ? 1
+                                : 0;
   for (const LogFieldUse& use : log_fields(kind)) {
     if (log_field_is_given(use.field)) continue;
     for (std::size_t column = begin; column < width; ++column) {
       if (columns[column]) continue;
-      if (!mostly(column, [&use](std::string_view cell) { return is_readable(use.field, cell); }))
+      if (!column_mostly(table, column,
+                         [&use](std::string_view cell) { return is_readable(use.field, cell); }))
         continue;
       columns[column] = use.field;
       break;
@@ -306,28 +296,12 @@ class Importer {
       : table_(table), plan_(plan), phrases_(plan.kind) {}
 
   LogImport run() && {
-    const std::size_t first = std::min(plan_.first_row, table_.rows.size());
-    for (std::size_t row = 0; row < first; ++row) {
-      if (filled_count(table_.rows[row]) > 0) ++result_.skipped_titles;
-    }
-    for (std::size_t row = first; row < table_.rows.size(); ++row) add_row(row);
+    import_rows(table_, plan_.first_row, phrases_.all(), result_,
+                [this](std::size_t index) { add_entry(index); });
     return std::move(result_);
   }
 
  private:
-  void add_row(std::size_t index) {
-    const TableRow& row = table_.rows[index];
-    if (filled_count(row) == 0) {
-      ++result_.skipped_blank;
-    } else if (is_numbering_row(row) || is_heading_row(row, phrases_.all()) || is_title_row(row)) {
-      ++result_.skipped_titles;
-    } else if (is_footer_row(row)) {
-      ++result_.skipped_footer;
-    } else {
-      add_entry(index);
-    }
-  }
-
   void add_entry(std::size_t index) {
     const TableRow& row = table_.rows[index];
     LogEntry entry{.kind = plan_.kind};
@@ -335,8 +309,7 @@ class Importer {
     for (std::size_t i = 0; i < plan_.columns.size() && !filled; ++i)
       filled = plan_.columns[i] && !text::is_blank(cell_at(row, i));
     if (!filled) {
-      // A title over a group of entries, or only cells that nobody wants.
-      ++(filled_count(row) == 1 ? result_.skipped_titles : result_.skipped_blank);
+      skip_row(row, result_);
       return;
     }
     if (result_.entries.size() == kMaxLogEntries) {
@@ -410,10 +383,7 @@ LogImportPlan plan_log_import(const Table& table, LogKind kind) {
   LogImportPlan plan{.kind = kind};
   const Phrases phrases(kind);
   const std::size_t width = table_width(table);
-  const std::size_t end = std::min(table.rows.size(), kHeadingSearchRows);
-  for (std::size_t row = 0; row < end && !plan.header_row; ++row) {
-    if (is_heading_row(table.rows[row], phrases.all())) plan.header_row = row;
-  }
+  plan.header_row = find_heading_row(table, phrases.all());
   if (!plan.header_row) {
     plan.columns = guess_columns(table, kind, width);
     return plan;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/exchange/table.h"
+#include "core/exchange/table_import.h"
 #include "core/inventory/log.h"
 
 namespace sokenh {
@@ -40,16 +41,10 @@ struct UnreadCell {
 };
 inline constexpr std::size_t kMaxUnreadCells = 100;  // that are told apart
 
-struct LogImport {
-  std::vector<LogEntry> entries;         // ids not given yet
-  std::vector<std::size_t> source_rows;  // table row of each
-  std::vector<UnreadCell> unread;        // the first of them
-  std::size_t unread_cells = 0;          // all of them
-  std::size_t skipped_titles = 0;        // above the first, repeated headings, section titles
-  std::size_t skipped_blank = 0;         // blank rows, and rows of ignored columns only
-  std::size_t skipped_footer = 0;        // signature lines, totals
-  std::size_t skipped_over_limit = 0;    // after the kMaxLogEntries-th
-  std::size_t cut_cells = 0;             // longer than kMaxTextBytes and cut there
+struct LogImport : ImportedRows {
+  std::vector<LogEntry> entries;   // ids not given yet
+  std::vector<UnreadCell> unread;  // the first of them
+  std::size_t unread_cells = 0;    // all of them
 };
 
 LogImport import_log(const Table& table, const LogImportPlan& plan);

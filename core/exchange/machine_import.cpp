@@ -15,9 +15,6 @@ namespace {
 
 using Columns = std::vector<std::optional<MachineField>>;
 
-constexpr std::size_t kHeadingSearchRows = 60;
-constexpr std::size_t kSampleRows = 200;
-
 // Columns that are recognised so as to be left out: a netmask beside an address would make a
 // network of one machine.
 constexpr int kIgnored = -1;
@@ -153,21 +150,7 @@ bool has_address(std::string_view cell) {
 Columns guess_columns(const Table& table, std::size_t width) {
   Columns columns(width);
   const auto take = [&](MachineField field, bool (*looks)(std::string_view)) {
-    for (std::size_t column = 0; column < width; ++column) {
-      if (columns[column]) continue;
-      std::size_t filled = 0;
-      std::size_t fitting = 0;
-      for (std::size_t row = 0; row < std::min(table.rows.size(), kSampleRows); ++row) {
-        const std::string_view cell = text::trim(cell_at(table.rows[row], column));
-        if (cell.empty() || cell.size() > kMaxTextBytes) continue;
-        ++filled;
-        fitting += looks(cell) ? 1 : 0;
-      }
-      if (filled > 0 && fitting * 2 > filled) {
-        columns[column] = field;
-        return;
-      }
-    }
+    take_column(table, field, looks, columns);
   };
   const auto is_text = [](std::string_view cell) { return !read_ordinal(cell); };
   take(MachineField::addresses, has_address);
@@ -185,28 +168,12 @@ class Importer {
   Importer(const Table& table, const MachineImportPlan& plan) : table_(table), plan_(plan) {}
 
   MachineImport run() && {
-    const std::size_t first = std::min(plan_.first_row, table_.rows.size());
-    for (std::size_t row = 0; row < first; ++row) {
-      if (filled_count(table_.rows[row]) > 0) ++result_.skipped_titles;
-    }
-    for (std::size_t row = first; row < table_.rows.size(); ++row) add_row(row);
+    import_rows(table_, plan_.first_row, kPhrases, result_,
+                [this](std::size_t index) { add_machine(index); });
     return std::move(result_);
   }
 
  private:
-  void add_row(std::size_t index) {
-    const TableRow& row = table_.rows[index];
-    if (filled_count(row) == 0) {
-      ++result_.skipped_blank;
-    } else if (is_numbering_row(row) || is_heading_row(row, kPhrases) || is_title_row(row)) {
-      ++result_.skipped_titles;
-    } else if (is_footer_row(row)) {
-      ++result_.skipped_footer;
-    } else {
-      add_machine(index);
-    }
-  }
-
   void add_machine(std::size_t index) {
     const TableRow& row = table_.rows[index];
     Machine machine;
@@ -214,8 +181,7 @@ class Importer {
       if (plan_.columns[i]) put(machine, *plan_.columns[i], text::trim(cell_at(row, i)));
     }
     if (is_blank(machine)) {
-      // A title over a group of machines, or only cells that nobody wants.
-      ++(filled_count(row) == 1 ? result_.skipped_titles : result_.skipped_blank);
+      skip_row(row, result_);
       return;
     }
     if (result_.machines.size() == kMaxMachines) {
@@ -253,10 +219,7 @@ class Importer {
 MachineImportPlan plan_machine_import(const Table& table) {
   MachineImportPlan plan;
   const std::size_t width = table_width(table);
-  const std::size_t end = std::min(table.rows.size(), kHeadingSearchRows);
-  for (std::size_t row = 0; row < end && !plan.header_row; ++row) {
-    if (is_heading_row(table.rows[row], kPhrases)) plan.header_row = row;
-  }
+  plan.header_row = find_heading_row(table, kPhrases);
   if (plan.header_row) {
     plan.columns = fields_of_heading(table.rows[*plan.header_row], width);
     plan.first_row = *plan.header_row + 1;

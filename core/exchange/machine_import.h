@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/exchange/table.h"
+#include "core/exchange/table_import.h"
 #include "core/inventory/machine.h"
 
 namespace sokenh {
@@ -26,16 +27,10 @@ MachineImportPlan plan_machine_import(const Table& table);
 void assign_column(MachineImportPlan& plan, std::size_t table_column,
                    std::optional<MachineField> field);
 
-struct MachineImport {
-  std::vector<Machine> machines;         // ids not given yet
-  std::vector<std::size_t> source_rows;  // table row of each
-  std::size_t skipped_titles = 0;        // above the first, repeated headings, section titles
-  std::size_t skipped_blank = 0;         // blank rows, and rows of ignored columns only
-  std::size_t skipped_footer = 0;        // signature lines, totals
-  std::size_t skipped_over_limit = 0;    // after the kMaxMachines-th
-  std::size_t unread_kinds = 0;          // cells that name no kind of machine: left open
-  std::size_t unread_addresses = 0;      // parts of cells that are no address: kept as written
-  std::size_t cut_cells = 0;             // longer than kMaxTextBytes and cut there
+struct MachineImport : ImportedRows {
+  std::vector<Machine> machines;     // ids not given yet
+  std::size_t unread_kinds = 0;      // cells that name no kind of machine: left open
+  std::size_t unread_addresses = 0;  // parts of cells that are no address: kept as written
 };
 
 MachineImport import_machines(const Table& table, const MachineImportPlan& plan);

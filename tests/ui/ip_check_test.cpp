@@ -76,7 +76,7 @@ const Json kOneMatch = {{{"own", 0}, {"line", 812}, {"listed", "203.0.113.0/24"}
 
 TEST_CASE("HP24-3.3 list: given, asked for the ranges that can be read, answered") {
   School school;
-  CHECK(readable_ranges(school.app) == 3);
+  CHECK(school.check.own(school.app).count == 3);
   school.give(1, "Danh sách IP botnet tháng 11-2026.xlsx");
   CHECK(school.asked("ipListRead", "id") == "1");
   CHECK(school.asked("ipListRead", "ranges") == "203.0.113.7\n192.168.1.5\n2001:db8::/64\n");

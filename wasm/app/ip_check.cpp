@@ -63,11 +63,16 @@ std::string file_problem_label(std::string_view code) {
   return std::string(tr(Msg::ip_check_failed));
 }
 
-std::size_t readable_ranges(const App& app) {
-  const std::vector<OwnRange> ranges = own_ranges(app.workspace.declaration().machines);
-  return static_cast<std::size_t>(
-      std::count_if(ranges.begin(), ranges.end(),
-                    [](const OwnRange& own) { return own.reading.problem == IpProblem::none; }));
+const IpCheck::Own& IpCheck::own(const App& app) {
+  if (own_revision_ == app.workspace.revision()) return own_;
+  own_ = {};
+  for (const OwnRange& each : own_ranges(app.workspace.declaration().machines)) {
+    if (each.reading.problem != IpProblem::none) continue;
+    own_.text += ip_range_text(each.reading.range) + "\n";
+    ++own_.count;
+  }
+  own_revision_ = app.workspace.revision();
+  return own_;
 }
 
 CheckedList* IpCheck::find(std::uint32_t id) {
@@ -134,10 +139,7 @@ void IpCheck::ask(const App& app, CheckedList& list) {
 }
 
 void IpCheck::follow(App& app) {
-  std::string now;
-  for (const OwnRange& own : own_ranges(app.workspace.declaration().machines)) {
-    if (own.reading.problem == IpProblem::none) now += ip_range_text(own.reading.range) + "\n";
-  }
+  const std::string& now = own(app).text;
   for (CheckedList& list : lists_) {
     if (list.state == CheckedList::State::ready && list.asked != now) ask(app, list);
   }

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,12 @@ class IpCheck {
   void handle(App& app, std::string_view event_json);
   // Asks anew for the ranges of today where the machines have changed since.
   void follow(App& app);
+  // The unit's ranges that can be read: nothing can be found while there is none.
+  struct Own {
+    std::string text;  // a line each
+    std::size_t count = 0;
+  };
+  const Own& own(const App& app);
   void paste(std::string_view text);
   void choose();
   void remove(std::uint32_t id);
@@ -85,13 +92,12 @@ class IpCheck {
   static void take_answer(CheckedList& list, std::string_view result_json);
 
   std::vector<CheckedList> lists_;
+  Own own_;
+  std::optional<std::uint64_t> own_revision_;  // of the workspace
   bool recorded_ = false;
 };
 
 // Why a file was not read: of the browser's codes (web/tasks.js, web/sheets.js).
 std::string file_problem_label(std::string_view code);
-
-// How many of the unit's ranges can be read: nothing can be found while there is none.
-std::size_t readable_ranges(const App& app);
 
 }  // namespace sokenh

@@ -46,13 +46,7 @@ void AccountImportDialog::read() { result_ = import_accounts(table_, plan_); }
 
 bool AccountImportDialog::handle_paste(App& app, std::string_view text, std::string_view html) {
   if (!open_) return false;
-  const Result<Table> table = parse_pasted_table(text, html);
-  if (!table) {
-    app.tell(error_message(table.error(), context().language), Notice::Kind::problem);
-  } else {
-    app.forget_dialog_notices();
-    open(*table);
-  }
+  if (auto table = take_pasted_table(app, text, html)) open(std::move(*table));
   return true;
 }
 
@@ -145,31 +139,22 @@ void AccountImportDialog::draw_preview(float width) {
 
 void AccountImportDialog::draw(App& app) {
   if (!open_) return;
-  const bool leave = begin_dialog("account-import", tr(Msg::accounts_import_title), 980);
-  const float width = ImGui::GetContentRegionAvail().x;
-  draw_dialog_notices(app, width);
-  const bool empty = table_.rows.empty();
-  if (empty) {
-    if (const auto pasted = draw_paste_place(tr(Msg::accounts_import_how), width))
-      handle_paste(app, *pasted, {});
-  } else {
-    draw_preview(width);
-  }
-  space(16);
-  bool take = false;
-  if (!empty) {
-    take = button(
-        "confirm", tr(Msg::accounts_import_confirm, {std::to_string(result_.accounts.size())}),
-        {.kind = ButtonKind::primary, .icon = Icon::check, .enabled = !result_.accounts.empty()});
-    same_line(8);
-  }
-  const bool cancelled = button("cancel", tr(Msg::cancel));
-  end_dialog();
-  if (take) {
-    import(app);
-  } else if (leave || cancelled) {
-    close();
-  }
+  const ImportStep step = draw_import_frame(
+      app, {.key = "account-import",
+            .title = tr(Msg::accounts_import_title),
+            .how = tr(Msg::accounts_import_how),
+            .has_table = [&] { return !table_.rows.empty(); },
+            .draw_choices = {},
+            .draw_preview = [&](float width) { draw_preview(width); },
+            .take_paste = [&](std::string_view pasted) { handle_paste(app, pasted, {}); },
+            .confirm_label =
+                [&] {
+                  return tr(Msg::accounts_import_confirm,
+                            {std::to_string(result_.accounts.size())});
+                },
+            .count = [&] { return result_.accounts.size(); }});
+  if (step == ImportStep::import) import(app);
+  if (step == ImportStep::close) close();
 }
 
 }  // namespace sokenh

@@ -5,7 +5,7 @@
 
 #include "core/text/fold.h"
 #include "wasm/app/app.h"
-#include "wasm/screens/channel_marks.h"
+#include "wasm/screens/entry_list.h"
 #include "wasm/screens/labels.h"
 #include "wasm/ui/widgets.h"
 
@@ -15,26 +15,8 @@ using namespace ui;
 
 namespace {
 
-constexpr float kHeaderHeight = 36;
-constexpr float kRowPadding = 8;
 constexpr float kPickWidth = 40;
-constexpr float kCardInset = 12;
 constexpr int kColumns = 6;  // picked, account, holder, password, in use, to deal with
-
-const Finding* worst(const AccountStatus& status) {
-  const Finding* found = worst_finding(status.findings, Column::ordinal);
-  return found != nullptr && found->severity != Severity::advice ? found : nullptr;
-}
-
-std::string joined(std::initializer_list<std::string_view> parts, std::string_view between) {
-  std::string line;
-  for (const std::string_view part : parts) {
-    if (part.empty()) continue;
-    if (!line.empty()) line += between;
-    line += part;
-  }
-  return line;
-}
 
 std::string account_name(const Account& account) {
   return joined({account_title(account), account.system}, ", ");
@@ -64,24 +46,6 @@ bool passes(const App& app, const Account& account, const AccountStatus& status,
   return true;
 }
 
-// The finding and its clause on one line; what is read out of it.
-std::string draw_finding_line(App& app, const AccountStatus& status, ImVec2 at, float room) {
-  const Finding* finding = worst(status);
-  if (finding == nullptr) return {};
-  const ToneColors tone = tone_colors(severity_tone(finding->severity));
-  ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw_icon(draw, severity_icon(finding->severity),
-            ImVec2(at.x + scaled(8), at.y + scaled(kCaption.line) / 2), tone.text, 14);
-  std::string line = finding_sentence(*finding, 0);
-  const std::string clause = clause_reference(*finding, app.workspace.packs());
-  if (!clause.empty()) line += " " + clause;
-  if (status.findings.size() > 1)
-    line += " " + tr(Msg::account_more_findings, {std::to_string(status.findings.size() - 1)});
-  draw_text_elided(draw, ImVec2(at.x + scaled(22), at.y), tone.text, line, kCaption,
-                   room - scaled(22));
-  return line;
-}
-
 // Where the columns of the table begin.
 std::array<float, kColumns> column_lefts(const ImRect& rect) {
   const float left = rect.Min.x + scaled(kPickWidth);
@@ -97,28 +61,8 @@ ImRect column_rect(const ImRect& rect, int column) {
           ImVec2(column < kColumns ? lefts[at + 1] : rect.Max.x, rect.Max.y)};
 }
 
-struct CellText {
-  std::string_view first, second;
-  ImU32 first_color, second_color;
-};
-
-// Two lines; the second is small.
-void draw_cell(int column, const ImRect& row, const CellText& cell) {
-  const ImRect rect = column_rect(row, column);
-  ImDrawList* draw = ImGui::GetWindowDrawList();
-  const float room = rect.GetWidth() - scaled(10);
-  const ImVec2 at(rect.Min.x, rect.Min.y + scaled(kRowPadding));
-  const TextStyle& style = column == 2 ? kCellMedium : kCell;
-  draw_text_elided(draw, at, cell.first_color, cell.first, style, room);
-  draw_text_elided(draw, ImVec2(at.x, at.y + scaled(kCell.line)), cell.second_color, cell.second,
-                   kCaption, room);
-}
-
-// The button of the row stands in the account's cell; of the others the text is read.
-void add_cell(int column, const ImRect& rect, std::string_view name) {
-  ImGui::PushID(column);
-  add_node(ImGui::GetID("cell"), Role::cell, name, rect).column_index = column;
-  ImGui::PopID();
+void draw_cell(int column, const ImRect& row, const ListCell& cell) {
+  draw_list_cell(column_rect(row, column), cell, column == 2 ? kCellMedium : kCell);
 }
 
 }  // namespace
@@ -146,12 +90,13 @@ std::vector<std::size_t> AccountList::matching(App& app) {
   return found;
 }
 
-void AccountList::place_rows(App& app, float plain, float finding, float gap) {
+void AccountList::place_rows(App& app, float plain, float gap) {
   rows_.clear();
   const auto& accounts = app.workspace.declaration().accounts;
   for (const std::size_t index : matching(app)) {
-    const bool marked = worst(statuses.of(app, accounts[index].id)) != nullptr;
-    rows_.add(accounts[index].id, index, plain + (marked ? finding : 0), gap);
+    const bool marked =
+        finding_to_deal_with(statuses.of(app, accounts[index].id).findings) != nullptr;
+    rows_.add(accounts[index].id, index, plain + (marked ? list_finding_height() : 0), gap);
   }
 }
 
@@ -182,9 +127,8 @@ void AccountList::draw_header(float width) {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImRect rect(at, ImVec2(at.x + width, at.y + scaled(kHeaderHeight)));
-  draw->AddRectFilled(rect.Min, rect.Max, colors.sunken);
-  draw->AddLine(ImVec2(rect.Min.x, rect.Max.y), rect.Max, colors.line);
+  const ImRect rect(at, ImVec2(at.x + width, at.y + scaled(kListHeaderHeight)));
+  draw_list_header_back(rect);
   begin_group("header", Role::row, "");
   context().semantics.last().row_index = 1;
   const std::array<std::string_view, kColumns> labels{
@@ -228,9 +172,7 @@ void AccountList::draw_row(App& app, const RowPlace& place, const ImRect& rect) 
   ImDrawList* draw = ImGui::GetWindowDrawList();
   begin_group("row", Role::row, "");
   context().semantics.last().row_index = rows_.position_of(place) + 2;
-  const ImRect line(
-      ImVec2(rect.Min.x, rect.Min.y),
-      ImVec2(rect.Max.x, rect.Min.y + scaled(2 * kRowPadding + kCell.line + kCaption.line)));
+  const ImRect line = list_row_lines(rect);
   const ImRect opens(ImVec2(rect.Min.x + scaled(kPickWidth), rect.Min.y), rect.Max);
   bool hovered = false;
   const NodeId id = rows_.begin_button(account.id, opens, &hovered);
@@ -257,12 +199,12 @@ void AccountList::draw_row(App& app, const RowPlace& place, const ImRect& rect) 
             {changed, due, account.password_changed.empty() ? colors.text3 : colors.text,
              tone_colors(due_tone(app, status)).text});
   draw_cell(5, line, {use, account.removal_requested, use_color, colors.text2});
-  const std::string said =
-      draw_finding_line(app, status, ImVec2(opens.Min.x, line.Max.y - scaled(kRowPadding - 2)),
-                        opens.GetWidth() - scaled(10));
+  const std::string said = draw_finding_line(
+      app, status.findings, ImVec2(opens.Min.x, line.Max.y - scaled(kListRowPadding - 2)),
+      opens.GetWidth() - scaled(10));
 
   if (context().whole) {
-    add_cell(2, column_rect(line, 2), account_name(account));
+    add_list_cell(2, column_rect(line, 2), account_name(account));
   } else {
     begin_group("pick-cell", Role::cell, "");
     context().semantics.last().column_index = 1;
@@ -273,34 +215,24 @@ void AccountList::draw_row(App& app, const RowPlace& place, const ImRect& rect) 
     end_item(account, id, opens, {});
     end_group();
   }
-  add_cell(3, column_rect(line, 3), joined({account.holder, account.position}, ", "));
-  add_cell(4, column_rect(line, 4), joined({changed, due}, ", "));
-  add_cell(5, column_rect(line, 5), joined({use, account.removal_requested}, ", "));
+  add_list_cell(3, column_rect(line, 3), joined({account.holder, account.position}, ", "));
+  add_list_cell(4, column_rect(line, 4), joined({changed, due}, ", "));
+  add_list_cell(5, column_rect(line, 5), joined({use, account.removal_requested}, ", "));
   // What is to be dealt with stands below the columns.
-  add_cell(6, ImRect(ImVec2(opens.Min.x, line.Max.y - scaled(kRowPadding)), rect.Max), said);
+  add_list_cell(6, ImRect(ImVec2(opens.Min.x, line.Max.y - scaled(kListRowPadding)), rect.Max),
+                said);
   end_group();
 }
 
 void AccountList::draw_table(App& app, float width, float height) {
-  place_rows(app, scaled(2 * kRowPadding + kCell.line + kCaption.line), scaled(kCaption.line + 4),
-             0);
+  place_rows(app, list_row_height(), 0);
   begin_group("accounts", Role::table, tr(Msg::accounts_title));
   Node& table = context().semantics.last();
   table.row_count = static_cast<int>(rows_.places().size()) + 1;
   table.column_count = kColumns;
   draw_header(width);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::BeginChild("rows", ImVec2(width, height - scaled(kHeaderHeight)));
-  ImGui::PopStyleVar();
-  context().scroll_panel = ImGui::GetCurrentWindow()->ID;
-  const ImVec2 origin = ImGui::GetCursorScreenPos();
-  const float right = origin.x + ImGui::GetContentRegionAvail().x;
-  rows_.draw(origin, [&](const RowPlace& place, float top) {
-    draw_row(app, place, ImRect(ImVec2(origin.x, top), ImVec2(right, top + place.height)));
-  });
-  ImGui::SetCursorScreenPos(ImVec2(origin.x, origin.y + rows_.height()));
-  ImGui::Dummy(ImVec2(1, 1));
-  ImGui::EndChild();
+  draw_list_rows(rows_, width, height,
+                 [&](const RowPlace& place, const ImRect& rect) { draw_row(app, place, rect); });
   end_group();
 }
 
@@ -311,23 +243,13 @@ void AccountList::draw_card(App& app, const RowPlace& place, const ImRect& rect)
   const Account& account = app.workspace.declaration().accounts[place.index];
   const AccountStatus& status = statuses.of(app, account.id);
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  begin_group("item", Role::listitem, "");
-  Node& item = context().semantics.last();
-  item.position = rows_.position_of(place) + 1;
-  item.set_size = static_cast<int>(rows_.places().size());
   const float pick = scaled(kTouchHeight);
   const ImRect opens(rect.Min, ImVec2(rect.Max.x - pick, rect.Max.y));
-  bool hovered = false;
-  const NodeId id = rows_.begin_button(account.id, opens, &hovered);
-  draw->AddRectFilled(rect.Min, rect.Max, hovered ? colors.hover : colors.surface,
-                      scaled(kCardRadius));
-  draw->AddRect(rect.Min, rect.Max, account.id == chosen_ ? colors.accent_line : colors.line,
-                scaled(kCardRadius));
-  focus_ring(draw, id, opens, scaled(kCardRadius));
+  const NodeId id = begin_list_card(rows_, place, rect, opens, account.id == chosen_);
 
-  const float left = rect.Min.x + scaled(kCardInset);
+  const float left = rect.Min.x + scaled(kListCardInset);
   const float room = opens.Max.x - left;
-  float y = rect.Min.y + scaled(kCardInset);
+  float y = rect.Min.y + scaled(kListCardInset);
   const auto line = [&](std::string_view label, const TextStyle& style, ImU32 color) {
     draw_text_elided(draw, ImVec2(left, y), color, label, style, room);
     y += scaled(style.line);
@@ -339,8 +261,8 @@ void AccountList::draw_card(App& app, const RowPlace& place, const ImRect& rect)
   line(account.system, kBody, colors.text2);
   line(who, kBody, colors.text2);
   line(due.empty() ? use : due, kCaption, tone_colors(due_tone(app, status)).text);
-  const std::string said =
-      draw_finding_line(app, status, ImVec2(left, y + scaled(4)), rect.Max.x - left - scaled(8));
+  const std::string said = draw_finding_line(app, status.findings, ImVec2(left, y + scaled(4)),
+                                             rect.Max.x - left - scaled(8));
   end_item(account, id, opens, joined({who, use, due, said}, ". "));
   draw_pick(account,
             ImRect(ImVec2(opens.Max.x, rect.Min.y), ImVec2(rect.Max.x, rect.Min.y + pick)));
@@ -348,17 +270,9 @@ void AccountList::draw_card(App& app, const RowPlace& place, const ImRect& rect)
 }
 
 void AccountList::draw_cards(App& app, float width) {
-  place_rows(app, scaled(2 * kCardInset + kCardTitle.line + 2 * kBody.line + kCaption.line),
-             scaled(kCaption.line + 4), scaled(10));
-  const ImVec2 origin = ImGui::GetCursorScreenPos();
-  begin_group("cards", Role::list, tr(Msg::accounts_title));
-  rows_.draw(origin, [&](const RowPlace& place, float top) {
-    draw_card(app, place,
-              ImRect(ImVec2(origin.x, top), ImVec2(origin.x + width, top + place.height)));
-  });
-  end_group();
-  ImGui::SetCursorScreenPos(origin);
-  ImGui::Dummy(ImVec2(width, rows_.height() + scaled(20)));
+  place_rows(app, list_card_height(), scaled(10));
+  draw_list_cards(rows_, tr(Msg::accounts_title), width,
+                  [&](const RowPlace& place, const ImRect& rect) { draw_card(app, place, rect); });
 }
 
 }  // namespace sokenh

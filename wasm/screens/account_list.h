@@ -44,7 +44,7 @@ class AccountList {
   AccountFilter filter = AccountFilter::all;
 
  private:
-  void place_rows(App& app, float plain, float finding, float gap);
+  void place_rows(App& app, float plain, float gap);
   void draw_header(float width);
   void draw_row(App& app, const ui::RowPlace& place, const ImRect& rect);
   void draw_card(App& app, const ui::RowPlace& place, const ImRect& rect);

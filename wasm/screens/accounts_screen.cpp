@@ -1,13 +1,12 @@
 // Tài khoản: the accounts on shared systems, what is to be done about them, and their reviews.
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 
 #include "wasm/app/app.h"
-#include "wasm/app/shortcuts.h"
 #include "wasm/screens/account_form.h"
 #include "wasm/screens/accounts_view.h"
+#include "wasm/screens/entry_screen.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/screens.h"
 #include "wasm/screens/table_preview.h"
@@ -19,21 +18,12 @@ using namespace ui;
 
 namespace {
 
-constexpr float kLeastTable = 220;
-
 const Account* find_account(const App& app, AccountId id) {
   for (const Account& account : app.workspace.declaration().accounts) {
     if (account.id == id) return &account;
   }
   return nullptr;
 }
-
-// What the panel has below the cursor, however far it is scrolled.
-float height_left() {
-  return ImGui::GetWindowHeight() - ImGui::GetCursorPosY() - ImGui::GetStyle().WindowPadding.y;
-}
-
-bool on_phone(const App& app) { return app.cards.shown(); }
 
 }  // namespace
 
@@ -154,22 +144,14 @@ void AccountsView::draw_add(App& app) {
 
 void AccountsView::draw_title(App& app, float width) {
   const auto& accounts = app.workspace.declaration().accounts;
-  const ImVec2 top = ImGui::GetCursorScreenPos();
-  heading(1, tr(Msg::accounts_title), kPageTitle);
-  if (accounts.empty()) return;
-  const auto unused = std::count_if(accounts.begin(), accounts.end(), [](const Account& account) {
-    return account.in_use == Answer::no;
-  });
-  const std::string count =
-      tr(Msg::accounts_count, {std::to_string(accounts.size()), std::to_string(unused)});
-  const float left = last_rect().Max.x + scaled(14);
-  if (left + text_width(count, kBody) > top.x + width) {
-    text(count, kBody, palette().text2, width);
-    return;
+  std::string count;
+  if (!accounts.empty()) {
+    const auto unused = std::count_if(accounts.begin(), accounts.end(), [](const Account& account) {
+      return account.in_use == Answer::no;
+    });
+    count = tr(Msg::accounts_count, {std::to_string(accounts.size()), std::to_string(unused)});
   }
-  ImGui::SetCursorScreenPos(ImVec2(left, top.y + scaled(5)));
-  text(count, kBody, palette().text2);
-  ImGui::SetCursorScreenPos(ImVec2(top.x, top.y + scaled(kPageTitle.line)));
+  draw_counted_title(tr(Msg::accounts_title), count, width);
 }
 
 // Nothing yet: what to do next, and the way to say that there is nothing to list.
@@ -193,28 +175,6 @@ void AccountsView::draw_empty(App& app, float width) {
   space(2);
   text(tr(Msg::accounts_none_help), kCaption, palette().text3, inner);
   end_card();
-}
-
-void AccountsView::draw_history_tools(App& app) {
-  const bool can_undo = !app.read_only && app.workspace.can_undo();
-  const bool can_redo = !app.read_only && app.workspace.can_redo();
-  if (button("undo", tr(Msg::undo),
-             {.kind = ButtonKind::quiet,
-              .icon = Icon::undo,
-              .enabled = can_undo,
-              .icon_only = true,
-              .shortcut = shortcut_keys(Action::undo),
-              .description = can_undo ? command_label(app.workspace.undo_kind()) : ""}))
-    app.undo();
-  same_line(2);
-  if (button("redo", tr(Msg::redo),
-             {.kind = ButtonKind::quiet,
-              .icon = Icon::redo,
-              .enabled = can_redo,
-              .icon_only = true,
-              .shortcut = shortcut_keys(Action::redo),
-              .description = can_redo ? command_label(app.workspace.redo_kind()) : ""}))
-    app.redo();
 }
 
 void AccountsView::draw_tools(App& app, float width) {
@@ -243,27 +203,9 @@ void AccountsView::draw_filters(App& app, float width) {
       tr(Msg::accounts_filter_all), tr(Msg::accounts_filter_due),
       tr(Msg::accounts_filter_to_correct), tr(Msg::accounts_filter_unused),
       tr(Msg::accounts_filter_incomplete)};
-  const bool narrow = width < scaled(520);
-  const float filter_width = narrow ? width : scaled(220);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float own = context().touch ? field_height() : scaled(30);
-  ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + std::round((field_height() - own) / 2)));
-  const auto chosen =
-      select("filter", tr(Msg::accounts_filter), filters, static_cast<int>(list.filter),
-             {.width = filter_width, .show_label = false});
-  if (chosen) list.filter = static_cast<AccountFilter>(*chosen);
-  if (narrow) {
-    space(8);
-  } else {
-    ImGui::SetCursorScreenPos(ImVec2(at.x + filter_width + scaled(8), at.y));
-  }
-  live_field("search", tr(Msg::accounts_search), list.search,
-             {.width = narrow ? width : std::min(width - filter_width - scaled(8), scaled(320)),
-              .placeholder = tr(Msg::accounts_search),
-              .input_mode = "search",
-              .show_label = false,
-              .search = true});
-  ImGui::SetCursorScreenPos(ImVec2(at.x, ImGui::GetCursorScreenPos().y));
+  list.filter = static_cast<AccountFilter>(
+      draw_entry_filter({tr(Msg::accounts_filter), tr(Msg::accounts_search), filters},
+                        static_cast<int>(list.filter), list.search, width));
   const std::size_t shown = list.matching(app).size();
   if (shown != announced_) {
     announced_ = shown;
@@ -299,61 +241,31 @@ void AccountsView::draw_form(App& app) {
   const Account* found = chosen(app);
   if (found == nullptr) return;
   const Account account = *found;  // a copy: the form changes the workspace while it is drawn
-  begin_group("account", Role::complementary, tr(Msg::account_details));
-  const float width = ImGui::GetContentRegionAvail().x;
-  const ImVec2 top = ImGui::GetCursorScreenPos();
-  heading(2, account_title(account), kCardTitle, width - control_height() - scaled(8));
-  const float bottom = std::max(ImGui::GetCursorScreenPos().y, top.y + control_height());
-  ImGui::SetCursorScreenPos(ImVec2(top.x + width - control_height(), top.y - scaled(7)));
-  const bool hide = button("hide", tr(Msg::account_details_hide),
-                           {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
-  ImGui::SetCursorScreenPos(ImVec2(top.x, bottom));
-  space(6);
-  draw_fields(app, account, width);
-  space(4);
-  draw_form_tools(app, account, width);
-  end_group();
+  const bool hide = draw_entry_panel(
+      {"account", tr(Msg::account_details), account_title(account), tr(Msg::account_details_hide)},
+      [&](float width) {
+        draw_fields(app, account, width);
+        space(4);
+        draw_form_tools(app, account, width);
+      });
   if (hide) list.choose(0, false);
 }
 
 // On a phone, instead of the list.
 void AccountsView::draw_open(App& app) {
   const Account account = *chosen(app);
-  if (focus_back_) {
-    request_focus(ImGui::GetID("back"));
-    focus_back_ = false;
-  }
   const bool leave =
-      button("back", tr(Msg::card_back), {.kind = ButtonKind::quiet, .icon = Icon::left});
-  same_line(8);
-  draw_history_tools(app);
-  space(8);
-  // The fields scroll below; each account begins at its top.
-  const float height = std::max(height_left(), scaled(kLeastTable));
-  ImGui::PushID(static_cast<int>(account.id));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, scaled(4)));
-  ImGui::BeginChild("fields", ImVec2(0, height), ImGuiChildFlags_AlwaysUseWindowPadding);
-  ImGui::PopStyleVar();
-  context().scroll_panel = ImGui::GetCurrentWindow()->ID;
-  const float width = ImGui::GetContentRegionAvail().x;
-  heading(1, account_title(account), kPageTitle, width);
-  space(12);
-  draw_fields(app, account, width);
-  space(8);
-  draw_form_tools(app, account, width);
-  ImGui::EndChild();
-  ImGui::PopID();
+      draw_open_entry(app, account.id, account_title(account), focus_back_, [&](float width) {
+        draw_fields(app, account, width);
+        space(8);
+        draw_form_tools(app, account, width);
+      });
   if (leave) close(app);
 }
 
 void AccountsView::draw_reviews(App& app) {
   const float width = std::min(ImGui::GetContentRegionAvail().x, scaled(720));
-  if (focus_back_) {
-    request_focus(ImGui::GetID("back"));
-    focus_back_ = false;
-  }
-  const bool leave =
-      button("back", tr(Msg::accounts_back), {.kind = ButtonKind::quiet, .icon = Icon::left});
+  const bool leave = draw_back(tr(Msg::accounts_back), focus_back_);
   same_line(8);
   draw_history_tools(app);
   space(8);

@@ -48,7 +48,6 @@ class AccountsView {
   void draw_empty(App& app, float width);
   void draw_tools(App& app, float width);
   void draw_filters(App& app, float width);
-  void draw_history_tools(App& app);
   void draw_open(App& app);
   void draw_fields(App& app, const Account& account, float width);
   void draw_form_tools(App& app, const Account& account, float width);

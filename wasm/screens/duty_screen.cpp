@@ -9,10 +9,10 @@
 #include "core/text/fold.h"
 #include "wasm/app/app.h"
 #include "wasm/app/report_email.h"
-#include "wasm/app/shortcuts.h"
 #include "wasm/screens/channel_details.h"
 #include "wasm/screens/duty_labels.h"
 #include "wasm/screens/duty_view.h"
+#include "wasm/screens/entry_screen.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/screens.h"
 #include "wasm/screens/task_labels.h"
@@ -207,32 +207,21 @@ void DutyView::make_days(ShownRoster& made) const {
 
 // --- the rosters
 
-void DutyView::draw_history_tools(App& app) {
-  const bool can_undo = !app.read_only && app.workspace.can_undo();
-  const bool can_redo = !app.read_only && app.workspace.can_redo();
-  if (button("undo", tr(Msg::undo),
-             {.kind = ButtonKind::quiet,
-              .icon = Icon::undo,
-              .enabled = can_undo,
-              .icon_only = true,
-              .shortcut = shortcut_keys(Action::undo),
-              .description = can_undo ? command_label(app.workspace.undo_kind()) : ""}))
-    app.undo();
-  same_line(2);
-  if (button("redo", tr(Msg::redo),
-             {.kind = ButtonKind::quiet,
-              .icon = Icon::redo,
-              .enabled = can_redo,
-              .icon_only = true,
-              .shortcut = shortcut_keys(Action::redo),
-              .description = can_redo ? command_label(app.workspace.redo_kind()) : ""}))
-    app.redo();
+// Looked up once for each evaluation: a list of long rosters is drawn with every frame.
+const DutyView::Standing& DutyView::standing_of(App& app, const Roster& roster) {
+  if (standings_of_ != app.evaluations()) standings_.clear();
+  standings_of_ = app.evaluations();
+  const auto [found, is_new] = standings_.try_emplace(roster.id);
+  if (is_new) {
+    const DutyCover cover = cover_of(roster);
+    for (const PostCover& post : cover.posts) found->second.gaps += total_minutes(post.gaps);
+    found->second.dated = cover.period.problem == SpanProblem::none;
+  }
+  return found->second;
 }
 
 void DutyView::draw_roster_item(App& app, const Roster& roster, float width) {
-  const DutyCover cover = cover_of(roster);
-  long gaps = 0;
-  for (const PostCover& post : cover.posts) gaps += total_minutes(post.gaps);
+  const auto [gaps, dated] = standing_of(app, roster);
   std::string said = tr(Msg::duty_counts,
                         {std::to_string(roster.posts.size()), std::to_string(roster.people.size()),
                          std::to_string(roster.shifts.size())});
@@ -241,8 +230,7 @@ void DutyView::draw_roster_item(App& app, const Roster& roster, float width) {
     if (finding.duty.roster == roster.id && finding.severity != Severity::advice) ++to_correct;
   }
   const bool empty = roster.shifts.empty();
-  const bool good =
-      !empty && gaps == 0 && to_correct == 0 && cover.period.problem == SpanProblem::none;
+  const bool good = !empty && gaps == 0 && to_correct == 0 && dated;
   const std::string standing = empty      ? std::string(tr(Msg::duty_not_planned))
                                : gaps > 0 ? tr(Msg::duty_open_hours, {hours_label(gaps)})
                                : to_correct > 0
@@ -591,12 +579,7 @@ void DutyView::draw_people(App& app, const ShownRoster& now, float width) {
 }
 
 void DutyView::draw_open(App& app, const ShownRoster& now, float width) {
-  if (focus_back_) {
-    request_focus(ImGui::GetID("back"));
-    focus_back_ = false;
-  }
-  const bool leave =
-      button("back", tr(Msg::duty_back), {.kind = ButtonKind::quiet, .icon = Icon::left});
+  const bool leave = draw_back(tr(Msg::duty_back), focus_back_);
   space(4);
   heading(1, roster_title(now.roster), kPageTitle, width);
   const std::string period = roster_period(now.roster);

@@ -5,6 +5,7 @@
 // days with who is on duty from when to when and with what is open, its posts and its people.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,6 +56,12 @@ class DutyView {
   DutyDialog dialog;
 
  private:
+  // How a roster stands in the list.
+  struct Standing {
+    long gaps = 0;  // minutes
+    bool dated = false;
+  };
+  const Standing& standing_of(App& app, const Roster& roster);
   const ShownRoster* shown(App& app);
   void make_days(ShownRoster& made) const;
   void arrive(App& app);
@@ -71,11 +78,12 @@ class DutyView {
   void draw_elsewhere(App& app, const ShownRoster& now, float width);
   void draw_posts(App& app, const ShownRoster& now, float width);
   void draw_people(App& app, const ShownRoster& now, float width);
-  void draw_history_tools(App& app);
 
   RosterId open_ = 0;
   bool focus_back_ = false;    // the first button of what was opened
   RosterId focus_roster_ = 0;  // the one that was left
+  std::map<RosterId, Standing> standings_;
+  std::uint64_t standings_of_ = 0;  // App::evaluations()
   std::optional<ShownRoster> shown_;
   ui::LongList days_;
 };

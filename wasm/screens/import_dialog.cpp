@@ -49,13 +49,7 @@ void ImportDialog::close() { *this = ImportDialog{}; }
 
 bool ImportDialog::handle_paste(App& app, std::string_view text, std::string_view html) {
   if (!open_) return false;
-  const Result<Table> table = parse_pasted_table(text, html);
-  if (!table) {
-    app.tell(error_message(table.error(), context().language), Notice::Kind::problem);
-  } else {
-    app.forget_dialog_notices();
-    open(*table);
-  }
+  if (auto table = take_pasted_table(app, text, html)) open(std::move(*table));
   return true;
 }
 

@@ -264,7 +264,7 @@ void IpCheckPanel::draw_result(App& app, float width) {
     end_card();
     return;
   }
-  const bool nothing_asked = readable_ranges(app) == 0;
+  const bool nothing_asked = check.own(app).count == 0;
   bool any_ready = false;
   for (const CheckedList& list : check.lists()) {
     if (list.state != CheckedList::State::ready || nothing_asked) continue;
@@ -272,7 +272,7 @@ void IpCheckPanel::draw_result(App& app, float width) {
     ImGui::PushID(static_cast<int>(list.id));
     if (list.total == 0) {
       notice(Tone::ok, tr(Msg::ip_check_none_in, {list.name}),
-             tr(Msg::ip_check_none_in_body, {grouped(readable_ranges(app))}), inner);
+             tr(Msg::ip_check_none_in_body, {grouped(check.own(app).count)}), inner);
       space(8);
     } else {
       notice(Tone::bad, tr(Msg::ip_check_found_in, {list.name}),
@@ -329,7 +329,7 @@ void IpCheckPanel::draw(App& app, float width) {
   space(4);
   ui::text(tr(Msg::ip_check_subtitle), kBody, palette().text2, room);
   space(14);
-  if (readable_ranges(app) == 0) {
+  if (check.own(app).count == 0) {
     notice(Tone::warn, tr(Msg::ip_check_no_machines), tr(Msg::ip_check_no_machines_body), room);
     space(8);
     if (button("machines", tr(Msg::ip_check_to_machines), {.icon = Icon::machine}))

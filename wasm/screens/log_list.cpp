@@ -10,7 +10,7 @@
 #include "wasm/app/app.h"
 #include "wasm/screens/account_status.h"
 #include "wasm/screens/backup_labels.h"
-#include "wasm/screens/channel_marks.h"
+#include "wasm/screens/entry_list.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/log_labels.h"
 #include "wasm/ui/widgets.h"
@@ -21,17 +21,9 @@ using namespace ui;
 
 namespace {
 
-constexpr float kHeaderHeight = 36;
-constexpr float kRowPadding = 8;
-constexpr float kCardInset = 12;
 constexpr float kDayWidth = 158;   // «08:30 20/11/2026» fits
 constexpr float kWideTable = 860;  // then with the fields that come later, too
 constexpr int kMostMiddle = 3;
-
-const Finding* worst(const LogEntryStatus& status) {
-  const Finding* found = worst_finding(status.findings, Column::ordinal);
-  return found != nullptr && found->severity != Severity::advice ? found : nullptr;
-}
 
 // What a column shows: one field above, one below.
 struct LogColumn {
@@ -89,16 +81,6 @@ ImRect column_rect(const ImRect& rect, std::span<const float> lefts, std::size_t
   return {ImVec2(lefts[column], rect.Min.y), ImVec2(right, rect.Max.y)};
 }
 
-std::string joined(std::initializer_list<std::string_view> parts, std::string_view between) {
-  std::string line;
-  for (const std::string_view part : parts) {
-    if (part.empty()) continue;
-    if (!line.empty()) line += between;
-    line += part;
-  }
-  return line;
-}
-
 // In one line, as there is room for no more. Of a backup also what it is in its book.
 std::string one_line(App& app, const LogEntry& entry, std::optional<LogField> field) {
   if (!field) return {};
@@ -117,7 +99,7 @@ bool passes(App& app, const LogEntryStatus& status, LogFilter filter) {
     case LogFilter::all:
       return true;
     case LogFilter::to_deal_with:
-      return worst(status) != nullptr;
+      return finding_to_deal_with(status.findings) != nullptr;
     case LogFilter::late:
       return std::any_of(status.findings.begin(), status.findings.end(),
                          [](const Finding* finding) { return is_late(*finding); });
@@ -202,12 +184,12 @@ const std::vector<std::string>& LogList::machines(App& app) {
   return machines_;
 }
 
-void LogList::place_rows(App& app, float plain, float finding, float gap) {
+void LogList::place_rows(App& app, float plain, float gap) {
   rows_.clear();
   const std::vector<LogEntry>& log = app.workspace.declaration().log;
   for (const std::size_t index : matching(app)) {
-    const bool marked = worst(statuses.of(app, log[index].id)) != nullptr;
-    rows_.add(log[index].id, index, plain + (marked ? finding : 0), gap);
+    const bool marked = finding_to_deal_with(statuses.of(app, log[index].id).findings) != nullptr;
+    rows_.add(log[index].id, index, plain + (marked ? list_finding_height() : 0), gap);
   }
 }
 
@@ -218,32 +200,12 @@ void LogList::open_if(bool opened, LogEntryId entry) {
   context().wants_frame = true;
 }
 
-// The finding and its clause on one line; what is read out of it.
-std::string LogList::draw_finding_line(App& app, const LogEntryStatus& status, ImVec2 at,
-                                       float room) {
-  const Finding* finding = worst(status);
-  if (finding == nullptr) return {};
-  const ToneColors tone = tone_colors(severity_tone(finding->severity));
-  ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw_icon(draw, severity_icon(finding->severity),
-            ImVec2(at.x + scaled(8), at.y + scaled(kCaption.line) / 2), tone.text, 14);
-  std::string line = finding_sentence(*finding, 0);
-  const std::string clause = clause_reference(*finding, app.workspace.packs());
-  if (!clause.empty()) line += " " + clause;
-  if (status.findings.size() > 1)
-    line += " " + tr(Msg::account_more_findings, {std::to_string(status.findings.size() - 1)});
-  draw_text_elided(draw, ImVec2(at.x + scaled(22), at.y), tone.text, line, kCaption,
-                   room - scaled(22));
-  return line;
-}
-
 // --- the table
 
 void LogList::draw_header(const ImRect& rect, std::span<const float> lefts) const {
   const Palette& colors = palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddRectFilled(rect.Min, rect.Max, colors.sunken);
-  draw->AddLine(ImVec2(rect.Min.x, rect.Max.y), rect.Max, colors.line);
+  draw_list_header_back(rect);
   const std::vector<LogColumn> columns = columns_of(kind_, width_is_wide_);
   begin_group("header", Role::row, "");
   context().semantics.last().row_index = 1;
@@ -277,8 +239,7 @@ void LogList::draw_row(App& app, const RowPlace& place, const ImRect& rect,
   ImDrawList* draw = ImGui::GetWindowDrawList();
   begin_group("row", Role::row, "");
   context().semantics.last().row_index = rows_.position_of(place) + 2;
-  const ImRect line(rect.Min, ImVec2(rect.Max.x, rect.Min.y + scaled(2 * kRowPadding + kCell.line +
-                                                                     kCaption.line)));
+  const ImRect line = list_row_lines(rect);
   bool hovered = false;
   const NodeId id = rows_.begin_button(entry.id, rect, &hovered);
   draw->AddRectFilled(rect.Min, rect.Max,
@@ -303,7 +264,7 @@ void LogList::draw_row(App& app, const RowPlace& place, const ImRect& rect,
       second = log_due_label(status.due, app.today());
       second_color = tone_colors(due_tone(app, status.due)).text;
     }
-    const ImVec2 at(cell.Min.x, cell.Min.y + scaled(kRowPadding));
+    const ImVec2 at(cell.Min.x, cell.Min.y + scaled(kListRowPadding));
     const TextStyle& style = i == 1 ? kCellMedium : kCell;
     draw_text_elided(draw, at, struck ? colors.text3 : colors.text, first, style, room);
     if (struck && !first.empty()) {
@@ -328,22 +289,22 @@ void LogList::draw_row(App& app, const RowPlace& place, const ImRect& rect,
         static_cast<int>(i) + 1;
     ImGui::PopID();
   }
-  const std::string said = draw_finding_line(
-      app, status, ImVec2(lefts.front() - scaled(2), line.Max.y - scaled(kRowPadding - 2)),
-      rect.GetWidth() - scaled(24));
+  const std::string said =
+      draw_finding_line(app, status.findings,
+                        ImVec2(lefts.front() - scaled(2), line.Max.y - scaled(kListRowPadding - 2)),
+                        rect.GetWidth() - scaled(24));
   ImGui::PushID("findings");
   add_node(ImGui::GetID("cell"), Role::cell, said,
-           ImRect(ImVec2(rect.Min.x, line.Max.y - scaled(kRowPadding)), rect.Max))
+           ImRect(ImVec2(rect.Min.x, line.Max.y - scaled(kListRowPadding)), rect.Max))
       .column_index = static_cast<int>(columns.size()) + 1;
   ImGui::PopID();
   end_group();
 }
 
 void LogList::draw_table(App& app, float width, float height) {
-  place_rows(app, scaled(2 * kRowPadding + kCell.line + kCaption.line), scaled(kCaption.line + 4),
-             0);
+  place_rows(app, list_row_height(), 0);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImRect header(at, ImVec2(at.x + width, at.y + scaled(kHeaderHeight)));
+  const ImRect header(at, ImVec2(at.x + width, at.y + scaled(kListHeaderHeight)));
   width_is_wide_ = width >= scaled(kWideTable);
   const std::size_t columns = columns_of(kind_, width_is_wide_).size();
   const std::vector<float> lefts = column_lefts(header, columns);
@@ -353,18 +314,9 @@ void LogList::draw_table(App& app, float width, float height) {
   table.column_count = static_cast<int>(columns) + 1;
   draw_header(header, lefts);
   ImGui::SetCursorScreenPos(ImVec2(at.x, header.Max.y));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::BeginChild("rows", ImVec2(width, height - scaled(kHeaderHeight)));
-  ImGui::PopStyleVar();
-  context().scroll_panel = ImGui::GetCurrentWindow()->ID;
-  const ImVec2 origin = ImGui::GetCursorScreenPos();
-  const float right = origin.x + ImGui::GetContentRegionAvail().x;
-  rows_.draw(origin, [&](const RowPlace& place, float top) {
-    draw_row(app, place, ImRect(ImVec2(origin.x, top), ImVec2(right, top + place.height)), lefts);
+  draw_list_rows(rows_, width, height, [&](const RowPlace& place, const ImRect& rect) {
+    draw_row(app, place, rect, lefts);
   });
-  ImGui::SetCursorScreenPos(ImVec2(origin.x, origin.y + rows_.height()));
-  ImGui::Dummy(ImVec2(1, 1));
-  ImGui::EndChild();
   end_group();
 }
 
@@ -375,20 +327,10 @@ void LogList::draw_card(App& app, const RowPlace& place, const ImRect& rect) {
   const LogEntry& entry = app.workspace.declaration().log[place.index];
   const LogEntryStatus& status = statuses.of(app, entry.id);
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  begin_group("item", Role::listitem, "");
-  Node& item = context().semantics.last();
-  item.position = rows_.position_of(place) + 1;
-  item.set_size = static_cast<int>(rows_.places().size());
-  bool hovered = false;
-  const NodeId id = rows_.begin_button(entry.id, rect, &hovered);
-  draw->AddRectFilled(rect.Min, rect.Max, hovered ? colors.hover : colors.surface,
-                      scaled(kCardRadius));
-  draw->AddRect(rect.Min, rect.Max, entry.id == chosen_ ? colors.accent_line : colors.line,
-                scaled(kCardRadius));
-  focus_ring(draw, id, rect, scaled(kCardRadius));
-  const float left = rect.Min.x + scaled(kCardInset);
-  const float room = rect.GetWidth() - 2 * scaled(kCardInset);
-  float y = rect.Min.y + scaled(kCardInset);
+  const NodeId id = begin_list_card(rows_, place, rect, rect, entry.id == chosen_);
+  const float left = rect.Min.x + scaled(kListCardInset);
+  const float room = rect.GetWidth() - 2 * scaled(kListCardInset);
+  float y = rect.Min.y + scaled(kListCardInset);
   const auto line = [&](std::string_view label, const TextStyle& style, ImU32 color) {
     draw_text_elided(draw, ImVec2(left, y), color, label, style, room);
     y += scaled(style.line);
@@ -409,7 +351,7 @@ void LogList::draw_card(App& app, const RowPlace& place, const ImRect& rect) {
   line(how, kBody, colors.text2);
   line(due, kCaption, tone_colors(due_tone(app, status.due)).text);
   const std::string said =
-      draw_finding_line(app, status, ImVec2(left, y + scaled(4)), room + scaled(4));
+      draw_finding_line(app, status.findings, ImVec2(left, y + scaled(4)), room + scaled(4));
   open_if(rows_.end_button(entry.id, id, rect, log_entry_title(entry),
                            joined({about, how, due, said}, ". "), entry.id == chosen_),
           entry.id);
@@ -417,17 +359,9 @@ void LogList::draw_card(App& app, const RowPlace& place, const ImRect& rect) {
 }
 
 void LogList::draw_cards(App& app, float width) {
-  place_rows(app, scaled(2 * kCardInset + kCardTitle.line + 2 * kBody.line + kCaption.line),
-             scaled(kCaption.line + 4), scaled(10));
-  const ImVec2 origin = ImGui::GetCursorScreenPos();
-  begin_group("cards", Role::list, log_kind_label(kind_));
-  rows_.draw(origin, [&](const RowPlace& place, float top) {
-    draw_card(app, place,
-              ImRect(ImVec2(origin.x, top), ImVec2(origin.x + width, top + place.height)));
-  });
-  end_group();
-  ImGui::SetCursorScreenPos(origin);
-  ImGui::Dummy(ImVec2(width, rows_.height() + scaled(20)));
+  place_rows(app, list_card_height(), scaled(10));
+  draw_list_cards(rows_, log_kind_label(kind_), width,
+                  [&](const RowPlace& place, const ImRect& rect) { draw_card(app, place, rect); });
 }
 
 }  // namespace sokenh

@@ -63,12 +63,11 @@ class LogList {
     friend bool operator==(const Made&, const Made&) = default;
   };
 
-  void place_rows(App& app, float plain, float finding, float gap);
+  void place_rows(App& app, float plain, float gap);
   void draw_header(const ImRect& rect, std::span<const float> lefts) const;
   void draw_row(App& app, const ui::RowPlace& place, const ImRect& rect,
                 std::span<const float> lefts);
   void draw_card(App& app, const ui::RowPlace& place, const ImRect& rect);
-  std::string draw_finding_line(App& app, const LogEntryStatus& status, ImVec2 at, float room);
   void open_if(bool opened, LogEntryId entry);
 
   LogKind kind_ = LogKind::patch;

@@ -7,9 +7,9 @@
 
 #include "core/text/fold.h"
 #include "wasm/app/app.h"
-#include "wasm/app/shortcuts.h"
 #include "wasm/screens/backup_labels.h"
 #include "wasm/screens/channel_details.h"
+#include "wasm/screens/entry_screen.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/log_form.h"
 #include "wasm/screens/log_labels.h"
@@ -23,17 +23,9 @@ using namespace ui;
 
 namespace {
 
-constexpr float kLeastTable = 220;
 constexpr float kKindInset = 12;
 constexpr std::string_view kLogPlace = "/card";
 constexpr std::string_view kEntryPlace = "/entry";
-
-// What the panel has below the cursor, however far it is scrolled.
-float height_left() {
-  return ImGui::GetWindowHeight() - ImGui::GetCursorPosY() - ImGui::GetStyle().WindowPadding.y;
-}
-
-bool on_phone(const App& app) { return app.cards.shown(); }
 
 // Whom to call is wanted when something has happened.
 bool wants_contacts(LogKind kind) {
@@ -174,15 +166,7 @@ void LogsView::remove(App& app, const LogEntry& entry) {
   // The one that takes its place gets the focus.
   const auto& shown = list.matching(app);
   const auto& log = app.workspace.declaration().log;
-  LogEntryId next = 0;
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    if (log[shown[i]].id != entry.id) continue;
-    if (i + 1 < shown.size()) {
-      next = log[shown[i + 1]].id;
-    } else if (i > 0) {
-      next = log[shown[i - 1]].id;
-    }
-  }
+  const LogEntryId next = next_in_place_of(entry.id, shown, log);
   const LogEntryId ids[] = {entry.id};
   app.workspace.remove_log_entries(ids);
   form_open_ = false;
@@ -209,28 +193,6 @@ void LogsView::show_paper(App& app, const LogEntry* incident) {
     app.papers.shown = DocumentKind::log;
   }
   app.papers.arriving = true;
-}
-
-void LogsView::draw_history_tools(App& app) {
-  const bool can_undo = !app.read_only && app.workspace.can_undo();
-  const bool can_redo = !app.read_only && app.workspace.can_redo();
-  if (button("undo", tr(Msg::undo),
-             {.kind = ButtonKind::quiet,
-              .icon = Icon::undo,
-              .enabled = can_undo,
-              .icon_only = true,
-              .shortcut = shortcut_keys(Action::undo),
-              .description = can_undo ? command_label(app.workspace.undo_kind()) : ""}))
-    app.undo();
-  same_line(2);
-  if (button("redo", tr(Msg::redo),
-             {.kind = ButtonKind::quiet,
-              .icon = Icon::redo,
-              .enabled = can_redo,
-              .icon_only = true,
-              .shortcut = shortcut_keys(Action::redo),
-              .description = can_redo ? command_label(app.workspace.redo_kind()) : ""}))
-    app.redo();
 }
 
 // --- the logs
@@ -508,12 +470,7 @@ void LogsView::draw_filters(App& app, float width) {
 }
 
 void LogsView::draw_log(App& app, float width) {
-  if (focus_back_) {
-    request_focus(ImGui::GetID("back"));
-    focus_back_ = false;
-  }
-  const bool leave =
-      button("back", tr(Msg::logs_back), {.kind = ButtonKind::quiet, .icon = Icon::left});
+  const bool leave = draw_back(tr(Msg::logs_back), focus_back_);
   space(4);
   heading(1, log_kind_label(list.kind()), kPageTitle, width);
   draw_asked(app, width);
@@ -648,50 +605,25 @@ void LogsView::draw_form(App& app) {
   const LogEntry* found = chosen(app);
   if (found == nullptr) return;
   const LogEntry entry = *found;  // a copy: the form changes the workspace while it is drawn
-  begin_group("entry", Role::complementary, tr(Msg::log_entry_details));
-  const float width = ImGui::GetContentRegionAvail().x;
-  const ImVec2 top = ImGui::GetCursorScreenPos();
-  heading(2, log_entry_title(entry), kCardTitle, width - control_height() - scaled(8));
-  const float bottom = std::max(ImGui::GetCursorScreenPos().y, top.y + control_height());
-  ImGui::SetCursorScreenPos(ImVec2(top.x + width - control_height(), top.y - scaled(7)));
-  const bool hide = button("hide", tr(Msg::log_entry_details_hide),
-                           {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
-  ImGui::SetCursorScreenPos(ImVec2(top.x, bottom));
-  space(6);
-  draw_fields(app, entry, width);
-  space(4);
-  draw_form_tools(app, entry, width);
-  end_group();
+  const bool hide = draw_entry_panel({"entry", tr(Msg::log_entry_details), log_entry_title(entry),
+                                      tr(Msg::log_entry_details_hide)},
+                                     [&](float width) {
+                                       draw_fields(app, entry, width);
+                                       space(4);
+                                       draw_form_tools(app, entry, width);
+                                     });
   if (hide) hide_form();
 }
 
 // On a phone, instead of the list.
 void LogsView::draw_open(App& app) {
   const LogEntry entry = *chosen(app);
-  if (focus_back_) {
-    request_focus(ImGui::GetID("back"));
-    focus_back_ = false;
-  }
   const bool leave =
-      button("back", tr(Msg::card_back), {.kind = ButtonKind::quiet, .icon = Icon::left});
-  same_line(8);
-  draw_history_tools(app);
-  space(8);
-  // The fields scroll below; each entry begins at its top.
-  const float height = std::max(height_left(), scaled(kLeastTable));
-  ImGui::PushID(static_cast<int>(entry.id));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, scaled(4)));
-  ImGui::BeginChild("fields", ImVec2(0, height), ImGuiChildFlags_AlwaysUseWindowPadding);
-  ImGui::PopStyleVar();
-  context().scroll_panel = ImGui::GetCurrentWindow()->ID;
-  const float width = ImGui::GetContentRegionAvail().x;
-  heading(1, log_entry_title(entry), kPageTitle, width);
-  space(12);
-  draw_fields(app, entry, width);
-  space(8);
-  draw_form_tools(app, entry, width);
-  ImGui::EndChild();
-  ImGui::PopID();
+      draw_open_entry(app, entry.id, log_entry_title(entry), focus_back_, [&](float width) {
+        draw_fields(app, entry, width);
+        space(8);
+        draw_form_tools(app, entry, width);
+      });
   if (leave) close(app);
 }
 

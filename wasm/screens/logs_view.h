@@ -67,7 +67,6 @@ class LogsView {
   void draw_tools(App& app, float width);
   void draw_filters(App& app, float width);
   void draw_contacts(App& app, float width);
-  void draw_history_tools(App& app);
   void draw_fields(App& app, const LogEntry& entry, float width);
   void draw_form_tools(App& app, const LogEntry& entry, float width);
   void draw_backup_tools(App& app, const LogEntry& entry, float width);

@@ -44,13 +44,7 @@ void MachineImportDialog::read() { result_ = import_machines(table_, plan_); }
 
 bool MachineImportDialog::handle_paste(App& app, std::string_view text, std::string_view html) {
   if (!open_) return false;
-  const Result<Table> table = parse_pasted_table(text, html);
-  if (!table) {
-    app.tell(error_message(table.error(), context().language), Notice::Kind::problem);
-  } else {
-    app.forget_dialog_notices();
-    open(*table);
-  }
+  if (auto table = take_pasted_table(app, text, html)) open(std::move(*table));
   return true;
 }
 
@@ -111,31 +105,22 @@ void MachineImportDialog::draw_preview(float width) {
 
 void MachineImportDialog::draw(App& app) {
   if (!open_) return;
-  const bool leave = begin_dialog("machine-import", tr(Msg::machines_import_title), 980);
-  const float width = ImGui::GetContentRegionAvail().x;
-  draw_dialog_notices(app, width);
-  const bool empty = table_.rows.empty();
-  if (empty) {
-    if (const auto pasted = draw_paste_place(tr(Msg::machines_import_how), width))
-      handle_paste(app, *pasted, {});
-  } else {
-    draw_preview(width);
-  }
-  space(16);
-  bool take = false;
-  if (!empty) {
-    take = button(
-        "confirm", tr(Msg::machines_import_confirm, {std::to_string(result_.machines.size())}),
-        {.kind = ButtonKind::primary, .icon = Icon::check, .enabled = !result_.machines.empty()});
-    same_line(8);
-  }
-  const bool cancelled = button("cancel", tr(Msg::cancel));
-  end_dialog();
-  if (take) {
-    import(app);
-  } else if (leave || cancelled) {
-    close();
-  }
+  const ImportStep step = draw_import_frame(
+      app, {.key = "machine-import",
+            .title = tr(Msg::machines_import_title),
+            .how = tr(Msg::machines_import_how),
+            .has_table = [&] { return !table_.rows.empty(); },
+            .draw_choices = {},
+            .draw_preview = [&](float width) { draw_preview(width); },
+            .take_paste = [&](std::string_view pasted) { handle_paste(app, pasted, {}); },
+            .confirm_label =
+                [&] {
+                  return tr(Msg::machines_import_confirm,
+                            {std::to_string(result_.machines.size())});
+                },
+            .count = [&] { return result_.machines.size(); }});
+  if (step == ImportStep::import) import(app);
+  if (step == ImportStep::close) close();
 }
 
 }  // namespace sokenh

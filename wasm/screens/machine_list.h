@@ -5,6 +5,8 @@
 #include <imgui_internal.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,8 +37,8 @@ class MachineList {
   // The machine the person opened since the last call; 0: none.
   MachineId take_opened() { return std::exchange(opened_, MachineId{0}); }
 
-  // By position. `all` when nothing is searched or filtered.
-  std::vector<std::size_t> matching(App& app);
+  // What search and filter leave, of the declaration's machines.
+  const std::vector<std::size_t>& matching(App& app);
   void show_all();  // neither search nor filter
 
   MachineStatuses statuses;
@@ -44,7 +46,15 @@ class MachineList {
   MachineFilter filter = MachineFilter::all;
 
  private:
-  void place_rows(App& app, float plain, float finding, float gap);
+  // What the list was made of.
+  struct Made {
+    std::uint64_t evaluation = 0;  // App::evaluations()
+    std::string search;
+    MachineFilter filter = MachineFilter::all;
+    friend bool operator==(const Made&, const Made&) = default;
+  };
+
+  void place_rows(App& app, float plain, float gap);
   void draw_header(float width) const;
   void draw_row(App& app, const ui::RowPlace& place, const ImRect& rect);
   void draw_card(App& app, const ui::RowPlace& place, const ImRect& rect);
@@ -54,6 +64,8 @@ class MachineList {
   MachineId chosen_ = 0;
   MachineId opened_ = 0;
   ui::RowList rows_;
+  std::optional<Made> made_;
+  std::vector<std::size_t> matching_;
 };
 
 }  // namespace sokenh

@@ -1,13 +1,12 @@
 // Máy tính & IP: the unit's machines, their addresses, and what is wrong with them.
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 #include <vector>
 
 #include "wasm/app/app.h"
-#include "wasm/app/shortcuts.h"
 #include "wasm/screens/channel_details.h"
+#include "wasm/screens/entry_screen.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/machine_form.h"
 #include "wasm/screens/machines_view.h"
@@ -20,21 +19,12 @@ using namespace ui;
 
 namespace {
 
-constexpr float kLeastTable = 220;
-
 const Machine* find_machine(const App& app, MachineId id) {
   for (const Machine& machine : app.workspace.declaration().machines) {
     if (machine.id == id) return &machine;
   }
   return nullptr;
 }
-
-// What the panel has below the cursor, however far it is scrolled.
-float height_left() {
-  return ImGui::GetWindowHeight() - ImGui::GetCursorPosY() - ImGui::GetStyle().WindowPadding.y;
-}
-
-bool on_phone(const App& app) { return app.cards.shown(); }
 
 }  // namespace
 
@@ -138,17 +128,9 @@ void MachinesView::add(App& app) { insert(app, {}); }
 void MachinesView::remove(App& app, const Machine& machine) {
   const std::string title = machine_title(machine);
   // The one that takes its place gets the focus.
-  const auto shown = list.matching(app);
+  const auto& shown = list.matching(app);
   const auto& machines = app.workspace.declaration().machines;
-  MachineId next = 0;
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    if (machines[shown[i]].id != machine.id) continue;
-    if (i + 1 < shown.size()) {
-      next = machines[shown[i + 1]].id;
-    } else if (i > 0) {
-      next = machines[shown[i - 1]].id;
-    }
-  }
+  const MachineId next = next_in_place_of(machine.id, shown, machines);
   const MachineId ids[] = {machine.id};
   app.workspace.remove_machines(ids);
   form_open_ = false;
@@ -173,23 +155,12 @@ void MachinesView::draw_add(App& app) {
 
 void MachinesView::draw_title(App& app, float width) {
   const auto& machines = app.workspace.declaration().machines;
-  const ImVec2 top = ImGui::GetCursorScreenPos();
-  heading(1, tr(Msg::machines_title), kPageTitle);
-  if (machines.empty()) return;
-  const std::vector<OwnRange> ranges = own_ranges(machines);
-  const auto readable = std::count_if(ranges.begin(), ranges.end(), [](const OwnRange& own) {
-    return own.reading.problem == IpProblem::none;
-  });
-  const std::string count =
-      tr(Msg::machines_count, {std::to_string(machines.size()), std::to_string(readable)});
-  const float left = last_rect().Max.x + scaled(14);
-  if (left + text_width(count, kBody) > top.x + width) {
-    ui::text(count, kBody, palette().text2, width);
-    return;
+  std::string count;
+  if (!machines.empty()) {
+    const std::size_t readable = check_.check.own(app).count;
+    count = tr(Msg::machines_count, {std::to_string(machines.size()), std::to_string(readable)});
   }
-  ImGui::SetCursorScreenPos(ImVec2(left, top.y + scaled(5)));
-  ui::text(count, kBody, palette().text2);
-  ImGui::SetCursorScreenPos(ImVec2(top.x, top.y + scaled(kPageTitle.line)));
+  draw_counted_title(tr(Msg::machines_title), count, width);
 }
 
 // Nothing yet: what to do next, and the way to say that there is nothing to list.
@@ -228,28 +199,6 @@ void MachinesView::draw_open_check(float width) {
   if (button("check", label, {.icon = Icon::shield})) open_check();
 }
 
-void MachinesView::draw_history_tools(App& app) {
-  const bool can_undo = !app.read_only && app.workspace.can_undo();
-  const bool can_redo = !app.read_only && app.workspace.can_redo();
-  if (button("undo", tr(Msg::undo),
-             {.kind = ButtonKind::quiet,
-              .icon = Icon::undo,
-              .enabled = can_undo,
-              .icon_only = true,
-              .shortcut = shortcut_keys(Action::undo),
-              .description = can_undo ? command_label(app.workspace.undo_kind()) : ""}))
-    app.undo();
-  same_line(2);
-  if (button("redo", tr(Msg::redo),
-             {.kind = ButtonKind::quiet,
-              .icon = Icon::redo,
-              .enabled = can_redo,
-              .icon_only = true,
-              .shortcut = shortcut_keys(Action::redo),
-              .description = can_redo ? command_label(app.workspace.redo_kind()) : ""}))
-    app.redo();
-}
-
 void MachinesView::draw_tools(App& app, float width) {
   draw_add(app);
   same_line(8);
@@ -268,27 +217,9 @@ void MachinesView::draw_filters(App& app, float width) {
   const std::array<std::string_view, 3> filters{tr(Msg::accounts_filter_all),
                                                 tr(Msg::accounts_filter_to_correct),
                                                 tr(Msg::accounts_filter_incomplete)};
-  const bool narrow = width < scaled(520);
-  const float filter_width = narrow ? width : scaled(220);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float own = context().touch ? field_height() : scaled(30);
-  ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + std::round((field_height() - own) / 2)));
-  const auto wanted =
-      select("filter", tr(Msg::machines_filter), filters, static_cast<int>(list.filter),
-             {.width = filter_width, .show_label = false});
-  if (wanted) list.filter = static_cast<MachineFilter>(*wanted);
-  if (narrow) {
-    space(8);
-  } else {
-    ImGui::SetCursorScreenPos(ImVec2(at.x + filter_width + scaled(8), at.y));
-  }
-  live_field("search", tr(Msg::machines_search), list.search,
-             {.width = narrow ? width : std::min(width - filter_width - scaled(8), scaled(320)),
-              .placeholder = tr(Msg::machines_search),
-              .input_mode = "search",
-              .show_label = false,
-              .search = true});
-  ImGui::SetCursorScreenPos(ImVec2(at.x, ImGui::GetCursorScreenPos().y));
+  list.filter = static_cast<MachineFilter>(
+      draw_entry_filter({tr(Msg::machines_filter), tr(Msg::machines_search), filters},
+                        static_cast<int>(list.filter), list.search, width));
   const std::size_t shown = list.matching(app).size();
   if (shown == announced_) return;
   announced_ = shown;
@@ -340,61 +271,31 @@ void MachinesView::draw_form(App& app) {
   const Machine* found = chosen(app);
   if (found == nullptr) return;
   const Machine machine = *found;  // a copy: the form changes the workspace while it is drawn
-  begin_group("machine", Role::complementary, tr(Msg::machine_details));
-  const float width = ImGui::GetContentRegionAvail().x;
-  const ImVec2 top = ImGui::GetCursorScreenPos();
-  heading(2, machine_title(machine), kCardTitle, width - control_height() - scaled(8));
-  const float bottom = std::max(ImGui::GetCursorScreenPos().y, top.y + control_height());
-  ImGui::SetCursorScreenPos(ImVec2(top.x + width - control_height(), top.y - scaled(7)));
-  const bool hide = button("hide", tr(Msg::machine_details_hide),
-                           {.kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
-  ImGui::SetCursorScreenPos(ImVec2(top.x, bottom));
-  space(6);
-  draw_fields(app, machine, width);
-  space(4);
-  draw_form_tools(app, machine, width);
-  end_group();
+  const bool hide = draw_entry_panel(
+      {"machine", tr(Msg::machine_details), machine_title(machine), tr(Msg::machine_details_hide)},
+      [&](float width) {
+        draw_fields(app, machine, width);
+        space(4);
+        draw_form_tools(app, machine, width);
+      });
   if (hide) hide_form();
 }
 
 // On a phone, instead of the list.
 void MachinesView::draw_open(App& app) {
   const Machine machine = *chosen(app);
-  if (focus_back_) {
-    request_focus(ImGui::GetID("back"));
-    focus_back_ = false;
-  }
   const bool leave =
-      button("back", tr(Msg::card_back), {.kind = ButtonKind::quiet, .icon = Icon::left});
-  same_line(8);
-  draw_history_tools(app);
-  space(8);
-  // The fields scroll below; each machine begins at its top.
-  const float height = std::max(height_left(), scaled(kLeastTable));
-  ImGui::PushID(static_cast<int>(machine.id));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, scaled(4)));
-  ImGui::BeginChild("fields", ImVec2(0, height), ImGuiChildFlags_AlwaysUseWindowPadding);
-  ImGui::PopStyleVar();
-  context().scroll_panel = ImGui::GetCurrentWindow()->ID;
-  const float width = ImGui::GetContentRegionAvail().x;
-  heading(1, machine_title(machine), kPageTitle, width);
-  space(12);
-  draw_fields(app, machine, width);
-  space(8);
-  draw_form_tools(app, machine, width);
-  ImGui::EndChild();
-  ImGui::PopID();
+      draw_open_entry(app, machine.id, machine_title(machine), focus_back_, [&](float width) {
+        draw_fields(app, machine, width);
+        space(8);
+        draw_form_tools(app, machine, width);
+      });
   if (leave) close(app);
 }
 
 void MachinesView::draw_check(App& app) {
   const float width = ImGui::GetContentRegionAvail().x;
-  if (focus_back_) {
-    request_focus(ImGui::GetID("back"));
-    focus_back_ = false;
-  }
-  const bool leave =
-      button("back", tr(Msg::machines_back), {.kind = ButtonKind::quiet, .icon = Icon::left});
+  const bool leave = draw_back(tr(Msg::machines_back), focus_back_);
   same_line(8);
   draw_history_tools(app);
   space(8);

@@ -56,7 +56,6 @@ class MachinesView {
   void draw_tools(App& app, float width);
   void draw_filters(App& app, float width);
   void draw_about_all(App& app, float width);
-  void draw_history_tools(App& app);
   void draw_open(App& app);
   void draw_fields(App& app, const Machine& machine, float width);
   void draw_form_tools(App& app, const Machine& machine, float width);

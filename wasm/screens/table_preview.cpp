@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "wasm/app/app.h"
+#include "wasm/screens/screens.h"
 #include "wasm/ui/widgets.h"
 
 namespace sokenh {
@@ -181,16 +183,47 @@ std::optional<std::string> draw_paste_place(std::string_view how, float width) {
   return pasted.empty() ? std::nullopt : std::optional(std::move(pasted));
 }
 
-Result<Table> parse_pasted_table(std::string_view text, std::string_view html) {
-  return html.find("<table") != std::string_view::npos ? parse_html_table(html) : parse_tsv(text);
-}
-
 std::string skipped_rows_label(std::size_t titles, std::size_t blank, std::size_t footer) {
   std::string label;
   if (titles > 0) label += tr(Msg::import_skipped_titles, {std::to_string(titles)});
   if (blank > 0) label += tr(Msg::import_skipped_blank, {std::to_string(blank)});
   if (footer > 0) label += tr(Msg::import_skipped_footer, {std::to_string(footer)});
   return label;
+}
+
+std::optional<Table> take_pasted_table(App& app, std::string_view text, std::string_view html) {
+  Result<Table> table =
+      html.find("<table") != std::string_view::npos ? parse_html_table(html) : parse_tsv(text);
+  if (!table) {
+    app.tell(error_message(table.error(), context().language), Notice::Kind::problem);
+    return std::nullopt;
+  }
+  app.forget_dialog_notices();
+  return std::move(*table);
+}
+
+ImportStep draw_import_frame(App& app, const ImportFrame& frame) {
+  const bool leave = begin_dialog(frame.key, frame.title, 980);
+  const float width = ImGui::GetContentRegionAvail().x;
+  draw_dialog_notices(app, width);
+  if (frame.draw_choices) frame.draw_choices(width);
+  const bool shown = frame.has_table();
+  if (shown) {
+    frame.draw_preview(width);
+  } else if (const auto pasted = draw_paste_place(frame.how, width)) {
+    frame.take_paste(*pasted);
+  }
+  space(16);
+  bool take = false;
+  if (shown) {
+    take = button("confirm", frame.confirm_label(),
+                  {.kind = ButtonKind::primary, .icon = Icon::check, .enabled = frame.count() > 0});
+    same_line(8);
+  }
+  const bool cancelled = button("cancel", tr(Msg::cancel));
+  end_dialog();
+  if (take) return ImportStep::import;
+  return leave || cancelled ? ImportStep::close : ImportStep::none;
 }
 
 }  // namespace sokenh
