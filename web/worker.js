@@ -43,34 +43,43 @@ class Meter {
 
 class FileUnreadable extends Error {}
 
-/** @param {Blob} file @param {number} from */
-const piece_of = (file, from) =>
-  file
-    .slice(from, from + piece_bytes)
-    .arrayBuffer()
-    .catch((/** @type {unknown} */ error) => {
-      throw new FileUnreadable(error instanceof DOMException ? error.name : String(error));
-    });
-
 /**
- * Hands out a file of any size in pieces; while one is used the next is read.
+ * Hands out a file of any size in pieces, the same memory for each where the browser can.
  * @param {Blob} file
  * @param {Meter} meter
  * @param {(piece: Uint8Array<ArrayBuffer>) => void} take
  */
 async function read_pieces(file, meter, take) {
-  let next = piece_of(file, 0);
-  for (let from = 0; from < file.size; from += piece_bytes) {
-    const piece = new Uint8Array(await next);
-    // A browser reads less of a file that has become shorter, without a word.
-    if (piece.length !== Math.min(piece_bytes, file.size - from)) throw new FileUnreadable('size');
-    if (from + piece_bytes < file.size) {
-      next = piece_of(file, from + piece_bytes);
-      // What goes wrong with it is heard when its turn comes.
-      next.catch(() => {});
+  const reader = reader_of(file);
+  let length = 0;
+  try {
+    for (let piece = await reader(); piece; piece = await reader()) {
+      length += piece.length;
+      take(piece);
+      meter.add(piece.length);
     }
-    take(piece);
-    meter.add(piece.length);
+  } catch (error) {
+    throw error instanceof DOMException ? new FileUnreadable(error.name) : error;
+  }
+  // A browser reads less of a file that has become shorter, without a word.
+  if (length !== file.size) throw new FileUnreadable('size');
+}
+
+/** @param {Blob} file @returns {() => Promise<Uint8Array<ArrayBuffer> | undefined>} the next piece, undefined after the last */
+function reader_of(file) {
+  const stream = file.stream();
+  try {
+    const reader = stream.getReader({ mode: 'byob' });
+    let buffer = new ArrayBuffer(piece_bytes);
+    return async () => {
+      const { done, value } = await reader.read(new Uint8Array(buffer));
+      if (done || !value) return undefined;
+      buffer = value.buffer;
+      return value;
+    };
+  } catch {
+    const reader = stream.getReader();
+    return async () => (await reader.read()).value;
   }
 }
 
@@ -98,7 +107,7 @@ const tasks = {
     const encoder = new TextEncoder();
     /** @type {TextDecoder | undefined} */
     let decoder;
-    const begins = new Uint8Array(await piece_of(file.slice(0, head_bytes), 0));
+    const begins = new Uint8Array(await whole(file.slice(0, head_bytes)));
     const sheet = is_zip(begins);
     let head = new TextDecoder(utf16_of(begins) || 'utf-8').decode(begins);
     bridge.hash(true, none);

@@ -33,6 +33,21 @@ void draw_contact(const Contact& contact, Msg kind, float width) {
 
 }  // namespace
 
+bool draw_contact_buttons(App& app, float width, const std::function<bool(const Pack&)>& wanted) {
+  bool drawn = false;
+  for (const Pack* pack : app.workspace.followed_packs()) {
+    if (pack->contacts.empty() || (wanted && !wanted(*pack))) continue;
+    const std::string label = tr(Msg::log_contacts, {pack_short_name(*pack)});
+    const ButtonOptions look{.icon = Icon::mail, .most_width = width};
+    if (drawn) row_or_below(button_width(label, look), width);
+    ImGui::PushID(pack->id.c_str());
+    if (button("contacts", label, look)) app.overview.contacts_of = pack->id;
+    ImGui::PopID();
+    drawn = true;
+  }
+  return drawn;
+}
+
 void draw_contacts_dialog(App& app) {
   std::string& shown = app.overview.contacts_of;
   if (shown.empty()) return;

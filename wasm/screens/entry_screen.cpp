@@ -45,6 +45,8 @@ bool draw_back(std::string_view label, bool& wants_focus) {
     request_focus(ImGui::GetID("back"));
     wants_focus = false;
   }
+  // Its frame is not drawn: the arrow stands where the title below begins, nearly.
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() - scaled(12));
   return button("back", label, {.kind = ButtonKind::quiet, .icon = Icon::left});
 }
 

@@ -240,16 +240,7 @@ void IpCheckPanel::draw_what_to_do(App& app, float width) {
   end_group();
   space(8);
   // Whom to call: one click away (HP24-5).
-  bool first = true;
-  for (const Pack* pack : app.workspace.followed_packs()) {
-    if (pack->contacts.empty()) continue;
-    const std::string label = tr(Msg::log_contacts, {pack_short_name(*pack)});
-    if (!first) row_or_below(button_width(label, {.icon = Icon::mail}), width);
-    ImGui::PushID(pack->id.c_str());
-    if (button("contacts", label, {.icon = Icon::mail})) app.overview.contacts_of = pack->id;
-    ImGui::PopID();
-    first = false;
-  }
+  draw_contact_buttons(app, width);
 }
 
 void IpCheckPanel::draw_result(App& app, float width) {

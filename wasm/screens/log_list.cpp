@@ -21,7 +21,7 @@ using namespace ui;
 
 namespace {
 
-constexpr float kDayWidth = 158;   // «08:30 20/11/2026» fits
+constexpr float kDayWidth = 176;   // «Hạn lần tới 20/11/2026» fits
 constexpr float kWideTable = 860;  // then with the fields that come later, too
 constexpr int kMostMiddle = 3;
 

@@ -347,17 +347,7 @@ void LogsView::draw_contacts(App& app, float width) {
                          return app.evaluation().requirements[index].pack == pack.id;
                        });
   };
-  bool first = true;
-  for (const Pack* pack : app.workspace.followed_packs()) {
-    if (pack->contacts.empty() || !asks(*pack)) continue;
-    const std::string label = tr(Msg::log_contacts, {pack_short_name(*pack)});
-    if (!first) row_or_below(button_width(label, {.icon = Icon::mail}), width);
-    ImGui::PushID(pack->id.c_str());
-    if (button("contacts", label, {.icon = Icon::mail})) app.overview.contacts_of = pack->id;
-    ImGui::PopID();
-    first = false;
-  }
-  if (!first) space(12);
+  if (draw_contact_buttons(app, width, asks)) space(12);
 }
 
 // What is looked through, and written down, elsewhere.

@@ -8,6 +8,7 @@
 #include "core/page/baseline.h"
 #include "core/text/address.h"
 #include "wasm/app/app.h"
+#include "wasm/screens/entry_screen.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/log_labels.h"
 #include "wasm/screens/page_labels.h"
@@ -557,18 +558,14 @@ void PagesView::draw_hints(float width) {
 }
 
 void PagesView::draw_scan(App& app, float width) {
-  if (button("back", tr(Msg::pages_back), {.kind = ButtonKind::quiet, .icon = Icon::left})) {
+  if (focus_scan_) ImGui::SetScrollY(0);
+  if (draw_back(tr(Msg::pages_back), focus_scan_)) {
     close(app);
     return;
   }
   space(8);
   heading(1, scan_->outline.title.empty() ? scan_->file : scan_->outline.title, kPageTitle, width);
   space(12);
-  if (focus_scan_) {
-    focus_scan_ = false;
-    ImGui::SetScrollY(0);
-    request_focus(ImGui::GetID("back"));
-  }
   draw_actions(app, width);
   space(14);
   draw_items(width);

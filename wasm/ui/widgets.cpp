@@ -102,7 +102,7 @@ struct FieldFrame {
   ImRect rect;
 };
 
-// Room for text in a field of several lines: the browser wraps at the same width.
+// Room for text in a field: the browser wraps at the same width (web/semantics.js).
 constexpr float kFieldInset = 10;
 constexpr float kFieldPaddingRight = 6;
 
@@ -147,7 +147,7 @@ FieldFrame draw_field(const char* key, std::string_view label, std::string_view 
   const float text_top = rect.Min.y + std::round((one_line - scaled(style.line)) / 2);
   if (!focused) {
     const ImVec2 at(rect.Min.x + inset, text_top);
-    const float room = width - inset - (options.lines > 1 ? kFieldPaddingRight : scaled(8));
+    const float room = width - inset - kFieldPaddingRight;
     const ImU32 ink = options.enabled ? colors.text : colors.disabled_text;
     if (shown.empty()) {
       draw_text_elided(draw, at, colors.text3, options.placeholder, style, room);
@@ -477,16 +477,34 @@ int field_lines(std::string_view value, float width) {
   return static_cast<int>(wrap_lines(value, field_style(), room).size());
 }
 
+namespace {
+
+constexpr float kButtonPadding = 28;  // on both sides together
+
+float icon_room_of(const ButtonOptions& options) {
+  return options.icon == Icon::none ? 0 : scaled(24);
+}
+
+}  // namespace
+
 float button_width(std::string_view label, const ButtonOptions& options) {
   if (options.icon_only) return control_height();
-  const float icon_room = options.icon == Icon::none ? 0 : scaled(24);
-  return text_width(label, kBodyMedium) + icon_room + scaled(28);
+  const float wanted =
+      text_width(label, kBodyMedium) + icon_room_of(options) + scaled(kButtonPadding);
+  return options.most_width > 0 ? std::min(wanted, options.most_width) : wanted;
 }
 
 bool button(const char* key, std::string_view label, const ButtonOptions& options) {
   const NodeId id = ImGui::GetID(key);
   const float width = options.width > 0 ? options.width : button_width(label, options);
-  const ImRect rect = take_place(ImVec2(width, control_height()), id);
+  const float icon_room = icon_room_of(options);
+  // Half a pixel of room, lest a width that was added up wraps what it was made for.
+  const float label_room = width - icon_room - scaled(kButtonPadding) + 0.5F;
+  const float more_lines =
+      options.icon_only
+          ? 0
+          : text_height(label, kBodyMedium, label_room) - scaled(kBodyMedium.line);
+  const ImRect rect = take_place(ImVec2(width, control_height() + more_lines), id);
   bool hovered = false;
   bool held = false;
   if (options.enabled) ImGui::ButtonBehavior(rect, id, &hovered, &held);
@@ -498,12 +516,14 @@ bool button(const char* key, std::string_view label, const ButtonOptions& option
   if (options.icon_only) {
     draw_icon(draw, options.icon, rect.GetCenter(), colors.label);
   } else {
-    const float icon_room = options.icon == Icon::none ? 0 : scaled(24);
-    const float content = text_width(label, kBodyMedium) + icon_room;
+    const float content =
+        std::min(text_width(label, kBodyMedium), std::max(label_room, 0.0F)) + icon_room;
     const float x = std::round(rect.GetCenter().x - content / 2);
     if (options.icon != Icon::none)
       draw_icon(draw, options.icon, ImVec2(x + scaled(8), rect.GetCenter().y), colors.label);
-    draw_centered_text(draw, rect, x + icon_room, colors.label, label, kBodyMedium);
+    const float text_top = rect.GetCenter().y - (scaled(kBodyMedium.line) + more_lines) / 2;
+    draw_text(draw, ImVec2(x + icon_room, std::round(text_top)), colors.label, label, kBodyMedium,
+              more_lines > 0 ? label_room : 0);
   }
   focus_ring(draw, id, rect, scaled(kRadius));
   Node& node = add_node(id, Role::button, label, rect);

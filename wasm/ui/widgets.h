@@ -74,6 +74,7 @@ struct ButtonOptions {
   bool enabled = true;
   bool icon_only = false;             // the label is only spoken (and shown as a tip on hover)
   float width = 0;                    // 0: as wide as the label
+  float most_width = 0;               // 0: any; a longer label goes on in the next line
   bool chosen = false;                // of several, the one that holds now
   bool first = false;                 // has the focus when its dialog opens
   std::string_view shortcut = {};     // as aria-keyshortcuts
