@@ -164,6 +164,20 @@ std::string moment_value(std::string_view written) {
   return reading.problem == MomentProblem::none ? iso_text(reading) : std::string{};
 }
 
+// An end that is no moment by itself («07:00», «24:00») is one after its beginning.
+std::string end_value(std::string_view from, std::string_view to) {
+  std::string value = moment_value(to);
+  if (!value.empty()) return value;
+  const SpanReading reading = read_span(from, to, kMaxRosterMinutes);
+  if (reading.problem != SpanProblem::none) return {};
+  const Moment end = civil_from_minutes(reading.span.to);
+  return iso_text({.problem = MomentProblem::none,
+                   .day = {.date = end.date},
+                   .has_time = true,
+                   .hour = end.hour,
+                   .minute = end.minute});
+}
+
 template <class Item>
 void put_fields(Json& object, const Item& item, const auto& fields) {
   for (const auto field : fields) put_text(object, field_key(field), field_text(item, field));
@@ -173,7 +187,7 @@ void put_fields(Json& object, const Item& item, const auto& fields) {
 template <class Item>
 void put_times(Json& object, const Item& item) {
   put_text(object, "from_value", moment_value(item.from));
-  put_text(object, "to_value", moment_value(item.to));
+  put_text(object, "to_value", end_value(item.from, item.to));
 }
 
 Json to_json(const DutyPost& post) {
@@ -449,7 +463,8 @@ Machine read_machine(JsonReader& reader) {
   for (const MachineField field : machine_fields()) {
     const std::string_view key = machine_field_key(field);
     const std::string text = read_optional_text(reader, key);
-    if (!set_machine_text(machine, field, text))
+    const bool unsaid_kind = field == MachineField::kind && text.empty() && reader.has(key);
+    if (unsaid_kind || !set_machine_text(machine, field, text))
       reader.fail_at(key, ErrorCode::json_unknown_value, text.substr(0, 40));
   }
   return machine;
@@ -464,7 +479,7 @@ void read_fields(JsonReader& reader, Item& item, const auto& fields) {
 template <class Item>
 void check_times(JsonReader& reader, const Item& item) {
   check_derived(reader, "from_value", moment_value(item.from));
-  check_derived(reader, "to_value", moment_value(item.to));
+  check_derived(reader, "to_value", end_value(item.from, item.to));
 }
 
 DutyId read_duty_id(JsonReader& reader, std::string_view name) {

@@ -1,4 +1,5 @@
-// Text tables: no input crashes the readers, and what they read is written and read back unchanged.
+// Text tables: no input crashes the readers, what they read is written and read back unchanged, and
+// what is imported of it keeps the declaration's limits.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -7,6 +8,17 @@
 #include "core/exchange/channel_import.h"
 #include "core/exchange/log_import.h"
 #include "core/exchange/table.h"
+#include "core/inventory/declaration.h"
+
+namespace {
+
+void require_entries(const auto& entries) {
+  for (const auto& entry : entries) {
+    if (!sokenh::fits_limits(entry) || is_blank(entry)) std::abort();
+  }
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
@@ -17,14 +29,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const sokenh::ImportResult result =
         sokenh::import_channels(*table, sokenh::plan_import(*table));
     if (result.channels.size() != result.source_rows.size()) std::abort();
+    require_entries(result.channels);
     const sokenh::AccountImport accounts =
         sokenh::import_accounts(*table, sokenh::plan_account_import(*table));
     if (accounts.accounts.size() != accounts.source_rows.size()) std::abort();
+    require_entries(accounts.accounts);
     for (const sokenh::LogKind kind : sokenh::log_kinds()) {
       const sokenh::LogImport log =
           sokenh::import_log(*table, sokenh::plan_log_import(*table, kind));
       if (log.entries.size() != log.source_rows.size()) std::abort();
       if (log.unread.size() > log.unread_cells) std::abort();
+      require_entries(log.entries);
     }
   }
   return 0;

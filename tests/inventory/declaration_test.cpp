@@ -219,6 +219,35 @@ TEST_CASE("Declaration: the written form, member by member") {
   CHECK_FALSE(json.contains("no_machines"));
 }
 
+TEST_CASE("Declaration: the end of a shift has the value of the moment that is meant") {
+  const struct {
+    const char *from, *to, *value;
+  } cases[] = {
+      {"07:00 29/04/2026", "19:00 29/04/2026", "2026-04-29T19:00+07:00"},
+      {"07:00 29/04/2026", "19:00", "2026-04-29T19:00+07:00"},
+      {"19:00 29/04/2026", "07:00", "2026-04-30T07:00+07:00"},
+      {"07:00 29/04/2026", "07:00", "2026-04-30T07:00+07:00"},
+      {"07:00 29/04/2026", "24:00", "2026-04-30T00:00+07:00"},
+      {"07:00 29/04/2026", "24:00 30/04/2026", "2026-05-01T00:00+07:00"},
+      {"29/04/2026", "30/04/2026", "2026-04-30"},
+      {"", "19:00", nullptr},
+      {"07:00 29/04/2026", "sáng", nullptr},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.from);
+    CAPTURE(each.to);
+    Declaration declaration = sample();
+    DutyShift& shift = declaration.rosters[0].shifts[0];
+    shift.from = each.from;
+    shift.to = each.to;
+    const Json json = to_json(declaration);
+    const Json& written = json["rosters"][0]["shifts"][0];
+    CHECK(written.contains("to_value") == (each.value != nullptr));
+    if (each.value != nullptr) CHECK(written["to_value"] == each.value);
+    CHECK(declaration_from_json(json));
+  }
+}
+
 TEST_CASE("Declaration: a file from before accounts and answers is read, and written as it was") {
   Declaration old = sample();
   old.answers.clear();
@@ -385,6 +414,8 @@ TEST_CASE("Declaration: strict reading says what is wrong and where") {
       {"an unknown member of a machine", [](Json& j) { j["machines"][0]["mac"] = ""; },
        ErrorCode::json_unknown_value, "/machines/0/mac"},
       {"a kind of machine that is none", [](Json& j) { j["machines"][0]["kind"] = "tablet"; },
+       ErrorCode::json_unknown_value, "/machines/0/kind"},
+      {"a kind of machine that is empty", [](Json& j) { j["machines"][0]["kind"] = ""; },
        ErrorCode::json_unknown_value, "/machines/0/kind"},
       {"a roster's id twice", [](Json& j) { j["rosters"].push_back(j["rosters"][0]); },
        ErrorCode::declaration_bad_id, "/rosters/1/id"},

@@ -501,9 +501,8 @@ bool button(const char* key, std::string_view label, const ButtonOptions& option
   // Half a pixel of room, lest a width that was added up wraps what it was made for.
   const float label_room = width - icon_room - scaled(kButtonPadding) + 0.5F;
   const float more_lines =
-      options.icon_only
-          ? 0
-          : text_height(label, kBodyMedium, label_room) - scaled(kBodyMedium.line);
+      options.icon_only ? 0
+                        : text_height(label, kBodyMedium, label_room) - scaled(kBodyMedium.line);
   const ImRect rect = take_place(ImVec2(width, control_height() + more_lines), id);
   bool hovered = false;
   bool held = false;
