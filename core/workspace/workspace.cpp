@@ -788,7 +788,7 @@ void Workspace::restore_packs(PackSet packs) {
 
 Status Workspace::keep_baseline(page::Baseline baseline) {
   page::Baselines after = baselines_;
-  const Status kept = after.keep(std::move(baseline));
+  Status kept = after.keep(std::move(baseline));
   if (!kept) return kept;
   execute({CommandKind::keep_baseline, ReplaceBaselines{baselines_, std::move(after)}, 0});
   return ok();

@@ -68,6 +68,7 @@ enum class CommandKind {
   insert_roster,
   edit_roster,
   plan_roster,
+  import_roster,
   remove_roster
 };
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
 import { root } from '../../scripts/commands.mjs';
-import { download, fill_field, go_to, open_file, page_for_all_tests, press, ready, resize, saved } from './chromium.mjs';
+import { download, fill_field, go_to, open_file, page_for_all_tests, paste, press, ready, resize, saved } from './chromium.mjs';
 import { eventually } from './sheet.mjs';
 
 const page = await page_for_all_tests();
@@ -180,6 +180,43 @@ test('calendar files of all and of one, a table to paste, the paper, the next ro
   const paper = page.getByRole('region', { name: 'Lịch trực', exact: true });
   await paper.getByText('LỊCH TRỰC', { exact: true }).waitFor({ state: 'attached' });
   await paper.getByText(/Điện thoại của 1 người trực/).waitFor({ state: 'attached' });
+});
+
+test('a roster that an office has in Excel is pasted, after a look at it, in one step', async () => {
+  await open_sample();
+  await open_file(page, 'lịch.csv', 'Ngày,Họ và tên\n30/04/2024,Lan\n');
+  await page.getByText('Mở một lịch trực, rồi thả hoặc dán bảng vào đó.').first().waitFor({ state: 'attached' });
+  await open_roster();
+  const [before] = await rosters_now();
+  await press(button('Dán lịch có sẵn'));
+  await page.getByRole('textbox', { name: 'Dán bảng vào đây' }).focus();
+  await paste(
+    page,
+    'Ngày\tTrực lãnh đạo\tBảo vệ\n' +
+      '30/4\tTrần Văn Đức\tÔng Bùi Văn Hùng (0912 345 678)\n' +
+      '01/5\tLê Thị Hồng\tBùi Văn Hùng\n' +
+      'hôm sau\t\tBùi Văn Hùng\n',
+  );
+  await dialog().getByRole('table').waitFor({ state: 'attached' });
+  await dialog().getByText('Sẽ thêm 5 ca trực, 1 người, 1 vị trí.').waitFor({ state: 'attached' });
+  await dialog().getByText('1 ca có thời gian chưa đọc được').waitFor({ state: 'attached' });
+  const guards = dialog().getByRole('combobox', { name: 'Cột 3 là', exact: true });
+  const people_of_post = 'Người trực, vị trí là tên cột';
+  assert.equal(await guards.evaluate((one) => /** @type {any} */ (one).selectedOptions[0].text), people_of_post);
+  await guards.selectOption({ index: 0 });
+  await dialog().getByText('Sẽ thêm 2 ca trực, 0 người, 0 vị trí.').waitFor({ state: 'attached' });
+  await guards.selectOption(people_of_post);
+  await press(dialog().getByRole('button', { name: 'Nhập 5 ca trực' }));
+  await closed();
+  await page.getByText('Đã nhập 5 ca trực').first().waitFor({ state: 'attached' });
+  const [after] = await rosters_now();
+  assert.equal(after.shifts.length, before.shifts.length + 5);
+  assert.deepEqual(after.posts.at(-1).name, 'Bảo vệ');
+  assert.equal(after.people.at(-1).telephone, '0912 345 678');
+  // What could not be read is shown, to be corrected.
+  await page.getByRole('heading', { name: 'Ca nằm ngoài thời gian hoặc chưa đọc được' }).waitFor({ state: 'attached' });
+  await press(page.getByRole('button', { name: 'Hoàn tác' }));
+  await eventually(async () => assert.deepEqual((await rosters_now())[0], before));
 });
 
 test('what is entered is still there after a reload', async () => {

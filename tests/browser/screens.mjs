@@ -251,6 +251,14 @@ async function* of_duty(page, taken) {
   await let_go(page);
   yield* taken.shots('duty-rota', ['desk-light', 'phone-dark']);
   await leave_dialog(page);
+  await taken.resize('desk');
+  await button('Dán lịch có sẵn').click();
+  await page.getByRole('textbox', { name: 'Dán bảng vào đây' }).focus();
+  await paste(page, 'Ngày\tTrực lãnh đạo\tBảo vệ\n30/4\tTrần Văn Đức\tÔng Bùi Văn Hùng (0912 345 678)\n01/5\tLê Thị Hồng\tBùi Văn Hùng\nhôm sau\t\tBùi Văn Hùng\n');
+  await page.getByRole('dialog').getByRole('table').waitFor({ state: 'attached' });
+  await page.mouse.move(0, 0);
+  yield* taken.shots('duty-import', ['desk-light', 'phone-dark']);
+  await leave_dialog(page);
 }
 
 /** All logs of a school, days before something in them is due. @param {Page} page @param {Photographer} taken @returns {AsyncGenerator<Shot>} */

@@ -6,6 +6,7 @@
 
 #include "core/exchange/account_import.h"
 #include "core/exchange/channel_import.h"
+#include "core/exchange/duty_import.h"
 #include "core/exchange/log_import.h"
 #include "core/exchange/table.h"
 #include "core/inventory/declaration.h"
@@ -34,6 +35,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         sokenh::import_accounts(*table, sokenh::plan_account_import(*table));
     if (accounts.accounts.size() != accounts.source_rows.size()) std::abort();
     require_entries(accounts.accounts);
+    const sokenh::DutyImport duty = sokenh::import_duty(
+        *table, sokenh::plan_duty_import(*table), {}, {.post = "Trực", .near = {2026, 4, 30}});
+    if (!sokenh::is_consistent(duty.roster) || !sokenh::fits_limits(duty.roster)) std::abort();
+    if (duty.roster.shifts.size() != duty.shifts) std::abort();
     for (const sokenh::LogKind kind : sokenh::log_kinds()) {
       const sokenh::LogImport log =
           sokenh::import_log(*table, sokenh::plan_log_import(*table, kind));

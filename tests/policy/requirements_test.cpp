@@ -461,8 +461,8 @@ Table make_table() {
            set_log_text(d.log[0], LogField::machine, "");
          }});
   // The machines themselves: listed, with addresses that can be read.
-  const auto today_checked = [=](std::vector<std::string> addresses) {
-    return checked({botnet_check("20/11/2026")}, std::move(addresses));
+  const auto today_checked = [=](const std::vector<std::string>& addresses) {
+    return checked({botnet_check("20/11/2026")}, addresses);
   };
   t.add({"HP24-3.3", kUnanswered, "", logged({botnet_check("20/11/2026")})});
   t.add({"HP24-3.3", kUnanswered, "", today_checked({"203.0.113.7", ""})});

@@ -483,6 +483,17 @@ const std::vector<Scene>& scenes() {
          screen.press("button", "Xếp lịch tự động");
          REQUIRE(screen.find("list", "Chia ca") != nullptr);
        }},
+      {"a duty roster, one to be imported",
+       [](Headless& screen) {
+         open_duty(screen);
+         std::string rows = "30/4\tSáng\tLan\n";
+         for (std::size_t i = 0; i <= kMaxDutyPeople; ++i)
+           rows += "30/4\t7h-11h\tNgười " + std::to_string(i) + "\n";
+         screen.file("table", "lich.tsv", rows);
+         REQUIRE(screen.find("text", "Danh sách không có dòng tiêu đề") != nullptr);
+         REQUIRE(screen.find("text", "1 ca có thời gian chưa đọc được") != nullptr);
+         REQUIRE(screen.find("text", "Bảng dài hơn giới hạn") != nullptr);
+       }},
       {"account reviews",
        [](Headless& screen) {
          list_accounts(screen);

@@ -283,7 +283,8 @@ bool App::dialog_open() const {
   return signing.dialog_open() || open_dialog.is_open() || import_dialog.is_open() || tools_open ||
          channel_menu.is_open() || state_dialog.is_open() || accounts.dialog_open() ||
          logs.import_dialog.is_open() || machines.import_dialog.is_open() ||
-         duty.dialog.is_open() || shortcuts_open || text_size_open || !overview.contacts_of.empty();
+         duty.dialog.is_open() || duty.import_dialog.is_open() || shortcuts_open ||
+         text_size_open || !overview.contacts_of.empty();
 }
 
 bool App::leave_dialog() {
@@ -302,6 +303,8 @@ bool App::leave_dialog() {
     logs.import_dialog.close();
   } else if (machines.import_dialog.is_open()) {
     machines.import_dialog.close();
+  } else if (duty.import_dialog.is_open()) {
+    duty.import_dialog.close();
   } else if (duty.dialog.is_open()) {
     duty.dialog.close();
   } else if (channel_menu.is_open()) {
@@ -340,6 +343,8 @@ void App::open_file(std::string_view purpose, std::string_view name, std::string
       machines.import_dialog.open(*table);
     } else if (table && screen == Screen::logs) {
       logs.open_table(*table);
+    } else if (table && screen == Screen::duty) {
+      duty.open_table(*this, *table);
     } else if (table) {
       import_dialog.open(*table);
     } else {

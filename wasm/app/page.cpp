@@ -417,6 +417,7 @@ bool Page::paste(NodeId id, std::string_view text, std::string_view html) {
   if (app_.accounts.handle_paste(app_, id, text, html)) return true;
   if (app_.machines.handle_paste(app_, id, text, html)) return true;
   if (app_.logs.handle_paste(app_, id, text, html)) return true;
+  if (app_.duty.handle_paste(app_, id, text, html)) return true;
   if (app_.pages.handle_paste(app_, id, text, html)) return true;
   if (app_.grid.owns(id)) return app_.grid.handle_paste(app_, text, html);
   // A table pasted while nothing is being typed is meant for the list of channels.

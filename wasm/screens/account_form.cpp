@@ -9,6 +9,7 @@
 #include "wasm/app/app.h"
 #include "wasm/screens/channel_details.h"
 #include "wasm/screens/channel_marks.h"
+#include "wasm/screens/entry_screen.h"
 #include "wasm/screens/labels.h"
 #include "wasm/ui/widgets.h"
 
@@ -145,13 +146,13 @@ class AccountForm {
 
   void draw_text_field(AccountField field, Msg label, std::vector<std::string_view> choices) {
     choices.insert(choices.begin(), tr(Msg::account_choose));
-    draw_field_with(field, scaled(118), [&](ImVec2 at, float height) {
+    draw_field_with(field, usual_width(), [&](ImVec2 at, float height) {
       const float own = context().touch ? field_height() : scaled(30);
       ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + std::round((height - own) / 2)));
       ImGui::PushID(account_field_key(field).data());
       const auto chosen =
           select("usual", tr(label), choices, 0,
-                 {.width = scaled(118), .enabled = !app_.read_only, .show_label = false});
+                 {.width = usual_width(), .enabled = !app_.read_only, .show_label = false});
       ImGui::PopID();
       if (chosen) set(field, choices[static_cast<std::size_t>(*chosen)]);
     });

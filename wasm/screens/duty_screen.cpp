@@ -116,6 +116,25 @@ bool DutyView::close(App& app) {
   return true;
 }
 
+bool DutyView::handle_paste(App& app, NodeId id, std::string_view text, std::string_view html) {
+  if (import_dialog.handle_paste(app, text, html)) return true;
+  const Roster* roster = find_roster(app.workspace.declaration(), open_);
+  if (app.screen != Screen::duty || roster == nullptr || id != 0 || app.read_only ||
+      app.dialog_open())
+    return false;
+  import_dialog.open_empty(*roster);
+  return import_dialog.handle_paste(app, text, html);
+}
+
+void DutyView::open_table(App& app, Table table) {
+  const Roster* roster = find_roster(app.workspace.declaration(), open_);
+  if (roster == nullptr) {
+    app.tell(std::string(tr(Msg::duty_import_open_first)));
+    return;
+  }
+  import_dialog.open(app, Roster(*roster), std::move(table));
+}
+
 void DutyView::open(RosterId roster) {
   open_ = roster;
   focus_back_ = true;
@@ -309,6 +328,9 @@ void DutyView::draw_tools(App& app, const ShownRoster& now, float width) {
   if (tool("shift", Msg::duty_shift_new, Icon::add, ButtonKind::secondary,
            can_edit && has_posts && now.cover.period.problem == SpanProblem::none))
     dialog.open_shift(roster, 0);
+  next(Msg::duty_import, Icon::paste);
+  if (tool("import", Msg::duty_import, Icon::paste, ButtonKind::secondary, can_edit))
+    import_dialog.open_empty(roster);
   next(Msg::duty_roster_edit, Icon::pen);
   if (tool("edit", Msg::duty_roster_edit, Icon::pen, ButtonKind::secondary, can_edit))
     dialog.open_roster(roster);

@@ -16,6 +16,7 @@
 #include "core/inventory/duty_plan.h"
 #include "core/policy/finding.h"
 #include "wasm/screens/duty_dialog.h"
+#include "wasm/screens/duty_import_dialog.h"
 #include "wasm/ui/long_list.h"
 
 namespace sokenh {
@@ -53,7 +54,12 @@ class DutyView {
   // Closes the roster that is open. False when none is.
   bool close(App& app);
 
+  // A table pasted while nothing is being typed, or opened: for the roster that is open.
+  bool handle_paste(App& app, ui::NodeId id, std::string_view text, std::string_view html);
+  void open_table(App& app, Table table);
+
   DutyDialog dialog;
+  DutyImportDialog import_dialog;
 
  private:
   // How a roster stands in the list.

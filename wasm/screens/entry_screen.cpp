@@ -18,6 +18,8 @@ float height_left() {
 
 bool on_phone(const App& app) { return app.cards.shown(); }
 
+float usual_width() { return scaled(context().touch ? 138 : 118); }
+
 void draw_history_tools(App& app) {
   const bool can_undo = !app.read_only && app.workspace.can_undo();
   const bool can_redo = !app.read_only && app.workspace.can_redo();

@@ -22,6 +22,9 @@ bool on_phone(const App& app);
 
 void draw_history_tools(App& app);  // undo, redo
 
+// Of the choice of usual texts beside a field, as wide as «Chọn sẵn…».
+float usual_width();
+
 // The button that leads back from what is open; gets the focus when asked, once. True when pressed.
 bool draw_back(std::string_view label, bool& wants_focus);
 

@@ -268,6 +268,8 @@ std::string_view command_label(CommandKind kind) {
       return tr(Msg::command_edit_roster);
     case CommandKind::plan_roster:
       return tr(Msg::command_plan_roster);
+    case CommandKind::import_roster:
+      return tr(Msg::command_import_roster);
     case CommandKind::remove_roster:
       return tr(Msg::command_remove_roster);
   }

@@ -11,6 +11,7 @@
 #include "core/text/fold.h"
 #include "wasm/app/app.h"
 #include "wasm/screens/channel_details.h"
+#include "wasm/screens/entry_screen.h"
 #include "wasm/screens/labels.h"
 #include "wasm/screens/log_labels.h"
 #include "wasm/ui/widgets.h"
@@ -23,7 +24,6 @@ namespace {
 
 constexpr std::size_t kMostChoices = 30;
 constexpr float kLeastField = 120;  // a day fits
-constexpr float kUsualWidth = 118;
 constexpr int kMostLines = 8;
 
 // Of several sentences, mostly.
@@ -253,14 +253,14 @@ class LogForm {
 
   void draw_recurring_field(const LogFieldUse& use) {
     const std::vector<std::string> all = editable_ ? usual(use.field) : std::vector<std::string>{};
-    draw_text_field(use, all.empty() ? 0 : scaled(kUsualWidth), [&](ImVec2 at, float height) {
+    draw_text_field(use, all.empty() ? 0 : usual_width(), [&](ImVec2 at, float height) {
       std::vector<std::string_view> choices{tr(Msg::account_choose)};
       choices.insert(choices.end(), all.begin(), all.end());
       const float own = context().touch ? field_height() : scaled(30);
       ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + std::round((height - own) / 2)));
       const auto chosen =
           select("usual", tr(Msg::log_usual, {log_field_label(entry_.kind, use.field)}), choices, 0,
-                 {.width = scaled(kUsualWidth), .enabled = editable_, .show_label = false});
+                 {.width = usual_width(), .enabled = editable_, .show_label = false});
       if (chosen && *chosen > 0) set(use.field, choices[static_cast<std::size_t>(*chosen)]);
     });
   }

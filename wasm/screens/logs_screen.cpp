@@ -547,8 +547,10 @@ void LogsView::draw_backup_tools(App& app, const LogEntry& entry, float width) {
                 .icon = Icon::lock,
                 .enabled = ready && !app.read_only,
                 .width = width,
-                .description = why}))
+                .description = why})) {
       backups.write(app, {entry.id});
+      just_written_ = entry.id;
+    }
     space(4);
     ui::text(ready ? tr(Msg::backup_write_help) : std::string_view(why), kCaption, palette().text3,
              width);
@@ -557,7 +559,12 @@ void LogsView::draw_backup_tools(App& app, const LogEntry& entry, float width) {
   }
   const BackupStanding& standing = backups.book(app).standings.at(entry.id);
   const std::string& act = log_text(entry, LogField::act);
-  if (!standing.in_force() || (act != "backup" && act != "correction")) return;
+  const bool has_tools = standing.in_force() && (act == "backup" || act == "correction");
+  // The button that wrote it is gone; beside a field Ctrl+Z would be the field's.
+  if (just_written_ == entry.id && has_tools) request_focus(ImGui::GetID("correct"));
+  if (just_written_ == entry.id && !has_tools) list.focus_on(entry.id);
+  just_written_ = 0;
+  if (!has_tools) return;
   const bool correct = button("correct", tr(Msg::backup_correct),
                               {.icon = Icon::pen, .enabled = !app.read_only, .width = width});
   space(8);

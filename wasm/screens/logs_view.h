@@ -73,12 +73,13 @@ class LogsView {
   void add_about(App& app, const LogEntry& backup, std::string_view act);
   void draw_open(App& app);
 
-  bool log_open_ = false;       // list.kind() instead of the logs
-  bool form_open_ = false;      // on a phone
-  bool focus_back_ = false;     // the first button of what was opened
-  bool focus_kind_ = false;     // the log that was left
-  bool write_focused_ = false;  // led to a draft's way into the book of backups
-  std::size_t announced_ = 0;   // how many a search or filter left
+  bool log_open_ = false;        // list.kind() instead of the logs
+  bool form_open_ = false;       // on a phone
+  bool focus_back_ = false;      // the first button of what was opened
+  bool focus_kind_ = false;      // the log that was left
+  bool write_focused_ = false;   // led to a draft's way into the book of backups
+  LogEntryId just_written_ = 0;  // into the book, with the last frame
+  std::size_t announced_ = 0;    // how many a search or filter left
 };
 
 }  // namespace sokenh

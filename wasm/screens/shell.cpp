@@ -893,6 +893,7 @@ void draw_shell(App& app) {
   app.machines.import_dialog.draw(app);
   app.logs.import_dialog.draw(app);
   app.duty.dialog.draw(app);
+  app.duty.import_dialog.draw(app);
   draw_tools_dialog(app);
   draw_shortcuts_dialog(app);
   draw_text_size_dialog(app);

@@ -1,0 +1,216 @@
+// HP24-1.1: duty rosters as offices write them, taken over into a roster.
+#include "core/exchange/duty_import.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "core/exchange/duty_exchange.h"
+#include "core/inventory/declaration.h"
+
+using namespace sokenh;
+
+namespace {
+
+constexpr Date kNear{2026, 4, 25};
+
+Roster sample() {
+  Roster roster{
+      .id = 3, .occasion = "Lễ 30/4", .from = "17:00 29/04/2026", .to = "07:00 02/05/2026"};
+  roster.posts = {{.id = 1, .name = "Trực lãnh đạo"}, {.id = 2, .name = "Trực an toàn thông tin"}};
+  roster.people = {
+      {.id = 3, .name = "Trần Văn Đức", .position = "Hiệu trưởng", .telephone = "0905 111 222"},
+      {.id = 4, .name = "Nguyễn Thị Lan", .posts = {1}}};
+  return roster;
+}
+
+DutyImport imported(const std::string& tsv, const Roster& roster = sample()) {
+  const Result<Table> table = parse_tsv(tsv);
+  REQUIRE(table);
+  DutyImport result =
+      import_duty(*table, plan_duty_import(*table), roster, {.post = "Trực", .near = kNear});
+  CHECK(is_consistent(result.roster));
+  CHECK(fits_limits(result.roster));
+  return result;
+}
+
+// A shift in one line: «Trực: 07:00 30/04/2026 > 19:00 30/04/2026 = Lan».
+std::vector<std::string> shifts_of(const Roster& roster) {
+  std::vector<std::string> lines;
+  for (const DutyShift& shift : roster.shifts) {
+    const DutyPerson* person = find_person(roster, shift.person);
+    lines.push_back(find_post(roster, shift.post)->name + ": " + shift.from + " > " + shift.to +
+                    " = " + (person != nullptr ? person->name : "?"));
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("HP24-1.1 import: a shift a row; joined cells hold for the rows below") {
+  const DutyImport result = imported(
+      "PHÂN CÔNG TRỰC LỄ 30/4 VÀ 01/5\n"
+      "STT\tNgày trực\tCa trực\tNhiệm vụ\tHọ và tên\tChức vụ\tSố điện thoại\tGhi chú\n"
+      "1\tThứ Năm, 30/4/2026\t7h00 - 19h00\tTrực lãnh đạo\tTrần Văn Đức\tHiệu "
+      "trưởng\t0905.111.222\t\n"
+      "2\t\t19h00 - 7h00\t\tBùi Văn Hùng\tBảo vệ\t0912345678\t\n"
+      "3\tThứ Sáu, 01/5\tCả ngày (24/24)\tTrực an toàn thông tin\tNguyễn Thị "
+      "Lan\t\t0987654321\tđổi ca\n"
+      "Người lập\t\t\t\tHiệu trưởng\n");
+  CHECK(
+      shifts_of(result.roster) ==
+      std::vector<std::string>{"Trực lãnh đạo: 07:00 30/04/2026 > 19:00 30/04/2026 = Trần Văn Đức",
+                               "Trực lãnh đạo: 19:00 30/04/2026 > 07:00 01/05/2026 = Bùi Văn Hùng",
+                               "Trực an toàn thông tin: 01/05/2026 > 01/05/2026 = Nguyễn Thị Lan"});
+  CHECK(result.shifts == 3);
+  CHECK(result.people == 1);
+  CHECK(result.posts == 0);
+  CHECK(result.unread_times == 0);
+  CHECK(result.skipped_titles == 2);
+  CHECK(result.skipped_footer == 1);
+  CHECK(result.source_rows == std::vector<std::size_t>{2, 3, 4});
+  REQUIRE(result.roster.people.size() == 3);
+  CHECK(result.roster.people[1].telephone == "0987654321");
+  // She stood on one post alone, and does on another now.
+  CHECK(result.roster.people[1].posts == std::vector<DutyId>{1, 2});
+  CHECK(result.roster.people[2].position == "Bảo vệ");
+  for (const DutyShift& shift : result.roster.shifts) CHECK_FALSE(shift.planned);
+}
+
+TEST_CASE("HP24-1.1 import: a day a row, a column for each post, several people in a cell") {
+  const DutyImport result = imported(
+      "Ngày\tLãnh đạo trực\tCán bộ trực\tBảo vệ\n"
+      "30/04/2026\tÔng Trần Văn Đức (0905111222)\tBà Nguyễn Thị Lan; Trương Văn Bình - ĐT: "
+      "0911 222 333\tBùi Văn Hùng, nhân viên, 0912345678\n"
+      "01/05/2026\tTrần Văn Đức\tTrương Văn Bình\t\n"
+      "Ngày\tLãnh đạo trực\tCán bộ trực\tBảo vệ\n"
+      "02/05/2026\tTrần Văn Đức\t\t\n");
+  CHECK(shifts_of(result.roster) ==
+        std::vector<std::string>{"Lãnh đạo trực: 30/04/2026 > 30/04/2026 = Trần Văn Đức",
+                                 "Cán bộ trực: 30/04/2026 > 30/04/2026 = Nguyễn Thị Lan",
+                                 "Cán bộ trực: 30/04/2026 > 30/04/2026 = Trương Văn Bình",
+                                 "Bảo vệ: 30/04/2026 > 30/04/2026 = Bùi Văn Hùng",
+                                 "Lãnh đạo trực: 01/05/2026 > 01/05/2026 = Trần Văn Đức",
+                                 "Cán bộ trực: 01/05/2026 > 01/05/2026 = Trương Văn Bình",
+                                 "Lãnh đạo trực: 02/05/2026 > 02/05/2026 = Trần Văn Đức"});
+  CHECK(result.posts == 3);
+  CHECK(result.people == 2);
+  CHECK(result.skipped_titles == 2);  // the headings twice
+  REQUIRE(result.roster.people.size() == 4);
+  CHECK(result.roster.people[2].telephone == "0911 222 333");
+  CHECK(result.roster.people[3].position == "nhân viên");
+  CHECK(result.roster.people[3].telephone == "0912345678");
+}
+
+TEST_CASE("HP24-1.1 import: the table that the roster itself is copied as adds nothing to it") {
+  Roster roster = sample();
+  roster.people[1].posts = {1, 2};
+  roster.shifts = {
+      {.id = 5, .post = 1, .person = 3, .from = "17:00 29/04/2026", .to = "07:00"},
+      {.id = 6, .post = 2, .person = 4, .from = "30/04/2026", .to = "30/04/2026"},
+      {.id = 7, .post = 2, .from = "19:00 01/05/2026", .to = "07:00 02/05/2026"},
+  };
+  const std::string copied = write_tsv(duty_table(roster));
+  const DutyImport again = imported(copied, roster);
+  CHECK(again.shifts == 0);
+  CHECK(again.already_there == 3);
+  CHECK(again.roster == roster);
+
+  const DutyImport fresh = imported(copied, Roster{.id = 1});
+  CHECK(fresh.shifts == 3);
+  CHECK(fresh.posts == 2);
+  CHECK(fresh.people == 2);
+  // The roster had no period: from the first shift to the last.
+  CHECK(fresh.roster.from == "17:00 29/04/2026");
+  CHECK(fresh.roster.to == "07:00 02/05/2026");
+}
+
+TEST_CASE("HP24-1.1 import: times as they are written, and those that cannot be read kept") {
+  const struct {
+    const char *headings, *row, *from, *to;
+    std::size_t unread;
+  } cases[] = {
+      {"Ngày\tTừ\tĐến\tHọ tên", "30/4\t7h\t19h\tLan", "7h 30/04/2026", "19h", 0},
+      {"Từ\tĐến\tHọ tên", "17:00 29/04/2026\t07:00 30/04/2026\tLan", "17:00 29/04/2026",
+       "07:00 30/04/2026", 0},
+      {"Thời gian\tHọ tên\tChức vụ", "từ 17h00 29/04/2026 đến 7h00 30/04/2026\tLan\tGV",
+       "17h00 29/04/2026", "7h00 30/04/2026", 0},
+      {"Thời gian\tHọ tên\tChức vụ", "30/04/2026\tLan\tGV", "30/04/2026", "30/04/2026", 0},
+      {"Ngày\tCa\tHọ tên", "30/4\tCa 1 (6h - 14h)\tLan", "06:00 30/04/2026", "14:00 30/04/2026", 0},
+      {"Ngày\tCa\tHọ tên", "30/4\tCa đêm: 22:00-06:00\tLan", "22:00 30/04/2026", "06:00 01/05/2026",
+       0},
+      {"Ngày\tCa\tHọ tên", "ngày 30 tháng 4 năm 2026\t24/24\tLan", "30/04/2026", "30/04/2026", 0},
+      {"Ngày\tBuổi\tHọ tên", "30/4\tSáng\tLan", "Sáng 30/4", "", 1},
+      {"Ngày\tCa\tHọ tên", "31/4\t7h-19h\tLan", "7h-19h 31/4", "", 1},
+      {"Ngày\tHọ tên\tChức vụ", "hôm sau\tLan\tGV", "hôm sau", "", 1},
+      {"Từ\tĐến\tHọ tên", "17:00 29/04/2026\tsáng hôm sau\tLan", "17:00 29/04/2026", "sáng hôm sau",
+       1},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.row);
+    const DutyImport result = imported(std::string(each.headings) + "\n" + each.row + "\n");
+    REQUIRE(result.roster.shifts.size() == 1);
+    CHECK(result.roster.shifts[0].from == each.from);
+    CHECK(result.roster.shifts[0].to == each.to);
+    CHECK(result.unread_times == each.unread);
+    // Of two posts none is meant: a third.
+    CHECK(result.roster.posts.back().name == "Trực");
+  }
+}
+
+TEST_CASE("HP24-1.1 import: a day across the table, a shift without a name, a name twice") {
+  const DutyImport result = imported(
+      "Ca trực\tHọ và tên\tSố điện thoại\n"
+      "Thứ Năm 30/04/2026\n"
+      "07:00-19:00\tLê Thị Hoa\t0911111111\n"
+      "19:00-07:00\tLê Thị Hoa\t0922222222\n"
+      "Thứ Sáu 01/05/2026\n"
+      "07:00-19:00\t\t\n"
+      "07:00-19:00\tLê Thị Hoa\t\n",
+      Roster{.id = 1});
+  CHECK(shifts_of(result.roster) ==
+        std::vector<std::string>{"Trực: 07:00 30/04/2026 > 19:00 30/04/2026 = Lê Thị Hoa",
+                                 "Trực: 19:00 30/04/2026 > 07:00 01/05/2026 = Lê Thị Hoa",
+                                 "Trực: 07:00 01/05/2026 > 19:00 01/05/2026 = Lê Thị Hoa"});
+  // Two telephones are two people.
+  CHECK(result.people == 2);
+  CHECK(result.posts == 1);
+}
+
+TEST_CASE("HP24-1.1 import: without headings the cells say what the columns are") {
+  const DutyImport result = imported(
+      "1\t30/04/2026\t07:00-19:00\tLê Thị Hoa\t0911111111\n"
+      "2\t30/04/2026\t19:00-07:00\tPhạm Quốc Việt\t0922222222\n");
+  CHECK(result.shifts == 2);
+  CHECK(result.people == 2);
+  CHECK(result.roster.people.back().telephone == "0922222222");
+}
+
+TEST_CASE("HP24-1.1 import: a column is chosen for; what is taken from another leaves it") {
+  const Result<Table> table = parse_tsv("Ngày\tA\tB\n30/04/2026\tLan\tHoa\n");
+  REQUIRE(table);
+  DutyImportPlan plan = plan_duty_import(*table);
+  REQUIRE(plan.columns.size() == 3);
+  CHECK(plan.columns[1] == DutyColumn::people_of_post);
+  CHECK(plan.columns[2] == DutyColumn::people_of_post);
+  assign_column(plan, 1, DutyColumn::person);
+  assign_column(plan, 2, DutyColumn::person);
+  CHECK_FALSE(plan.columns[1]);
+  CHECK(plan.columns[2] == DutyColumn::person);
+  assign_column(plan, 9, DutyColumn::day);
+  const DutyImport result =
+      import_duty(*table, plan, Roster{.id = 1}, {.post = "Trực", .near = kNear});
+  CHECK(shifts_of(result.roster) ==
+        std::vector<std::string>{"Trực: 30/04/2026 > 30/04/2026 = Hoa"});
+}
+
+TEST_CASE("HP24-1.1 import: no more than a roster holds") {
+  std::string tsv = "Ngày\tHọ và tên\tChức vụ\n";
+  for (std::size_t i = 0; i < kMaxDutyPeople + 5; ++i)
+    tsv += "30/04/2026\tNgười " + std::to_string(i) + "\tGV\n";
+  const DutyImport result = imported(tsv, Roster{.id = 1});
+  CHECK(result.roster.people.size() == kMaxDutyPeople);
+  CHECK(result.shifts == kMaxDutyPeople);
+  CHECK(result.skipped_over_limit == 5);
+}
