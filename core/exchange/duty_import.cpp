@@ -1,15 +1,17 @@
 #include "core/exchange/duty_import.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
+#include "core/exchange/duty_reading.h"
 #include "core/exchange/heading_match.h"
 #include "core/exchange/table_rows.h"
 #include "core/inventory/declaration.h"
-#include "core/text/ascii.h"
 #include "core/text/fold.h"
 #include "core/text/telephone.h"
 
@@ -33,6 +35,16 @@ constexpr HeadingPhrase kPhrases[] = {
     {"ky ten", kIgnored},
     {"don vi", kIgnored},
     {"email", kIgnored},
+    {"tuan", kIgnored},
+    {"so luong", kIgnored},
+    {"so gio", kIgnored},
+    {"so gio truc", kIgnored},
+    {"phong", kIgnored},
+    {"phong truc", kIgnored},
+    {"hinh thuc", kIgnored},
+    {"hinh thuc truc", kIgnored},
+    {"ket qua", kIgnored},
+    {"noi dung", kIgnored},
 
     {"vi tri", target(DutyColumn::post)},
     {"vi tri truc", target(DutyColumn::post)},
@@ -49,6 +61,7 @@ constexpr HeadingPhrase kPhrases[] = {
     {"ngay truc", target(DutyColumn::day)},
     {"ngay thang", target(DutyColumn::day)},
     {"thu ngay", target(DutyColumn::day)},
+    {"thu ngay truc", target(DutyColumn::day)},
     {"thu ngay thang", target(DutyColumn::day)},
     {"ngay thang nam", target(DutyColumn::day)},
     {"date", target(DutyColumn::day)},
@@ -97,190 +110,83 @@ constexpr HeadingPhrase kPhrases[] = {
     {"di dong", target(DutyColumn::telephone)},
 };
 
-// The name that a heading gives a post: «Trực lãnh đạo», without its line breaks.
-std::string post_of_heading(std::string_view cell) {
-  std::string name;
+// Of a cell that heads a column: without its line breaks.
+std::string heading_text(std::string_view cell) {
+  std::string heading;
   for (const char c : text::trim(cell)) {
     const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) name += c;
-    if (space && !name.ends_with(' ')) name += ' ';
+    if (!space) heading += c;
+    if (space && !heading.ends_with(' ')) heading += ' ';
   }
-  return std::string(cut_text(name));
+  return std::string(cut_text(heading));
 }
 
-// A heading that is not known is a post's where there is no column of names, or where it says so.
-Columns columns_of_heading(const TableRow& row, std::size_t width) {
-  const auto targets = heading_targets(row, width, kPhrases);
-  const bool has_person =
-      std::find(targets.begin(), targets.end(), target(DutyColumn::person)) != targets.end();
-  Columns columns;
-  for (std::size_t i = 0; i < targets.size(); ++i) {
-    if (targets[i]) {
-      columns.push_back(*targets[i] == kIgnored
-                            ? std::nullopt
-                            : std::optional(static_cast<DutyColumn>(*targets[i])));
-      continue;
-    }
-    const std::string words = " " + heading_words(cell_at(row, i)) + " ";
-    const bool post = words.size() > 2 && !match_heading(cell_at(row, i), kPhrases) &&
-                      (!has_person || words.find(" truc ") != std::string::npos);
-    columns.push_back(post ? std::optional(DutyColumn::people_of_post) : std::nullopt);
-  }
-  return columns;
+std::optional<DutyColumn> column_of(std::string_view heading) {
+  const auto match = match_heading(heading, kPhrases);
+  if (!match || match->target == kIgnored) return std::nullopt;
+  return static_cast<DutyColumn>(match->target);
 }
 
-// --- days and times
-
-// The first thing in the text that looks like a day: «Thứ Hai, 29/04/2024» has one.
-std::string_view day_in(std::string_view cell) {
-  const auto is_part = [](char c) {
-    return text::is_ascii_digit(c) || c == '/' || c == '.' || c == '-';
-  };
-  for (std::size_t i = 0; i < cell.size();) {
-    if (!text::is_ascii_digit(cell[i])) {
-      ++i;
-      continue;
-    }
-    std::size_t end = i;
-    std::size_t signs = 0;
-    while (end < cell.size() && is_part(cell[end]))
-      signs += text::is_ascii_digit(cell[end++]) ? 0 : 1;
-    std::size_t last = end;
-    while (last > i && !text::is_ascii_digit(cell[last - 1])) {
-      --last;
-      --signs;
-    }
-    if (signs > 0) return cell.substr(i, last - i);
-    i = end;
-  }
-  return cell;
+bool is_exact(std::string_view cell) {
+  const auto match = match_heading(cell, kPhrases);
+  return match && match->strength >= kExactHeading;
 }
 
-// Minutes at which the one day begins that the cell names.
-std::optional<long> read_day(std::string_view cell, const Date& near) {
-  for (const std::string_view written : {day_in(cell), cell}) {
-    const DaysReading days = read_days(written, near);
-    if (days.unreadable.empty() && days.spans.size() == 1 &&
-        days.spans[0].minutes() == kMinutesOfDay)
-      return days.spans[0].from;
-  }
-  return std::nullopt;
-}
-
-// Hours as they are written, or in brackets behind the name of a shift.
-std::optional<DailyHours> read_hours(std::string_view cell) {
-  const auto without_from = [](std::string_view written) {
-    written = text::trim(written);
-    const std::string folded = text::fold(written);
-    return folded.starts_with("tu ") ? folded.substr(3) : std::string(written);
-  };
-  if (const auto hours = read_daily_hours(without_from(cell))) return hours;
-  const std::size_t open = cell.find('(');
-  const std::size_t close = cell.find(')', open == std::string_view::npos ? 0 : open);
-  if (open != std::string_view::npos && close != std::string_view::npos)
-    return read_daily_hours(without_from(cell.substr(open + 1, close - open - 1)));
-  const std::size_t colon = cell.find(':');
-  if (colon != std::string_view::npos && !text::is_ascii_digit(cell[0]))
-    return read_daily_hours(without_from(cell.substr(colon + 1)));
-  return std::nullopt;
+constexpr bool may_repeat(DutyColumn column) {
+  return column == DutyColumn::people_of_post || column == DutyColumn::position ||
+         column == DutyColumn::telephone;
 }
 
 bool is_day(std::string_view cell) {
-  return read_day(cell, Date{2000, 1, 1}).has_value();  // whatever its year
+  return read_duty_days(cell, Date{2000, 1, 1}).has_value();  // whatever its year
 }
 
-// --- people
-
-constexpr std::array<std::string_view, 12> kHonorifics{"ông ", "bà ",  "thầy ", "cô ",
-                                                       "đ/c ", "đc ",  "đ.c ",  "đồng chí ",
-                                                       "anh ", "chị ", "gv ",   "nv "};
-// How a piece begins that is a position, in small letters, not folded: «Trương» is a family.
-constexpr std::array<std::string_view, 22> kPositions{
-    "hiệu trưởng", "phó ",     "giáo viên", "nhân viên", "văn thư",  "kế toán",
-    "bảo vệ",      "chủ tịch", "tổ trưởng", "trưởng ",   "cán bộ",   "chuyên viên",
-    "giám đốc",    "y tế",     "công chức", "viên chức", "quản trị", "ht",
-    "pht",         "gv",       "nv",        "lãnh đạo"};
-// Folded.
-constexpr std::array<std::string_view, 6> kTelephoneWords{
-    "dien thoai", "so dien thoai", "sdt", "so dt", "dt", "tel"};
-
-struct WrittenPerson {
-  std::string name, position, telephone;
-};
-
-std::string_view without_signs(std::string_view written) {
-  constexpr std::string_view kSigns = "-:,.* ";
-  written = text::trim(written);
-  while (!written.empty() && kSigns.find(written.front()) != std::string_view::npos)
-    written.remove_prefix(1);
-  while (!written.empty() && kSigns.find(written.back()) != std::string_view::npos)
-    written.remove_suffix(1);
-  return written;
+// «Họ tên», «SĐT» below «Lãnh đạo trực»: a second row of headings.
+bool is_second_heading(const Table& table, std::size_t row) {
+  if (row >= table.rows.size() || filled_count(table.rows[row]) < 2) return false;
+  return std::all_of(table.rows[row].begin(), table.rows[row].end(), [](const std::string& cell) {
+    return text::is_blank(cell) || is_exact(cell);
+  });
 }
 
-// What a cell says of people: names on lines of their own or with signs between them, each with a
-// position and a telephone behind it, or without.
-class PeopleReader {
- public:
-  std::vector<WrittenPerson> read(std::string_view cell) && {
-    std::size_t at = 0;
-    for (const text::FoundTelephone& found : text::find_telephones(cell).found) {
-      take_words(cell.substr(at, found.begin - at));
-      if (!people_.empty() && people_.back().telephone.empty())
-        people_.back().telephone = text::trim(cell.substr(found.begin, found.end - found.begin));
-      at = found.end;
-    }
-    take_words(cell.substr(at));
-    return std::move(people_);
-  }
-
- private:
-  void take_words(std::string_view words) {
-    constexpr std::array<std::string_view, 9> signs{"\n", ";",   ",",   "(",  ")",
-                                                    "+",  " - ", " – ", " — "};
-    while (!words.empty()) {
-      std::size_t end = words.size();
-      std::size_t next = words.size();
-      for (const std::string_view sign : signs) {
-        const std::size_t at = words.find(sign);
-        if (at >= end) continue;
-        end = at;
-        next = at + sign.size();
-      }
-      take_piece(without_signs(words.substr(0, end)));
-      words.remove_prefix(next);
-    }
-  }
-
-  void take_piece(std::string_view piece) {
-    std::string lower = text::lower(piece);
-    for (const std::string_view honorific : kHonorifics) {
-      if (!lower.starts_with(honorific)) continue;
-      piece = text::trim(piece.substr(honorific.size()));
-      lower = text::lower(piece);
+// What each column holds, by its heading; a heading that is not known is a post's where there is no
+// column of names, or where it speaks of duty.
+Columns columns_of_headings(const Table& table, std::size_t first_row,
+                            std::span<const std::string> headings) {
+  Columns columns;
+  for (const std::string& heading : headings) columns.push_back(column_of(heading));
+  const auto count = [&columns](DutyColumn column) {
+    return std::count(columns.begin(), columns.end(), column);
+  };
+  // «Thời gian» can be the day, with the hours in another column.
+  if (count(DutyColumn::day) == 0) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (columns[i] != DutyColumn::hours) continue;
+      Table below;
+      below.rows.assign(table.rows.begin() + static_cast<std::ptrdiff_t>(first_row),
+                        table.rows.end());
+      if (!column_mostly(below, i, is_day)) continue;
+      columns[i] = DutyColumn::day;
       break;
     }
-    const auto is = [folded = text::fold(piece)](std::string_view word) { return folded == word; };
-    if (piece.empty() || std::any_of(kTelephoneWords.begin(), kTelephoneWords.end(), is)) return;
-    const bool position =
-        std::any_of(kPositions.begin(), kPositions.end(), [&lower](std::string_view word) {
-          return lower == word || (word.size() > 3 && lower.starts_with(word));
-        });
-    if (position && !people_.empty()) {
-      if (people_.back().position.empty()) people_.back().position = cut_text(piece);
-      return;
-    }
-    people_.push_back({.name = std::string(cut_text(piece))});
   }
-
-  std::vector<WrittenPerson> people_;
-};
-
-std::vector<WrittenPerson> read_people(std::string_view cell) { return PeopleReader().read(cell); }
-
-std::string digits_of(std::string_view telephone) {
-  const auto scan = text::find_telephones(telephone);
-  return scan.found.empty() ? text::fold(telephone) : scan.found.front().telephone.digits;
+  const bool several_people = count(DutyColumn::person) > 1;
+  for (auto& column : columns) {
+    if (several_people && column == DutyColumn::person) column = DutyColumn::people_of_post;
+  }
+  const bool has_person = count(DutyColumn::person) > 0;
+  std::set<DutyColumn> seen;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i]) {
+      if (!seen.insert(*columns[i]).second && !may_repeat(*columns[i])) columns[i].reset();
+      continue;
+    }
+    const std::string words = " " + heading_words(headings[i]) + " ";
+    const bool post = words.size() > 2 && !match_heading(headings[i], kPhrases) &&
+                      (!has_person || words.find(" truc ") != std::string::npos);
+    if (post) columns[i] = DutyColumn::people_of_post;
+  }
+  return columns;
 }
 
 // --- without headings
@@ -290,21 +196,17 @@ Columns guess_columns(const Table& table, std::size_t width) {
   const auto take = [&](DutyColumn column, bool (*looks)(std::string_view)) {
     take_column(table, column, looks, columns);
   };
+  const auto is_moment = [](std::string_view cell) {
+    const MomentReading reading = read_moment(cell);
+    return reading.problem == MomentProblem::none && reading.has_time;
+  };
   take(DutyColumn::telephone,
        [](std::string_view cell) { return text::read_telephone(cell).has_value(); });
-  take(DutyColumn::hours, [](std::string_view cell) { return read_hours(cell).has_value(); });
-  take(DutyColumn::from, [](std::string_view cell) {
-    const MomentReading reading = read_moment(cell);
-    return reading.problem == MomentProblem::none && reading.has_time;
-  });
-  take(DutyColumn::to, [](std::string_view cell) {
-    const MomentReading reading = read_moment(cell);
-    return reading.problem == MomentProblem::none && reading.has_time;
-  });
+  take(DutyColumn::hours, [](std::string_view cell) { return read_duty_hours(cell).has_value(); });
+  take(DutyColumn::from, is_moment);
+  take(DutyColumn::to, is_moment);
   take(DutyColumn::day, is_day);
-  take(DutyColumn::person, [](std::string_view cell) {
-    return !read_ordinal(cell) && text::trim(cell).find(' ') != std::string_view::npos;
-  });
+  take(DutyColumn::person, looks_like_name);
   return columns;
 }
 
@@ -312,15 +214,43 @@ Columns guess_columns(const Table& table, std::size_t width) {
 std::optional<std::size_t> find_days_heading(const Table& table) {
   const std::size_t end = std::min<std::size_t>(table.rows.size(), 60);
   for (std::size_t row = 0; row < end; ++row) {
-    for (const std::string& cell : table.rows[row]) {
-      const auto match = match_heading(cell, kPhrases);
-      if (match && match->target == target(DutyColumn::day) && match->strength >= kExactHeading &&
-          filled_count(table.rows[row]) > 1)
-        return row;
-    }
+    const TableRow& cells = table.rows[row];
+    if (filled_count(cells) < 2 || std::any_of(cells.begin(), cells.end(), is_day)) continue;
+    if (std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
+          const auto column = column_of(cell);
+          return is_exact(cell) && (column == DutyColumn::day || column == DutyColumn::hours);
+        }))
+      return row;
   }
   return std::nullopt;
 }
+
+// --- shifts
+
+std::string written_day(long begin) {
+  const std::string moment = written_moment(begin);  // «00:00 30/04/2026»
+  return moment.substr(moment.find(' ') + 1);
+}
+
+struct Times {
+  std::string from, to;
+  bool read = false;
+};
+
+Times times_of(const Span& span) {
+  if (span.from % kMinutesOfDay == 0 && span.to % kMinutesOfDay == 0)
+    return {
+        .from = written_day(span.from), .to = written_day(span.to - kMinutesOfDay), .read = true};
+  return {.from = written_moment(span.from), .to = written_moment(span.to), .read = true};
+}
+
+std::string digits_of(std::string_view telephone) {
+  const auto scan = text::find_telephones(telephone);
+  return scan.found.empty() ? text::fold(telephone) : scan.found.front().telephone.digits;
+}
+
+// Hoa and Hòa are two people.
+std::string name_key(std::string_view name) { return heading_text(text::lower(name)); }
 
 class Importer {
  public:
@@ -328,24 +258,39 @@ class Importer {
            const DutyImportDefaults& defaults)
       : table_(table), plan_(plan), other_post_(defaults.post), near_(defaults.near) {
     result_.roster = roster;
-    next_id_ = next_duty_id(roster);
+    first_new_ = next_id_ = next_duty_id(roster);
     const SpanReading period = roster_span(roster);
     if (period.problem == SpanProblem::none) near_ = civil_from_minutes(period.span.from).date;
+    for (const DutyShift& shift : roster.shifts) there_.insert(key_of(shift));
+    for (std::size_t i = 0; i < roster.people.size(); ++i)
+      people_[name_key(roster.people[i].name)].push_back(i);
+    for (std::size_t row = plan.first_row; row < table.rows.size() && footer_ == kNoRow; ++row) {
+      if (is_footer_row(table.rows[row])) footer_ = row;
+    }
   }
 
   DutyImport run() && {
     import_rows(table_, plan_.first_row, kPhrases, result_,
                 [this](std::size_t index) { add_row(index); });
     sort_shifts(result_.roster);
+    for (const DutyShift& shift : result_.roster.shifts) {
+      if (shift.id >= first_new_) result_.added.push_back(shift.id);
+    }
     set_period();
     return std::move(result_);
   }
 
  private:
-  struct Times {
-    std::string from, to;
-    bool read = false;
-  };
+  static constexpr auto kNoRow = static_cast<std::size_t>(-1);
+  // Of a shift whose times cannot be read the text is what tells it from others.
+  using ShiftKey = std::tuple<DutyId, DutyId, long, long, std::string>;
+
+  static ShiftKey key_of(const DutyShift& shift) {
+    const SpanReading reading = shift_span(shift);
+    if (reading.problem == SpanProblem::none)
+      return {shift.post, shift.person, reading.span.from, reading.span.to, ""};
+    return {shift.post, shift.person, 0, 0, shift.from + "\n" + shift.to};
+  }
 
   std::string_view cell_of(const TableRow& row, DutyColumn column) const {
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
@@ -358,124 +303,168 @@ class Importer {
     return std::find(plan_.columns.begin(), plan_.columns.end(), column) != plan_.columns.end();
   }
 
+  // A row across the table, above others: the day or the post of those, or a remark. True when the
+  // row is nothing else.
+  bool take_section(const TableRow& row) {
+    std::size_t filled = 0;
+    std::size_t column = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string words = text::fold(row[i]);
+      const bool roman = words.find_first_not_of("ivx.") == std::string::npos;
+      if (roman || read_ordinal(row[i])) continue;  // blank ones, too
+      ++filled;
+      column = i;
+    }
+    if (filled != 1) return false;
+    const std::string_view cell = text::trim(row[column]);
+    if (const auto days = read_duty_days(cell, near_)) {
+      set_days(cell, days);
+      return true;
+    }
+    const auto what = column < plan_.columns.size() ? plan_.columns[column] : std::nullopt;
+    const bool people = what == DutyColumn::person || what == DutyColumn::people_of_post;
+    if (people && looks_like_name(cell)) return false;
+    const std::string words = " " + heading_words(cell.substr(0, 200)) + " ";
+    if (!has(DutyColumn::post) && words.size() < 60 && words.find(" truc ") != std::string::npos)
+      post_ = cell;
+    return true;
+  }
+
+  void set_days(std::string_view written, std::optional<DutyDays> days) {
+    days_written_ = written;
+    days_ = days;
+    hours_ = from_ = to_ = {};
+  }
+
   // What the row says for itself and for those below it.
   void carry(const TableRow& row) {
-    if (const auto written = cell_of(row, DutyColumn::day); !written.empty()) {
-      day_written_ = written;
-      day_ = read_day(written, near_);
+    if (const auto day = cell_of(row, DutyColumn::day); !day.empty())
+      set_days(day, read_duty_days(day, near_));
+    if (const auto hours = cell_of(row, DutyColumn::hours); !hours.empty()) {
+      hours_ = hours;
+      from_ = to_ = {};
+    }
+    const auto from = cell_of(row, DutyColumn::from);
+    const auto to = cell_of(row, DutyColumn::to);
+    if (!from.empty() || !to.empty()) {
+      from_ = from;
+      to_ = to;
       hours_ = {};
-    } else if (filled_count(row) == 1) {
-      // A day across the whole table, above its shifts.
-      for (const std::string& cell : row) {
-        if (const auto day = read_day(cell, near_)) {
-          day_ = day;
-          day_written_ = text::trim(cell);
-          hours_ = {};
-        }
-      }
     }
     if (const auto post = cell_of(row, DutyColumn::post); !post.empty()) post_ = post;
-    if (const auto hours = cell_of(row, DutyColumn::hours); !hours.empty()) hours_ = hours;
   }
 
-  Times times_of(const TableRow& row) const {
-    const std::string_view from = cell_of(row, DutyColumn::from);
-    const std::string_view to = cell_of(row, DutyColumn::to);
-    if (!from.empty() || !to.empty()) return from_and_to(from, to);
-    if (hours_.empty()) {
-      if (day_) {
-        const std::string day = written_day(*day_);
-        return {.from = day, .to = day, .read = true};
-      }
-      return {.from = std::string(day_written_)};
+  // Such hours on each of the days.
+  std::vector<Times> on_each_day(const DailyHours& hours) const {
+    if (hours.whole_day() && hours.from == 0)
+      return {times_of(Span{days_->first, days_->last + kMinutesOfDay})};
+    std::vector<Times> times;
+    for (long day = days_->first; day <= days_->last; day += kMinutesOfDay) {
+      const long end = hours.to + (hours.to > hours.from ? 0 : kMinutesOfDay);
+      times.push_back(times_of(Span{day + hours.from, day + end}));
     }
-    // The hours, or both ends with their days in one cell.
-    if (const auto hours = day_ ? read_hours(hours_) : std::nullopt) {
-      if (hours->whole_day() && hours->from == 0) {
-        const std::string day = written_day(*day_);
-        return {.from = day, .to = day, .read = true};
-      }
-      const long begin = *day_ + hours->from;
-      const long end = *day_ + hours->to + (hours->to > hours->from ? 0 : kMinutesOfDay);
-      return {.from = written_moment(begin), .to = written_moment(end), .read = true};
-    }
-    if (auto both = both_ends(hours_)) return std::move(*both);
-    if (!has(DutyColumn::day)) {
-      if (const auto day = read_day(hours_, near_)) {
-        const std::string written = written_day(*day);
-        return {.from = written, .to = written, .read = true};
-      }
-    }
-    std::string written(hours_);
-    if (!day_written_.empty()) written += " " + std::string(day_written_);
-    return {.from = std::move(written)};
-  }
-
-  Times from_and_to(std::string_view from, std::string_view to) const {
-    Times times{.from = std::string(from), .to = std::string(to)};
-    const auto with_day = [this](std::string& written) {
-      if (day_ && read_moment(written).problem == MomentProblem::day_missing)
-        written += " " + written_day(*day_);
-    };
-    with_day(times.from);
-    times.read = read_span(times.from, times.to, kMaxShiftMinutes).problem == SpanProblem::none;
     return times;
   }
 
-  static std::optional<Times> both_ends(std::string_view written) {
-    for (const std::string_view sign : {" đến ", " – ", " - ", "–", "\n"}) {
-      const std::size_t at = written.find(sign);
-      if (at == std::string_view::npos) continue;
-      std::string_view from = text::trim(written.substr(0, at));
-      if (const std::string_view word = "từ "; text::lower(from).starts_with(word))
-        from.remove_prefix(word.size());
-      const std::string_view to = text::trim(written.substr(at + sign.size()));
-      if (read_span(from, to, kMaxShiftMinutes).problem == SpanProblem::none)
-        return Times{.from = std::string(from), .to = std::string(to), .read = true};
+  // `usual`: those that the column's heading names.
+  std::vector<Times> times_of_row(const std::optional<DailyHours>& usual) const {
+    if (!from_.empty() || !to_.empty()) return {from_and_to()};
+    if (!hours_.empty()) {
+      if (const auto span = read_duty_span(hours_, near_)) return {times_of(*span)};
+      const auto hours = read_duty_hours(hours_);
+      if (hours && days_) return on_each_day(*hours);
+      if (!has(DutyColumn::day)) {
+        if (const auto days = read_duty_days(hours_, near_))
+          return {times_of(Span{days->first, days->last + kMinutesOfDay})};
+      }
+      std::string written(hours_);
+      if (!days_written_.empty()) written += " " + std::string(days_written_);
+      return {{.from = std::move(written), .to = {}}};
     }
-    return std::nullopt;
+    if (days_) return on_each_day(usual.value_or(DailyHours{}));
+    if (const auto span = read_duty_span(days_written_, near_)) return {times_of(*span)};
+    return {{.from = std::string(days_written_), .to = {}}};
   }
 
-  static std::string written_day(long begin) {
-    const std::string moment = written_moment(begin);  // «00:00 30/04/2026»
-    return moment.substr(moment.find(' ') + 1);
+  Times from_and_to() const {
+    std::string from(from_);
+    if (days_ && read_moment(from).problem == MomentProblem::day_missing)
+      from += " " + written_day(days_->first);
+    if (const auto span = read_duty_span(from, to_, near_)) return times_of(*span);
+    return {.from = std::move(from), .to = std::string(to_)};
   }
 
   void add_row(std::size_t index) {
     const TableRow& row = table_.rows[index];
-    if (plan_.header_row && row == table_.rows[*plan_.header_row]) {
-      ++result_.skipped_titles;  // once more, on the next page
+    const std::string_view day = cell_of(row, DutyColumn::day);
+    if (footer_ < index && !read_duty_days(day, near_)) {
+      ++result_.skipped_footer;  // names below signatures
+      return;
+    }
+    if (is_heading_again(row) || take_section(row)) {
+      ++result_.skipped_titles;
       return;
     }
     carry(row);
-    const std::size_t before = result_.shifts + result_.already_there;
+    const std::size_t before = added_ + result_.already_there;
     const std::size_t over = result_.skipped_over_limit;
-    std::vector<WrittenPerson> people = read_people(cell_of(row, DutyColumn::person));
-    give_telephones(people, cell_of(row, DutyColumn::telephone));
-    const bool names_time = !cell_of(row, DutyColumn::day).empty() ||
-                            !cell_of(row, DutyColumn::hours).empty() ||
-                            !cell_of(row, DutyColumn::from).empty();
-    // A shift for which nobody is named yet.
-    if (has(DutyColumn::person) && people.empty() && names_time && filled_count(row) > 1)
-      people.push_back({});
-    if (const auto position = cell_of(row, DutyColumn::position);
-        !position.empty() && people.size() == 1)
-      people[0].position = cut_text(position);
-    for (const WrittenPerson& person : people) add_shift(row, post_, person);
-    for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
-      if (plan_.columns[i] != DutyColumn::people_of_post) continue;
-      const std::string name =
-          plan_.header_row ? post_of_heading(cell_at(table_.rows[*plan_.header_row], i)) : "";
-      for (const WrittenPerson& person : read_people(text::trim(cell_at(row, i))))
-        add_shift(row, name, person);
-    }
+    add_people(row);
     if (result_.skipped_over_limit > over) {
       result_.skipped_over_limit = over + 1;
-    } else if (result_.shifts + result_.already_there > before) {
+    } else if (added_ + result_.already_there > before) {
       result_.source_rows.push_back(index);
     } else {
       skip_row(row, result_);
     }
+  }
+
+  bool is_heading_again(const TableRow& row) const {
+    if (!plan_.header_row || filled_count(row) == 0) return false;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string again = text::fold(row[i]);
+      if (!again.empty() && again != text::fold(cell_at(table_.rows[*plan_.header_row], i)))
+        return false;
+    }
+    return true;
+  }
+
+  void add_people(const TableRow& row) {
+    for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
+      const bool named = plan_.columns[i] == DutyColumn::people_of_post;
+      if (!named && plan_.columns[i] != DutyColumn::person) continue;
+      std::vector<WrittenPerson> people = read_duty_people(text::trim(cell_at(row, i)));
+      give_telephones(people, beside(row, i, DutyColumn::telephone));
+      give_position(people, beside(row, i, DutyColumn::position));
+      // A shift for which nobody is named yet.
+      if (!named && people.empty() && filled_count(row) > 1 && names_time(row))
+        people.push_back({});
+      const std::string_view heading =
+          named && i < plan_.headings.size() ? std::string_view(plan_.headings[i]) : "";
+      const auto hours = read_duty_hours(heading);
+      for (const Times& times : people.empty() ? std::vector<Times>{} : times_of_row(hours)) {
+        for (const WrittenPerson& person : people)
+          add_shift(named ? heading : post_, person, times);
+      }
+    }
+  }
+
+  bool names_time(const TableRow& row) const {
+    return !cell_of(row, DutyColumn::day).empty() || !cell_of(row, DutyColumn::hours).empty() ||
+           !cell_of(row, DutyColumn::from).empty();
+  }
+
+  // The cell of such a column right of the people's, before those of others; or, of the only
+  // people, left of them.
+  std::string_view beside(const TableRow& row, std::size_t people, DutyColumn column) const {
+    const auto is_people = [](const std::optional<DutyColumn>& one) {
+      return one == DutyColumn::person || one == DutyColumn::people_of_post;
+    };
+    for (std::size_t i = people + 1; i < plan_.columns.size() && !is_people(plan_.columns[i]);
+         ++i) {
+      if (plan_.columns[i] == column) return text::trim(cell_at(row, i));
+    }
+    const bool alone = std::count_if(plan_.columns.begin(), plan_.columns.end(), is_people) == 1;
+    return alone ? cell_of(row, column) : std::string_view();
   }
 
   // The cell of telephones is one person's, or has one for each.
@@ -493,82 +482,85 @@ class Importer {
     }
   }
 
-  void add_shift(const TableRow& row, std::string_view post_name, const WrittenPerson& written) {
+  static void give_position(std::vector<WrittenPerson>& people, std::string_view cell) {
+    if (!cell.empty() && people.size() == 1) people[0].position = cut_text(cell);
+  }
+
+  void add_shift(std::string_view post_name, const WrittenPerson& written, const Times& times) {
     Roster& roster = result_.roster;
-    const DutyId post = post_named(post_name);
-    const DutyId person = written.name.empty() ? 0 : person_of(written, post);
-    if (roster.shifts.size() == kMaxDutyShifts || post == 0 ||
-        (person == 0 && !written.name.empty())) {
+    if (text::is_blank(post_name) && roster.posts.size() != 1) post_name = other_post_;
+    const std::size_t person = written.name.empty() ? kNoRow : find_person(written);
+    const std::size_t post = find_post(post_name);
+    const bool new_person = !written.name.empty() && person == kNoRow;
+    if (roster.shifts.size() == kMaxDutyShifts ||
+        (new_person && roster.people.size() == kMaxDutyPeople) ||
+        (post == kNoRow && roster.posts.size() == kMaxDutyPosts)) {
       ++result_.skipped_over_limit;
       return;
     }
-    const Times times = times_of(row);
-    DutyShift shift{.id = 0, .post = post, .person = person};
+    DutyShift shift;
+    shift.post = post == kNoRow ? add_post(post_name) : roster.posts[post].id;
+    if (!written.name.empty())
+      shift.person = person_of(new_person ? add_person(written) : person, written, shift.post);
     shift.from = cut_text(times.from);
     shift.to = cut_text(times.to);
-    if (has_shift(shift)) {
+    if (!there_.insert(key_of(shift)).second) {
       ++result_.already_there;
       return;
     }
     shift.id = next_id_++;
     roster.shifts.push_back(std::move(shift));
-    ++result_.shifts;
+    ++added_;
     if (!times.read) ++result_.unread_times;
   }
 
-  bool has_shift(const DutyShift& shift) const {
-    const SpanReading span = shift_span(shift);
-    const auto& shifts = result_.roster.shifts;
-    return std::any_of(shifts.begin(), shifts.end(), [&](const DutyShift& other) {
-      if (other.post != shift.post || other.person != shift.person) return false;
-      if (span.problem != SpanProblem::none)
-        return other.from == shift.from && other.to == shift.to;
-      const SpanReading reading = shift_span(other);
-      return reading.problem == SpanProblem::none && reading.span == span.span;
+  std::size_t find_post(std::string_view written) const {
+    const auto& posts = result_.roster.posts;
+    if (text::is_blank(written) && posts.size() == 1) return 0;
+    const std::string folded = text::fold(written);
+    const auto found = std::find_if(posts.begin(), posts.end(), [&](const DutyPost& post) {
+      return text::fold(post.name) == folded;
     });
+    return found == posts.end() ? kNoRow : static_cast<std::size_t>(found - posts.begin());
   }
 
-  // 0 when there are too many.
-  DutyId post_named(std::string_view written) {
-    auto& posts = result_.roster.posts;
-    if (text::is_blank(written)) {
-      if (posts.size() == 1) return posts[0].id;
-      written = other_post_;
-    }
-    const std::string folded = text::fold(written);
-    for (const DutyPost& post : posts) {
-      if (text::fold(post.name) == folded) return post.id;
-    }
-    if (posts.size() == kMaxDutyPosts) return 0;
+  DutyId add_post(std::string_view written) {
     DutyPost post{.id = next_id_++};
     post.name = cut_text(written);
-    posts.push_back(std::move(post));
+    result_.roster.posts.push_back(std::move(post));
     ++result_.posts;
-    return posts.back().id;
+    return result_.roster.posts.back().id;
   }
 
-  DutyId person_of(const WrittenPerson& written, DutyId post) {
-    auto& people = result_.roster.people;
-    const std::string folded = text::fold(written.name);
-    const auto same = [&](const DutyPerson& person) {
-      return text::fold(person.name) == folded &&
-             (written.telephone.empty() || text::is_blank(person.telephone) ||
-              digits_of(person.telephone) == digits_of(written.telephone));
-    };
-    auto found = std::find_if(people.begin(), people.end(), same);
-    if (found == people.end()) {
-      if (people.size() == kMaxDutyPeople) return 0;
-      people.push_back({.id = next_id_++, .name = written.name});
-      ++result_.people;
-      found = people.end() - 1;
+  std::size_t find_person(const WrittenPerson& written) const {
+    const auto same_name = people_.find(name_key(written.name));
+    if (same_name == people_.end()) return kNoRow;
+    for (const std::size_t index : same_name->second) {
+      const DutyPerson& person = result_.roster.people[index];
+      if (written.telephone.empty() || text::is_blank(person.telephone) ||
+          digits_of(person.telephone) == digits_of(written.telephone))
+        return index;
     }
-    if (text::is_blank(found->telephone)) found->telephone = written.telephone;
-    if (text::is_blank(found->position)) found->position = written.position;
+    return kNoRow;
+  }
+
+  std::size_t add_person(const WrittenPerson& written) {
+    auto& people = result_.roster.people;
+    people.push_back({.id = next_id_++, .name = written.name});
+    people_[name_key(written.name)].push_back(people.size() - 1);
+    ++result_.people;
+    return people.size() - 1;
+  }
+
+  DutyId person_of(std::size_t index, const WrittenPerson& written, DutyId post) {
+    DutyPerson& person = result_.roster.people[index];
+    if (text::is_blank(person.telephone)) person.telephone = written.telephone;
+    if (text::is_blank(person.position)) person.position = written.position;
     // Who stands on some posts alone stands on this one, too.
-    const auto at = std::lower_bound(found->posts.begin(), found->posts.end(), post);
-    if (!found->posts.empty() && post != 0 && (at == found->posts.end() || *at != post))
-      found->posts.insert(at, post);
-    return found->id;
+    const auto at = std::lower_bound(person.posts.begin(), person.posts.end(), post);
+    if (!person.posts.empty() && (at == person.posts.end() || *at != post))
+      person.posts.insert(at, post);
+    return person.id;
   }
 
   // From the first shift to the last, where the roster says nothing.
@@ -584,17 +576,22 @@ class Importer {
       whole->to = std::max(whole->to, reading.span.to);
     }
     if (!whole || whole->minutes() > kMaxRosterMinutes) return;
-    roster.from = written_moment(whole->from);
-    roster.to = written_moment(whole->to);
+    Times times = times_of(*whole);
+    roster.from = std::move(times.from);
+    roster.to = std::move(times.to);
   }
 
   const Table& table_;
   const DutyImportPlan& plan_;
   std::string_view other_post_;
   Date near_;
-  DutyId next_id_ = 1;
-  std::optional<long> day_;
-  std::string_view day_written_, post_, hours_;
+  std::size_t footer_ = kNoRow;
+  DutyId first_new_ = 1, next_id_ = 1;
+  std::size_t added_ = 0;
+  std::optional<DutyDays> days_;
+  std::string_view days_written_, post_, hours_, from_, to_;
+  std::set<ShiftKey> there_;
+  std::map<std::string, std::vector<std::size_t>> people_;  // by name
   DutyImport result_;
 };
 
@@ -605,18 +602,32 @@ DutyImportPlan plan_duty_import(const Table& table) {
   const std::size_t width = table_width(table);
   plan.header_row = find_heading_row(table, kPhrases);
   if (!plan.header_row) plan.header_row = find_days_heading(table);
-  if (plan.header_row) {
-    plan.columns = columns_of_heading(table.rows[*plan.header_row], width);
-    plan.first_row = *plan.header_row + 1;
-  } else {
+  plan.headings.resize(width);
+  if (!plan.header_row) {
     plan.columns = guess_columns(table, width);
+    return plan;
   }
+  const TableRow& row = table.rows[*plan.header_row];
+  for (std::size_t i = 0; i < width; ++i) plan.headings[i] = heading_text(cell_at(row, i));
+  plan.first_row = *plan.header_row + 1;
+  std::vector<std::string> wanted = plan.headings;
+  if (is_second_heading(table, plan.first_row)) {
+    const TableRow& second = table.rows[plan.first_row++];
+    std::string above;
+    for (std::size_t i = 0; i < width; ++i) {
+      if (!plan.headings[i].empty()) above = plan.headings[i];
+      if (text::is_blank(cell_at(second, i))) continue;
+      wanted[i] = heading_text(cell_at(second, i));
+      plan.headings[i] = above;
+    }
+  }
+  plan.columns = columns_of_headings(table, plan.first_row, wanted);
   return plan;
 }
 
 void assign_column(DutyImportPlan& plan, std::size_t table_column, std::optional<DutyColumn> what) {
   if (table_column >= plan.columns.size()) return;
-  if (what && what != DutyColumn::people_of_post)
+  if (what && !may_repeat(*what))
     std::replace(plan.columns.begin(), plan.columns.end(), what, std::optional<DutyColumn>());
   plan.columns[table_column] = what;
 }

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -37,8 +38,9 @@ struct DutyImportPlan {
       header_row;  // of the table, 0-based; rows above `first_row` are titles
   std::size_t first_row = 0;
   // For each column of the table what it holds; nullopt is «ignore». Each at most once, but for
-  // the people of a post.
+  // the people of a post, and positions and telephones: they are those of the people to their left.
   std::vector<std::optional<DutyColumn>> columns;
+  std::vector<std::string> headings;  // of each column; "" without
 };
 
 DutyImportPlan plan_duty_import(const Table& table);
@@ -47,10 +49,11 @@ DutyImportPlan plan_duty_import(const Table& table);
 void assign_column(DutyImportPlan& plan, std::size_t table_column, std::optional<DutyColumn> what);
 
 struct DutyImport : ImportedRows {
-  Roster roster;                                  // the one given, with what was added
-  std::size_t shifts = 0, people = 0, posts = 0;  // added
-  std::size_t already_there = 0;                  // shifts that the roster has
-  std::size_t unread_times = 0;                   // shifts whose times stay as written
+  Roster roster;                      // the one given, with what was added
+  std::vector<DutyId> added;          // shifts, in the order of the roster
+  std::size_t people = 0, posts = 0;  // added
+  std::size_t already_there = 0;      // shifts that the roster has
+  std::size_t unread_times = 0;       // shifts whose times stay as written
 };
 
 // For what a table leaves unsaid.

@@ -199,6 +199,9 @@ test('a roster that an office has in Excel is pasted, after a look at it, in one
   );
   await dialog().getByRole('table').waitFor({ state: 'attached' });
   await dialog().getByText('Sẽ thêm 5 ca trực, 1 người, 1 vị trí.').waitFor({ state: 'attached' });
+  // How the first of them were read, before anything changes.
+  const read = dialog().getByRole('list', { name: 'Đọc được' }).getByRole('listitem');
+  assert.equal(await read.nth(1).textContent(), '30/04/2024 · Bảo vệ · Bùi Văn Hùng');
   await dialog().getByText('1 ca có thời gian chưa đọc được').waitFor({ state: 'attached' });
   const guards = dialog().getByRole('combobox', { name: 'Cột 3 là', exact: true });
   const people_of_post = 'Người trực, vị trí là tên cột';

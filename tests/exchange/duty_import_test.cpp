@@ -63,7 +63,7 @@ TEST_CASE("HP24-1.1 import: a shift a row; joined cells hold for the rows below"
       std::vector<std::string>{"Trực lãnh đạo: 07:00 30/04/2026 > 19:00 30/04/2026 = Trần Văn Đức",
                                "Trực lãnh đạo: 19:00 30/04/2026 > 07:00 01/05/2026 = Bùi Văn Hùng",
                                "Trực an toàn thông tin: 01/05/2026 > 01/05/2026 = Nguyễn Thị Lan"});
-  CHECK(result.shifts == 3);
+  CHECK(result.added.size() == 3);
   CHECK(result.people == 1);
   CHECK(result.posts == 0);
   CHECK(result.unread_times == 0);
@@ -113,12 +113,12 @@ TEST_CASE("HP24-1.1 import: the table that the roster itself is copied as adds n
   };
   const std::string copied = write_tsv(duty_table(roster));
   const DutyImport again = imported(copied, roster);
-  CHECK(again.shifts == 0);
+  CHECK(again.added.size() == 0);
   CHECK(again.already_there == 3);
   CHECK(again.roster == roster);
 
   const DutyImport fresh = imported(copied, Roster{.id = 1});
-  CHECK(fresh.shifts == 3);
+  CHECK(fresh.added.size() == 3);
   CHECK(fresh.posts == 2);
   CHECK(fresh.people == 2);
   // The roster had no period: from the first shift to the last.
@@ -131,11 +131,11 @@ TEST_CASE("HP24-1.1 import: times as they are written, and those that cannot be 
     const char *headings, *row, *from, *to;
     std::size_t unread;
   } cases[] = {
-      {"Ngày\tTừ\tĐến\tHọ tên", "30/4\t7h\t19h\tLan", "7h 30/04/2026", "19h", 0},
+      {"Ngày\tTừ\tĐến\tHọ tên", "30/4\t7h\t19h\tLan", "07:00 30/04/2026", "19:00 30/04/2026", 0},
       {"Từ\tĐến\tHọ tên", "17:00 29/04/2026\t07:00 30/04/2026\tLan", "17:00 29/04/2026",
        "07:00 30/04/2026", 0},
       {"Thời gian\tHọ tên\tChức vụ", "từ 17h00 29/04/2026 đến 7h00 30/04/2026\tLan\tGV",
-       "17h00 29/04/2026", "7h00 30/04/2026", 0},
+       "17:00 29/04/2026", "07:00 30/04/2026", 0},
       {"Thời gian\tHọ tên\tChức vụ", "30/04/2026\tLan\tGV", "30/04/2026", "30/04/2026", 0},
       {"Ngày\tCa\tHọ tên", "30/4\tCa 1 (6h - 14h)\tLan", "06:00 30/04/2026", "14:00 30/04/2026", 0},
       {"Ngày\tCa\tHọ tên", "30/4\tCa đêm: 22:00-06:00\tLan", "22:00 30/04/2026", "06:00 01/05/2026",
@@ -178,11 +178,90 @@ TEST_CASE("HP24-1.1 import: a day across the table, a shift without a name, a na
   CHECK(result.posts == 1);
 }
 
+TEST_CASE("HP24-1.1 import: telephones and positions are those of the people to their left") {
+  const DutyImport posts = imported(
+      "Ngày\tLãnh đạo trực\tSố ĐT\tTrực ban\tSố ĐT\n"
+      "30/4\tTrần Văn Đức\t0905111222\tLê Thị Hoa\t0911222333\n");
+  REQUIRE(posts.roster.people.size() == 3);
+  CHECK(posts.roster.people[2].telephone == "0911222333");
+  const DutyImport twice = imported(
+      "Ngày\tHọ tên lãnh đạo trực\tChức vụ\tHọ tên cán bộ trực\tChức vụ\n"
+      "30/4\tTrần Văn Đức\tHT\tLê Thị Hoa\tGV\n");
+  CHECK(twice.added.size() == 2);
+  CHECK(twice.roster.people[2].position == "GV");
+  const DutyImport left = imported("Ngày\tĐiện thoại\tHọ tên\n30/4\t0911222333\tLê Thị Hoa\n");
+  CHECK(left.roster.people[2].telephone == "0911222333");
+}
+
+TEST_CASE("HP24-1.1 import: headings in two rows, and again on the next page") {
+  const DutyImport result = imported(
+      "Ngày\tLãnh đạo trực\t\tBảo vệ\t\n"
+      "\tHọ tên\tSĐT\tHọ tên\tSĐT\n"
+      "30/4\tTrần Văn Đức\t0905111222\tBùi Văn Hùng\t0912345678\n"
+      "Ngày \tLãnh  đạo trực\t\tBảo vệ\t\n"
+      "01/5\tTrần Văn Đức\t\tBùi Văn Hùng\t\n");
+  CHECK(shifts_of(result.roster) ==
+        std::vector<std::string>{"Lãnh đạo trực: 30/04/2026 > 30/04/2026 = Trần Văn Đức",
+                                 "Bảo vệ: 30/04/2026 > 30/04/2026 = Bùi Văn Hùng",
+                                 "Lãnh đạo trực: 01/05/2026 > 01/05/2026 = Trần Văn Đức",
+                                 "Bảo vệ: 01/05/2026 > 01/05/2026 = Bùi Văn Hùng"});
+  CHECK(result.roster.people.back().telephone == "0912345678");
+  const DutyImport times = imported(
+      "Thời gian\t\tHọ và tên\n"
+      "Từ\tĐến\t\n"
+      "7h 30/4\t7h 01/5\tLan\n");
+  CHECK(shifts_of(times.roster) ==
+        std::vector<std::string>{"Trực: 07:00 30/04/2026 > 07:00 01/05/2026 = Lan"});
+}
+
+TEST_CASE("HP24-1.1 import: several days, hours in a heading, the day under «Thời gian»") {
+  const DutyImport days =
+      imported("Ngày\tCa\tHọ tên\n29/4 - 30/4\t7h-17h\tLan\n01/5 - 02/5\t\tHoa\n");
+  CHECK(shifts_of(days.roster) ==
+        std::vector<std::string>{"Trực: 07:00 29/04/2026 > 17:00 29/04/2026 = Lan",
+                                 "Trực: 07:00 30/04/2026 > 17:00 30/04/2026 = Lan",
+                                 "Trực: 01/05/2026 > 02/05/2026 = Hoa"});
+  const DutyImport columns = imported("Ngày\tSáng (7h-11h30)\tĐêm (17h-7h)\n30/4\tLan\tHoa\n");
+  CHECK(shifts_of(columns.roster) ==
+        std::vector<std::string>{"Sáng (7h-11h30): 07:00 30/04/2026 > 11:30 30/04/2026 = Lan",
+                                 "Đêm (17h-7h): 17:00 30/04/2026 > 07:00 01/05/2026 = Hoa"});
+  const DutyImport day = imported("Thời gian\tCa trực\tHọ tên\n30/4/2026\t7h-19h\tLan\n");
+  CHECK(shifts_of(day.roster) ==
+        std::vector<std::string>{"Trực: 07:00 30/04/2026 > 19:00 30/04/2026 = Lan"});
+}
+
+TEST_CASE("HP24-1.1 import: joined times, rows across the table, signatures below it") {
+  const DutyImport result = imported(
+      "TT\tNgày\tTừ\tĐến\tHọ và tên\n"
+      "I\tNgày 30/4/2026 (Thứ Năm)\t\t\t\n"
+      "1\t\t19h\t7h\tNguyễn Văn An\n"
+      "\t\t\t\tLê Thị Hoa\n"
+      "II\tTRỰC BẢO VỆ\t\t\t\n"
+      "Mọi thay đổi báo trước ngày 28/4/2026\t\t\t\t\n"
+      "2\t01/5\t\t\tBùi Văn Hùng\n"
+      "Nơi nhận:\t\t\t\tHIỆU TRƯỞNG\n"
+      "\t\t\t\tĐã ký\n"
+      "Trần Thị Bình\t\t\t\tNguyễn Văn Nam\n");
+  CHECK(shifts_of(result.roster) ==
+        std::vector<std::string>{"Trực: 19:00 30/04/2026 > 07:00 01/05/2026 = Nguyễn Văn An",
+                                 "Trực: 19:00 30/04/2026 > 07:00 01/05/2026 = Lê Thị Hoa",
+                                 "TRỰC BẢO VỆ: 01/05/2026 > 01/05/2026 = Bùi Văn Hùng"});
+  CHECK(result.skipped_footer == 3);
+  CHECK(result.unread_times == 0);
+}
+
+TEST_CASE("HP24-1.1 import: Hoa and Hòa are two people") {
+  const DutyImport result = imported(
+      "Ngày\tHọ tên\tChức vụ\n30/4\tNguyễn Thị Hoa\tGV\n01/5\tNguyễn Thị Hòa\tKế toán\n"
+      "02/5\tNGUYỄN THỊ HÒA\tKế toán\n");
+  CHECK(result.people == 2);
+}
+
 TEST_CASE("HP24-1.1 import: without headings the cells say what the columns are") {
   const DutyImport result = imported(
       "1\t30/04/2026\t07:00-19:00\tLê Thị Hoa\t0911111111\n"
       "2\t30/04/2026\t19:00-07:00\tPhạm Quốc Việt\t0922222222\n");
-  CHECK(result.shifts == 2);
+  CHECK(result.added.size() == 2);
   CHECK(result.people == 2);
   CHECK(result.roster.people.back().telephone == "0922222222");
 }
@@ -211,6 +290,6 @@ TEST_CASE("HP24-1.1 import: no more than a roster holds") {
     tsv += "30/04/2026\tNgười " + std::to_string(i) + "\tGV\n";
   const DutyImport result = imported(tsv, Roster{.id = 1});
   CHECK(result.roster.people.size() == kMaxDutyPeople);
-  CHECK(result.shifts == kMaxDutyPeople);
+  CHECK(result.added.size() == kMaxDutyPeople);
   CHECK(result.skipped_over_limit == 5);
 }

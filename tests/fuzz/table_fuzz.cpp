@@ -38,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const sokenh::DutyImport duty = sokenh::import_duty(
         *table, sokenh::plan_duty_import(*table), {}, {.post = "Trực", .near = {2026, 4, 30}});
     if (!sokenh::is_consistent(duty.roster) || !sokenh::fits_limits(duty.roster)) std::abort();
-    if (duty.roster.shifts.size() != duty.shifts) std::abort();
+    if (duty.roster.shifts.size() != duty.added.size()) std::abort();
     for (const sokenh::LogKind kind : sokenh::log_kinds()) {
       const sokenh::LogImport log =
           sokenh::import_log(*table, sokenh::plan_log_import(*table, kind));

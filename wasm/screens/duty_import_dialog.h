@@ -25,6 +25,7 @@ class DutyImportDialog {
  private:
   void read();
   void draw_warnings(float width) const;
+  void draw_read(float width) const;
   void draw_preview(float width);
   void import(App& app);
 
