@@ -34,6 +34,10 @@ constexpr HeadingPhrase kPhrases[] = {
     {"ky nhan", kIgnored},
     {"ky ten", kIgnored},
     {"don vi", kIgnored},
+    {"don vi truc", kIgnored},
+    {"ly do", kIgnored},
+    {"chu ky", kIgnored},
+    {"xac nhan", kIgnored},
     {"email", kIgnored},
     {"tuan", kIgnored},
     {"so luong", kIgnored},
@@ -141,6 +145,13 @@ bool is_day(std::string_view cell) {
   return read_duty_days(cell, Date{2000, 1, 1}).has_value();  // whatever its year
 }
 
+bool is_weekday_heading(std::string_view cell) { return heading_words(cell) == "thu"; }
+
+bool is_people(std::string_view cell) {
+  const auto people = read_duty_people(cell);
+  return !people.empty() && looks_like_name(people[0].name);
+}
+
 // «Họ tên», «SĐT» below «Lãnh đạo trực»: a second row of headings.
 bool is_second_heading(const Table& table, std::size_t row) {
   if (row >= table.rows.size() || filled_count(table.rows[row]) < 2) return false;
@@ -154,18 +165,24 @@ bool is_second_heading(const Table& table, std::size_t row) {
 Columns columns_of_headings(const Table& table, std::size_t first_row,
                             std::span<const std::string> headings) {
   Columns columns;
-  for (const std::string& heading : headings) columns.push_back(column_of(heading));
+  Table body;
+  body.rows.assign(table.rows.begin() + static_cast<std::ptrdiff_t>(first_row), table.rows.end());
+  std::vector<bool> names(headings.size());
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    columns.push_back(column_of(headings[i]));
+    const bool sure = is_exact(headings[i]) || columns[i] == DutyColumn::person ||
+                      columns[i] == DutyColumn::position || columns[i] == DutyColumn::telephone;
+    names[i] = !sure && match_heading(headings[i], kPhrases) && column_mostly(body, i, is_people);
+    if (names[i]) columns[i].reset();
+  }
   const auto count = [&columns](DutyColumn column) {
     return std::count(columns.begin(), columns.end(), column);
   };
-  // «Thời gian» can be the day, with the hours in another column.
+  // «Thời gian» can be the day, with the hours in another column; «Thứ», too.
   if (count(DutyColumn::day) == 0) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (columns[i] != DutyColumn::hours) continue;
-      Table below;
-      below.rows.assign(table.rows.begin() + static_cast<std::ptrdiff_t>(first_row),
-                        table.rows.end());
-      if (!column_mostly(below, i, is_day)) continue;
+      if (columns[i] != DutyColumn::hours && !is_weekday_heading(headings[i])) continue;
+      if (!column_mostly(body, i, is_day)) continue;
       columns[i] = DutyColumn::day;
       break;
     }
@@ -182,7 +199,7 @@ Columns columns_of_headings(const Table& table, std::size_t first_row,
       continue;
     }
     const std::string words = " " + heading_words(headings[i]) + " ";
-    const bool post = words.size() > 2 && !match_heading(headings[i], kPhrases) &&
+    const bool post = words.size() > 2 && (names[i] || !match_heading(headings[i], kPhrases)) &&
                       (!has_person || words.find(" truc ") != std::string::npos);
     if (post) columns[i] = DutyColumn::people_of_post;
   }
@@ -211,18 +228,29 @@ Columns guess_columns(const Table& table, std::size_t width) {
 }
 
 // The headings of a table of days by posts, of which only that of the days is known.
+bool is_days_heading(const TableRow& row) {
+  if (filled_count(row) < 2 || std::any_of(row.begin(), row.end(), is_day)) return false;
+  return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
+    const auto match = match_heading(cell, kPhrases);
+    const auto column = column_of(cell);
+    return is_weekday_heading(cell) || (match && match->strength >= kExactHeading / 2 &&
+                                        (column == DutyColumn::day || column == DutyColumn::hours));
+  });
+}
+
 std::optional<std::size_t> find_days_heading(const Table& table) {
   const std::size_t end = std::min<std::size_t>(table.rows.size(), 60);
   for (std::size_t row = 0; row < end; ++row) {
-    const TableRow& cells = table.rows[row];
-    if (filled_count(cells) < 2 || std::any_of(cells.begin(), cells.end(), is_day)) continue;
-    if (std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
-          const auto column = column_of(cell);
-          return is_exact(cell) && (column == DutyColumn::day || column == DutyColumn::hours);
-        }))
-      return row;
+    if (is_days_heading(table.rows[row])) return row;
   }
   return std::nullopt;
+}
+
+bool same_cells(const TableRow& a, const TableRow& b) {
+  for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
+    if (text::fold(cell_at(a, i)) != text::fold(cell_at(b, i))) return false;
+  }
+  return true;
 }
 
 // --- shifts
@@ -249,6 +277,16 @@ std::string digits_of(std::string_view telephone) {
   return scan.found.empty() ? text::fold(telephone) : scan.found.front().telephone.digits;
 }
 
+// «Người lập biểu» beside «TM. UBND xã».
+bool is_signature_row(const TableRow& row) {
+  if (std::any_of(row.begin(), row.end(), is_day)) return false;
+  return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
+    const std::string words = heading_words(cell.substr(0, 200)) + " ";
+    return words.starts_with("nguoi lap ") || words.starts_with("noi nhan ") ||
+           words.starts_with("tm ") || words.starts_with("kt ") || words.starts_with("tl ");
+  });
+}
+
 // Hoa and Hòa are two people.
 std::string name_key(std::string_view name) { return heading_text(text::lower(name)); }
 
@@ -258,24 +296,29 @@ class Importer {
            const DutyImportDefaults& defaults)
       : table_(table), plan_(plan), other_post_(defaults.post), near_(defaults.near) {
     result_.roster = roster;
-    first_new_ = next_id_ = next_duty_id(roster);
+    if (roster.posts.size() == 1) other_post_ = roster.posts[0].name;
+    next_id_ = next_duty_id(roster);
     const SpanReading period = roster_span(roster);
     if (period.problem == SpanProblem::none) near_ = civil_from_minutes(period.span.from).date;
     for (const DutyShift& shift : roster.shifts) there_.insert(key_of(shift));
     for (std::size_t i = 0; i < roster.people.size(); ++i)
       people_[name_key(roster.people[i].name)].push_back(i);
-    for (std::size_t row = plan.first_row; row < table.rows.size() && footer_ == kNoRow; ++row) {
-      if (is_footer_row(table.rows[row])) footer_ = row;
+    footer_ = plan.first_row;
+    for (std::size_t row = plan.first_row; row < table.rows.size(); ++row) {
+      // A remark between two days is not the end.
+      const TableRow& cells = table.rows[row];
+      if (std::any_of(cells.begin(), cells.end(), is_day)) footer_ = row + 1;
     }
+    const auto begins = [](const TableRow& row) {
+      return is_footer_row(row) || is_signature_row(row);
+    };
+    while (footer_ < table.rows.size() && !begins(table.rows[footer_])) ++footer_;
   }
 
   DutyImport run() && {
     import_rows(table_, plan_.first_row, kPhrases, result_,
                 [this](std::size_t index) { add_row(index); });
     sort_shifts(result_.roster);
-    for (const DutyShift& shift : result_.roster.shifts) {
-      if (shift.id >= first_new_) result_.added.push_back(shift.id);
-    }
     set_period();
     return std::move(result_);
   }
@@ -308,32 +351,50 @@ class Importer {
   bool take_section(const TableRow& row) {
     std::size_t filled = 0;
     std::size_t column = 0;
+    bool numbered = false;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const std::string words = text::fold(row[i]);
       const bool roman = words.find_first_not_of("ivx.") == std::string::npos;
+      numbered = numbered || read_ordinal(row[i]);
       if (roman || read_ordinal(row[i])) continue;  // blank ones, too
       ++filled;
       column = i;
     }
     if (filled != 1) return false;
     const std::string_view cell = text::trim(row[column]);
-    if (const auto days = read_duty_days(cell, near_)) {
-      set_days(cell, days);
+    const auto section = [this] {
+      hours_ = from_ = to_ = {};  // no joined cell goes past such a row
       return true;
-    }
+    };
     const auto what = column < plan_.columns.size() ? plan_.columns[column] : std::nullopt;
+    if (const auto days = read_duty_days(cell, near_)) {
+      if (numbered && what == DutyColumn::day) return false;  // nobody named for it
+      set_days(cell, days);
+      return section();
+    }
+    // «Ngày 01/5: Quốc tế Lao động»: no longer the day above.
+    const std::string opening = text::fold(cell.substr(0, 200));
+    if (cell.size() < 80 &&
+        (opening.starts_with("ngay ") || opening.starts_with("thu ") ||
+         opening.starts_with("chu nhat")) &&
+        opening.find('/') != std::string::npos) {
+      set_days(cell, std::nullopt);
+      return section();
+    }
     const bool people = what == DutyColumn::person || what == DutyColumn::people_of_post;
     if (people && looks_like_name(cell)) return false;
     const std::string words = " " + heading_words(cell.substr(0, 200)) + " ";
     if (!has(DutyColumn::post) && words.size() < 60 && words.find(" truc ") != std::string::npos)
       post_ = cell;
-    return true;
+    return section();
   }
 
   void set_days(std::string_view written, std::optional<DutyDays> days) {
     days_written_ = written;
     days_ = days;
-    hours_ = from_ = to_ = {};
+    // Hours that are joined over several days hold for all; not those with days of their own.
+    if (read_duty_span(hours_, near_) || read_duty_span(from_, to_, near_))
+      hours_ = from_ = to_ = {};
   }
 
   // What the row says for itself and for those below it.
@@ -367,7 +428,8 @@ class Importer {
   }
 
   // `usual`: those that the column's heading names.
-  std::vector<Times> times_of_row(const std::optional<DailyHours>& usual) const {
+  std::vector<Times> times_of_row(std::string_view part) const {
+    const auto usual = read_duty_hours(part);
     if (!from_.empty() || !to_.empty()) return {from_and_to()};
     if (!hours_.empty()) {
       if (const auto span = read_duty_span(hours_, near_)) return {times_of(*span)};
@@ -381,6 +443,8 @@ class Importer {
       if (!days_written_.empty()) written += " " + std::string(days_written_);
       return {{.from = std::move(written), .to = {}}};
     }
+    if (days_ && !usual && is_part_of_day(part))
+      return {{.from = std::string(part) + " " + std::string(days_written_), .to = {}}};
     if (days_) return on_each_day(usual.value_or(DailyHours{}));
     if (const auto span = read_duty_span(days_written_, near_)) return {times_of(*span)};
     return {{.from = std::string(days_written_), .to = {}}};
@@ -396,12 +460,16 @@ class Importer {
 
   void add_row(std::size_t index) {
     const TableRow& row = table_.rows[index];
-    const std::string_view day = cell_of(row, DutyColumn::day);
-    if (footer_ < index && !read_duty_days(day, near_)) {
+    if (footer_ <= index) {
       ++result_.skipped_footer;  // names below signatures
       return;
     }
-    if (is_heading_again(row) || take_section(row)) {
+    if (result_.roster.shifts.size() == kMaxDutyShifts) {
+      ++result_.skipped_over_limit;
+      return;
+    }
+    const bool heading_again = plan_.header_row && same_cells(row, table_.rows[*plan_.header_row]);
+    if (heading_again || take_section(row)) {
       ++result_.skipped_titles;
       return;
     }
@@ -418,16 +486,6 @@ class Importer {
     }
   }
 
-  bool is_heading_again(const TableRow& row) const {
-    if (!plan_.header_row || filled_count(row) == 0) return false;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string again = text::fold(row[i]);
-      if (!again.empty() && again != text::fold(cell_at(table_.rows[*plan_.header_row], i)))
-        return false;
-    }
-    return true;
-  }
-
   void add_people(const TableRow& row) {
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
       const bool named = plan_.columns[i] == DutyColumn::people_of_post;
@@ -440,9 +498,11 @@ class Importer {
         people.push_back({});
       const std::string_view heading =
           named && i < plan_.headings.size() ? std::string_view(plan_.headings[i]) : "";
-      const auto hours = read_duty_hours(heading);
-      for (const Times& times : people.empty() ? std::vector<Times>{} : times_of_row(hours)) {
-        for (const WrittenPerson& person : people)
+      for (WrittenPerson& person : people) {
+        // «Lan (sáng)», «7h-11h: Lan»
+        std::string part(heading);
+        if (is_part_of_day(person.position)) part = std::exchange(person.position, {});
+        for (const Times& times : times_of_row(part))
           add_shift(named ? heading : post_, person, times);
       }
     }
@@ -453,28 +513,33 @@ class Importer {
            !cell_of(row, DutyColumn::from).empty();
   }
 
+  static bool holds_people(const std::optional<DutyColumn>& column) {
+    return column == DutyColumn::person || column == DutyColumn::people_of_post;
+  }
+
+  bool people_alone() const {
+    return std::count_if(plan_.columns.begin(), plan_.columns.end(), holds_people) == 1;
+  }
+
   // The cell of such a column right of the people's, before those of others; or, of the only
   // people, left of them.
   std::string_view beside(const TableRow& row, std::size_t people, DutyColumn column) const {
-    const auto is_people = [](const std::optional<DutyColumn>& one) {
-      return one == DutyColumn::person || one == DutyColumn::people_of_post;
-    };
-    for (std::size_t i = people + 1; i < plan_.columns.size() && !is_people(plan_.columns[i]);
+    for (std::size_t i = people + 1; i < plan_.columns.size() && !holds_people(plan_.columns[i]);
          ++i) {
       if (plan_.columns[i] == column) return text::trim(cell_at(row, i));
     }
-    const bool alone = std::count_if(plan_.columns.begin(), plan_.columns.end(), is_people) == 1;
-    return alone ? cell_of(row, column) : std::string_view();
+    return people_alone() ? cell_of(row, column) : std::string_view();
   }
 
   // The cell of telephones is one person's, or has one for each.
-  static void give_telephones(std::vector<WrittenPerson>& people, std::string_view cell) {
+  void give_telephones(std::vector<WrittenPerson>& people, std::string_view cell) const {
     if (cell.empty() || people.empty()) return;
+    const text::TelephoneScan scan = text::find_telephones(cell);
     if (people.size() == 1) {
-      people[0].telephone = cut_text(cell);
+      // Several beside several columns: nobody knows whose.
+      if (people_alone() || scan.found.size() < 2) people[0].telephone = cut_text(cell);
       return;
     }
-    const text::TelephoneScan scan = text::find_telephones(cell);
     if (scan.found.size() != people.size()) return;
     for (std::size_t i = 0; i < people.size(); ++i) {
       const text::FoundTelephone& found = scan.found[i];
@@ -488,7 +553,7 @@ class Importer {
 
   void add_shift(std::string_view post_name, const WrittenPerson& written, const Times& times) {
     Roster& roster = result_.roster;
-    if (text::is_blank(post_name) && roster.posts.size() != 1) post_name = other_post_;
+    if (text::is_blank(post_name)) post_name = other_post_;
     const std::size_t person = written.name.empty() ? kNoRow : find_person(written);
     const std::size_t post = find_post(post_name);
     const bool new_person = !written.name.empty() && person == kNoRow;
@@ -516,7 +581,6 @@ class Importer {
 
   std::size_t find_post(std::string_view written) const {
     const auto& posts = result_.roster.posts;
-    if (text::is_blank(written) && posts.size() == 1) return 0;
     const std::string folded = text::fold(written);
     const auto found = std::find_if(posts.begin(), posts.end(), [&](const DutyPost& post) {
       return text::fold(post.name) == folded;
@@ -586,7 +650,7 @@ class Importer {
   std::string_view other_post_;
   Date near_;
   std::size_t footer_ = kNoRow;
-  DutyId first_new_ = 1, next_id_ = 1;
+  DutyId next_id_ = 1;
   std::size_t added_ = 0;
   std::optional<DutyDays> days_;
   std::string_view days_written_, post_, hours_, from_, to_;
@@ -594,6 +658,38 @@ class Importer {
   std::map<std::string, std::vector<std::size_t>> people_;  // by name
   DutyImport result_;
 };
+
+constexpr std::size_t kMostTables = 20;
+
+bool begins_table(const TableRow& row, const Table& table, const DutyImportPlan& plan,
+                  std::size_t begin) {
+  if (!is_heading_row(row, kPhrases) && !is_days_heading(row)) return false;
+  return !plan.header_row || !same_cells(row, table.rows[begin + *plan.header_row]);
+}
+
+// «Ngày 30 tháng 4 năm 2026» across the table would be taken for the line above a signature.
+TableRow with_plain_day(const TableRow& row, const Date& near) {
+  TableRow plain = row;
+  if (!is_footer_row(row)) return plain;
+  for (std::string& cell : plain) {
+    const auto days = read_duty_days(cell, near);
+    if (days && days->first == days->last) cell = written_day(days->first);
+  }
+  return plain;
+}
+
+void add_to(DutyImport& all, DutyImport part, std::size_t begin) {
+  all.roster = std::move(part.roster);
+  for (const std::size_t row : part.source_rows) all.source_rows.push_back(begin + row);
+  all.skipped_titles += part.skipped_titles;
+  all.skipped_blank += part.skipped_blank;
+  all.skipped_footer += part.skipped_footer;
+  all.skipped_over_limit += part.skipped_over_limit;
+  all.people += part.people;
+  all.posts += part.posts;
+  all.already_there += part.already_there;
+  all.unread_times += part.unread_times;
+}
 
 }  // namespace
 
@@ -634,7 +730,31 @@ void assign_column(DutyImportPlan& plan, std::size_t table_column, std::optional
 
 DutyImport import_duty(const Table& table, const DutyImportPlan& plan, const Roster& roster,
                        const DutyImportDefaults& defaults) {
-  return Importer(table, plan, roster, defaults).run();
+  const DutyId first_new = next_duty_id(roster);
+  DutyImport result;
+  result.roster = roster;
+  DutyImportPlan now = plan;
+  std::size_t begin = 0;
+  // One table below the other, each with headings of its own.
+  for (std::size_t count = 1;; ++count) {
+    Table part;
+    std::size_t end = begin + now.first_row;
+    while (end < table.rows.size() &&
+           (count == kMostTables || !begins_table(table.rows[end], table, now, begin)))
+      ++end;
+    for (std::size_t row = begin; row < end; ++row)
+      part.rows.push_back(with_plain_day(table.rows[row], defaults.near));
+    add_to(result, Importer(part, now, result.roster, defaults).run(), begin);
+    if (end >= table.rows.size()) break;
+    Table rest;
+    rest.rows.assign(table.rows.begin() + static_cast<std::ptrdiff_t>(end), table.rows.end());
+    now = plan_duty_import(rest);
+    begin = end;
+  }
+  for (const DutyShift& shift : result.roster.shifts) {
+    if (shift.id >= first_new) result.added.push_back(shift.id);
+  }
+  return result;
 }
 
 }  // namespace sokenh

@@ -116,15 +116,22 @@ std::string with_colons(std::string hours) {
 }
 
 std::optional<DailyHours> read_plain_hours(std::string hours) {
+  const bool next_day = hours.find("hom sau") != std::string::npos;
   for (const std::string_view word : {"ngay hom sau", "sang hom sau", "hom sau", "'", "’"})
     replace_all(hours, word, "");
   replace_all(hours, "→", "-");
+  replace_all(hours, ": ", " ");  // «Ca 2: 14-22h»
   const std::string_view all = without_signs(hours, " .,;-");
   // Behind the name of a shift, which has no time in it.
   for (std::size_t i = 0; i < all.size() && !has_time(all.substr(0, i)); ++i) {
     if (!text::is_ascii_digit(all[i]) || (i > 0 && text::is_ascii_digit(all[i - 1]))) continue;
     if (!has_time(all.substr(i))) break;
-    if (const auto read = read_daily_hours(all.substr(i))) return read;
+    // «Ca 2», not two o'clock.
+    const bool number = all.substr(0, i).ends_with("ca ") && i + 1 < all.size() &&
+                        all[i + 1] != 'h' && all[i + 1] != 'g' && !text::is_ascii_digit(all[i + 1]);
+    if (number) continue;
+    if (const auto read = read_daily_hours(all.substr(i)))
+      return next_day && read->to > read->from ? std::nullopt : read;
   }
   return std::nullopt;
 }
@@ -227,9 +234,10 @@ class PeopleReader {
     std::string_view text;
     bool new_person;
   };
-  static constexpr std::array<Sign, 12> kSigns{{{"\n", true},
+  static constexpr std::array<Sign, 13> kSigns{{{"\n", true},
                                                 {";", true},
                                                 {"+", true},
+                                                {"&", true},
                                                 {"/", true},
                                                 {" và ", true},
                                                 {",", false},
@@ -254,6 +262,7 @@ class PeopleReader {
       i += sign->text.size();
       begin = i;
       new_person_ = new_person_ || sign->new_person;
+      if (sign->text == "(" && !people_.empty()) new_person_ = false;  // «An\n(Trưởng khoa)»
     }
     take_piece(words.substr(begin));
   }
@@ -302,7 +311,7 @@ class PeopleReader {
     if (!has_words(piece)) return;
     std::string_view position;
     // «Lãnh đạo: Trần Văn Đức»
-    if (const std::size_t colon = piece.find(':'); colon != std::string_view::npos) {
+    if (const std::size_t colon = colon_of(piece); colon != std::string_view::npos) {
       const std::string_view before = plain(piece.substr(0, colon));
       piece = plain(piece.substr(colon + 1));
       drop_honorific(piece);
@@ -335,7 +344,8 @@ class PeopleReader {
     }
     new_person_ = false;
     // A name that the cell was too narrow for.
-    if (!people_.empty() && is_half_name(people_.back()) && is_one_word(piece) && !polite) {
+    if (!people_.empty() && is_half_name(people_.back()) &&
+        std::count(piece.begin(), piece.end(), ' ') < 2 && !polite) {
       people_.back().name += " " + std::string(piece);
       return;
     }
@@ -347,6 +357,15 @@ class PeopleReader {
   void describe(std::string_view piece) {
     if (!people_.empty() && people_.back().position.empty())
       people_.back().position = cut_text(piece);
+  }
+
+  // The first that is not a time's.
+  static std::size_t colon_of(std::string_view piece) {
+    std::size_t colon = piece.find(':');
+    while (colon != std::string_view::npos && colon + 1 < piece.size() &&
+           text::is_ascii_digit(piece[colon + 1]))
+      colon = piece.find(':', colon + 1);
+    return colon;
   }
 
   static bool has_words(std::string_view piece) {
@@ -390,6 +409,7 @@ class PeopleReader {
 std::optional<DutyDays> read_duty_days(std::string_view cell, const Date& near) {
   if (cell.size() > kMaxTimeBytes) return std::nullopt;
   const Bracketed parts = split_brackets(text::fold(cell));
+  if (is_part_of_day(parts.inside)) return std::nullopt;  // «30/4 (7h-17h)»
   if (auto days = read_plain_days(parts.around, near)) return days;
   // «Thứ 7 (2/5)»: nothing but the day of the week around it.
   if (without_weekday(parts.around).empty()) return read_plain_days(parts.inside, near);
@@ -399,8 +419,12 @@ std::optional<DutyDays> read_duty_days(std::string_view cell, const Date& near) 
 std::optional<DailyHours> read_duty_hours(std::string_view cell) {
   if (cell.size() > kMaxTimeBytes || text::is_blank(cell)) return std::nullopt;
   const std::string folded = with_colons(text::fold(cell));
-  for (const std::string_view whole : {"ca ngay", "24/24", "24/7"}) {
-    if (folded.find(whole) != std::string::npos && !has_time(folded)) return DailyHours{};
+  // «Ca ngày» is not «Cả ngày».
+  const std::string lower = text::lower(cell);
+  for (const std::string_view whole : {"cả ngày", "24/24", "24/7"}) {
+    if (lower.find(whole) != std::string::npos && lower.find("không") == std::string::npos &&
+        !has_time(folded))
+      return DailyHours{};
   }
   const Bracketed parts = split_brackets(folded);
   if (!has_time(parts.around)) return read_plain_hours(parts.inside);
@@ -438,6 +462,18 @@ std::vector<WrittenPerson> read_duty_people(std::string_view cell) {
        {"Ông/Bà", "Ông/bà", "ông/bà", "Ông (Bà)", "Ông (bà)", "ông (bà)"})
     replace_all(written, both, "Ông");
   return PeopleReader().read(written);
+}
+
+bool is_part_of_day(std::string_view written) {
+  const std::string folded = text::fold(written);
+  if (has_time(folded) && folded.find("24/24") == std::string::npos) return true;
+  if (text::lower(written).find("cả ngày") != std::string::npos) return false;
+  const std::string words = " " + folded + " ";
+  constexpr std::array<std::string_view, 7> parts{" sang ", " trua ",     " chieu ",  " toi ",
+                                                  " dem ",  " ban ngay ", " ca ngay "};
+  return std::any_of(parts.begin(), parts.end(), [&words](std::string_view part) {
+    return words.find(part) != std::string::npos;
+  });
 }
 
 bool looks_like_name(std::string_view written) {

@@ -38,6 +38,9 @@ struct WrittenPerson {
 // «Ông Trần Văn Đức (HT) – 0905 111 222; Bà Nguyễn Thị Lan», a line or a sign between two of them.
 std::vector<WrittenPerson> read_duty_people(std::string_view cell);
 
+// «7h-11h», «buổi sáng», «đêm»: less than the whole of a day.
+bool is_part_of_day(std::string_view written);
+
 // Two words and more, each with a capital letter.
 bool looks_like_name(std::string_view written);
 

@@ -220,7 +220,9 @@ TEST_CASE("HP24-1.1 import: several days, hours in a heading, the day under «Th
   CHECK(shifts_of(days.roster) ==
         std::vector<std::string>{"Trực: 07:00 29/04/2026 > 17:00 29/04/2026 = Lan",
                                  "Trực: 07:00 30/04/2026 > 17:00 30/04/2026 = Lan",
-                                 "Trực: 01/05/2026 > 02/05/2026 = Hoa"});
+                                 // Joined hours hold for the days below, too.
+                                 "Trực: 07:00 01/05/2026 > 17:00 01/05/2026 = Hoa",
+                                 "Trực: 07:00 02/05/2026 > 17:00 02/05/2026 = Hoa"});
   const DutyImport columns = imported("Ngày\tSáng (7h-11h30)\tĐêm (17h-7h)\n30/4\tLan\tHoa\n");
   CHECK(shifts_of(columns.roster) ==
         std::vector<std::string>{"Sáng (7h-11h30): 07:00 30/04/2026 > 11:30 30/04/2026 = Lan",
@@ -248,6 +250,97 @@ TEST_CASE("HP24-1.1 import: joined times, rows across the table, signatures belo
                                  "TRỰC BẢO VỆ: 01/05/2026 > 01/05/2026 = Bùi Văn Hùng"});
   CHECK(result.skipped_footer == 3);
   CHECK(result.unread_times == 0);
+}
+
+TEST_CASE("HP24-1.1 import: a heading with a known word in it is a post where names stand below") {
+  const struct {
+    const char* headings;
+    std::vector<std::string> shifts;
+  } cases[] = {
+      {"Ngày\tCa ngày (7h-19h)\tCa đêm (19h-7h)",
+       {"Ca ngày (7h-19h): 07:00 30/04/2026 > 19:00 30/04/2026 = Nguyễn Văn An",
+        "Ca đêm (19h-7h): 19:00 30/04/2026 > 07:00 01/05/2026 = Lê Thị Hoa"}},
+      {"Ngày\tTừ 7h đến 17h\tTừ 17h đến 7h",
+       {"Từ 7h đến 17h: 07:00 30/04/2026 > 17:00 30/04/2026 = Nguyễn Văn An",
+        "Từ 17h đến 7h: 17:00 30/04/2026 > 07:00 01/05/2026 = Lê Thị Hoa"}},
+      // Which hours these are nobody has said.
+      {"Ngày\tCa trực sáng\tCa trực chiều",
+       {"Ca trực sáng: Ca trực sáng 30/4 >  = Nguyễn Văn An",
+        "Ca trực chiều: Ca trực chiều 30/4 >  = Lê Thị Hoa"}},
+      {"Thứ\tBộ phận Một cửa\tPhòng Hành chính",
+       {"Bộ phận Một cửa: 30/04/2026 > 30/04/2026 = Nguyễn Văn An",
+        "Phòng Hành chính: 30/04/2026 > 30/04/2026 = Lê Thị Hoa"}},
+      {"Ngày dương lịch\tLãnh đạo trực\tBảo vệ",
+       {"Lãnh đạo trực: 30/04/2026 > 30/04/2026 = Nguyễn Văn An",
+        "Bảo vệ: 30/04/2026 > 30/04/2026 = Lê Thị Hoa"}},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.headings);
+    const DutyImport result =
+        imported(std::string(each.headings) + "\n30/4\tNguyễn Văn An\tLê Thị Hoa\n");
+    CHECK(shifts_of(result.roster) == each.shifts);
+  }
+}
+
+TEST_CASE("HP24-1.1 import: a part of the day is not the day") {
+  const DutyImport result = imported(
+      "Ngày\tHọ tên\tChức vụ\n"
+      "29/4 (7h-17h)\tNguyễn Văn An\t\n"
+      "30/4 (trực đêm)\tNguyễn Văn An\t\n"
+      "01/5\tNguyễn Văn An (7h-11h), Lê Thị Hoa (sáng)\t\n");
+  CHECK(shifts_of(result.roster) ==
+        std::vector<std::string>{"Trực: 07:00 29/04/2026 > 17:00 29/04/2026 = Nguyễn Văn An",
+                                 "Trực: 07:00 01/05/2026 > 11:00 01/05/2026 = Nguyễn Văn An",
+                                 "Trực: 30/4 (trực đêm) >  = Nguyễn Văn An",
+                                 "Trực: sáng 01/5 >  = Lê Thị Hoa"});
+  CHECK(result.unread_times == 2);
+  for (const DutyPerson& person : result.roster.people) CHECK(person.position != "sáng");
+}
+
+TEST_CASE("HP24-1.1 import: remarks, days and signatures between and below the rows") {
+  const DutyImport result = imported(
+      "Họ và tên\tSố điện thoại\tGhi chú\n"
+      "Ngày 30 tháng 4 năm 2026\t\t\n"
+      "Nguyễn Văn An\t0911222333\t\n"
+      "Ghi chú: trực tại phòng 101\t\t\n"
+      "Ngày 01/5: Quốc tế Lao động\t\t\n"
+      "Lê Thị Hoa\t\t\n"
+      "Ngày 02/5/2026\t\t\n"
+      "Bùi Văn Hùng\t\t\n"
+      "NGƯỜI LẬP BIỂU\t\tTM. ỦY BAN NHÂN DÂN\n"
+      "\t\tKT. CHỦ TỊCH\n"
+      "Trần Thị Bình\t\tNguyễn Văn Nam\n");
+  CHECK(shifts_of(result.roster) ==
+        std::vector<std::string>{"Trực: 30/04/2026 > 30/04/2026 = Nguyễn Văn An",
+                                 "Trực: 02/05/2026 > 02/05/2026 = Bùi Văn Hùng",
+                                 "Trực: Ngày 01/5: Quốc tế Lao động >  = Lê Thị Hoa"});
+}
+
+TEST_CASE("HP24-1.1 import: one table below the other, each with its own headings") {
+  const DutyImport result = imported(
+      "STT\tNgày\tHọ và tên\tChức vụ\n"
+      "1\t30/4\tNguyễn Văn An\tHT\n"
+      "STT\tNgày\tCa\tHọ và tên\n"
+      "1\t30/4\t19h-7h\tLê Thị Hoa\n");
+  CHECK(shifts_of(result.roster) ==
+        std::vector<std::string>{"Trực: 30/04/2026 > 30/04/2026 = Nguyễn Văn An",
+                                 "Trực: 19:00 30/04/2026 > 07:00 01/05/2026 = Lê Thị Hoa"});
+  CHECK(result.source_rows == std::vector<std::size_t>{1, 3});
+}
+
+TEST_CASE("HP24-1.1 import: nobody gets another’s telephone, nobody another’s post") {
+  const DutyImport result = imported(
+      "Ngày\tLãnh đạo trực\tTrực ban\tSố điện thoại\n"
+      "30/4\tNguyễn Văn An\tLê Thị Hoa\t0905111222; 0911222333\n");
+  for (const DutyPerson& person : result.roster.people) CHECK(person.telephone != "0911222333");
+  CHECK(result.roster.people.back().telephone.empty());
+  const DutyImport posts = imported(
+      "STT\tNgày trực\tLãnh đạo trực\tHọ và tên cán bộ trực\n"
+      "1\t30/4\tNguyễn Văn An\tLê Thị Hoa\n",
+      Roster{.id = 1});
+  CHECK(shifts_of(posts.roster) ==
+        std::vector<std::string>{"Lãnh đạo trực: 30/04/2026 > 30/04/2026 = Nguyễn Văn An",
+                                 "Trực: 30/04/2026 > 30/04/2026 = Lê Thị Hoa"});
 }
 
 TEST_CASE("HP24-1.1 import: Hoa and Hòa are two people") {
