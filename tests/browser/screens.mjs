@@ -400,6 +400,16 @@ export async function* every_screen(browser) {
   await go_to(page, 'Kênh thông tin');
   await let_go(page);
   yield* taken.shots('channels-empty', ['desk-light', 'phone-dark']);
+  for (const [destination, name] of [
+    ['Tài khoản', 'accounts-empty'],
+    ['Máy tính & IP', 'machines-empty'],
+    ['Tổng quan', 'overview-empty'],
+  ]) {
+    await taken.resize('desk');
+    await go_to(page, destination);
+    await let_go(page);
+    yield* taken.shots(name, ['small-light', 'phone-light']);
+  }
   await taken.resize('desk');
   await go_to(page, 'Ký & xuất');
   await let_go(page);

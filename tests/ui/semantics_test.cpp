@@ -488,7 +488,7 @@ const std::vector<Scene>& scenes() {
          open_duty(screen);
          std::string rows = "30/4\tSáng\tLan\n";
          for (std::size_t i = 0; i <= kMaxDutyPeople; ++i)
-           rows += "30/4\t7h-11h\tNgười " + std::to_string(i) + "\n";
+           rows += "30/4\t7h-11h\tLê " + std::string{char('A' + i % 26), char('a' + i / 26)} + "\n";
          screen.file("table", "lich.tsv", rows);
          REQUIRE(screen.find("text", "Danh sách không có dòng tiêu đề") != nullptr);
          REQUIRE(screen.find("text", "1 ca có thời gian chưa đọc được") != nullptr);

@@ -163,9 +163,9 @@ void AccountsView::draw_empty(App& app, float width) {
   text(tr(Msg::accounts_empty_how), kBody, palette().text2, inner);
   space(16);
   draw_add(app);
-  same_line(8);
-  if (button("paste", tr(Msg::accounts_paste), {.icon = Icon::paste, .enabled = !app.read_only}))
-    import_dialog.open_empty();
+  const ButtonOptions paste{.icon = Icon::paste, .enabled = !app.read_only};
+  row_or_below(button_width(tr(Msg::accounts_paste), paste), inner);
+  if (button("paste", tr(Msg::accounts_paste), paste)) import_dialog.open_empty();
   space(8);
   draw_history_tools(app);
   space(16);

@@ -371,9 +371,9 @@ void LogsView::draw_empty(App& app, float width) {
   space(16);
   draw_check(app);
   draw_add(app);
-  same_line(8);
-  if (button("paste", tr(Msg::logs_paste), {.icon = Icon::paste, .enabled = !app.read_only}))
-    import_dialog.open_empty(list.kind());
+  const ButtonOptions paste{.icon = Icon::paste, .enabled = !app.read_only};
+  row_or_below(button_width(tr(Msg::logs_paste), paste), inner);
+  if (button("paste", tr(Msg::logs_paste), paste)) import_dialog.open_empty(list.kind());
   space(8);
   draw_history_tools(app);
   if (log_may_be_empty(list.kind())) {

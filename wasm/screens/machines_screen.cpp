@@ -172,10 +172,9 @@ void MachinesView::draw_empty(App& app, float width) {
   ui::text(tr(Msg::machines_empty_how), kBody, palette().text2, inner);
   space(16);
   draw_add(app);
-  same_line(8);
-  if (button("paste", tr(Msg::machines_paste), {.icon = Icon::paste, .enabled = !app.read_only}))
-    import_dialog.open_empty();
-  space(8);
+  const ButtonOptions paste{.icon = Icon::paste, .enabled = !app.read_only};
+  row_or_below(button_width(tr(Msg::machines_paste), paste), inner);
+  if (button("paste", tr(Msg::machines_paste), paste)) import_dialog.open_empty();
   draw_open_check(inner);
   space(8);
   draw_history_tools(app);

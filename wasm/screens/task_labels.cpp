@@ -16,6 +16,8 @@ using namespace ui;
 
 namespace {
 
+constexpr std::size_t kNamedRequirements = 3;
+
 std::string fill(std::string_view what) { return tr(Msg::task_fill, {what}); }
 std::string answer(std::string_view what) { return tr(Msg::task_answer, {what}); }
 
@@ -148,14 +150,14 @@ std::string task_context(App& app, const Task& task) {
     if (!part.empty()) context.append(" · ").append(part);
   };
   add(subject(app, task.place));
-  const PackSet& packs = app.workspace.packs();
-  for (const std::size_t index : task.requirements) {
-    const RequirementResult& result = app.evaluation().requirements[index];
-    const Pack* pack = packs.find(result.pack);
-    const Requirement* requirement =
-        pack != nullptr ? find_requirement(*pack, result.requirement) : nullptr;
-    if (requirement != nullptr) add(clause_reference(*pack, *requirement));
+  const std::size_t asking = task.requirements.size();
+  // One left over takes no more room than saying so.
+  const std::size_t named = asking <= kNamedRequirements + 1 ? asking : kNamedRequirements;
+  for (std::size_t i = 0; i < named; ++i) {
+    const RequirementResult& result = app.evaluation().requirements[task.requirements[i]];
+    add(clause_reference(result.pack, result.requirement, app.workspace.packs()));
   }
+  if (named < asking) add(tr(Msg::task_more_requirements, {std::to_string(asking - named)}));
   return context;
 }
 
