@@ -400,11 +400,11 @@ export async function* every_screen(browser) {
   await go_to(page, 'Kênh thông tin');
   await let_go(page);
   yield* taken.shots('channels-empty', ['desk-light', 'phone-dark']);
-  for (const [destination, name] of [
+  for (const [destination, name] of /** @type {const} */ ([
     ['Tài khoản', 'accounts-empty'],
     ['Máy tính & IP', 'machines-empty'],
     ['Tổng quan', 'overview-empty'],
-  ]) {
+  ])) {
     await taken.resize('desk');
     await go_to(page, destination);
     await let_go(page);
