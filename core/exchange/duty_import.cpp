@@ -232,18 +232,10 @@ bool is_days_heading(const TableRow& row) {
   if (filled_count(row) < 2 || std::any_of(row.begin(), row.end(), is_day)) return false;
   return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
     const auto match = match_heading(cell, kPhrases);
-    const auto column = column_of(cell);
     return is_weekday_heading(cell) || (match && match->strength >= kExactHeading / 2 &&
-                                        (column == DutyColumn::day || column == DutyColumn::hours));
+                                        (match->target == target(DutyColumn::day) ||
+                                         match->target == target(DutyColumn::hours)));
   });
-}
-
-std::optional<std::size_t> find_days_heading(const Table& table) {
-  const std::size_t end = std::min<std::size_t>(table.rows.size(), 60);
-  for (std::size_t row = 0; row < end; ++row) {
-    if (is_days_heading(table.rows[row])) return row;
-  }
-  return std::nullopt;
 }
 
 bool same_cells(const TableRow& a, const TableRow& b) {
@@ -255,10 +247,7 @@ bool same_cells(const TableRow& a, const TableRow& b) {
 
 // --- shifts
 
-std::string written_day(long begin) {
-  const std::string moment = written_moment(begin);  // «00:00 30/04/2026»
-  return moment.substr(moment.find(' ') + 1);
-}
+std::string written_day(long begin) { return vietnamese_date(civil_from_minutes(begin).date); }
 
 struct Times {
   std::string from, to;
@@ -355,8 +344,9 @@ class Importer {
     for (std::size_t i = 0; i < row.size(); ++i) {
       const std::string words = text::fold(row[i]);
       const bool roman = words.find_first_not_of("ivx.") == std::string::npos;
-      numbered = numbered || read_ordinal(row[i]);
-      if (roman || read_ordinal(row[i])) continue;  // blank ones, too
+      const bool ordinal = read_ordinal(row[i]).has_value();
+      numbered = numbered || ordinal;
+      if (roman || ordinal) continue;  // blank ones, too
       ++filled;
       column = i;
     }
@@ -427,7 +417,7 @@ class Importer {
     return times;
   }
 
-  // `usual`: those that the column's heading names.
+  // `part`: what the person's cell or the column's heading says of the time, or nothing.
   std::vector<Times> times_of_row(std::string_view part) const {
     const auto usual = read_duty_hours(part);
     if (!from_.empty() || !to_.empty()) return {from_and_to()};
@@ -649,7 +639,7 @@ class Importer {
   const DutyImportPlan& plan_;
   std::string_view other_post_;
   Date near_;
-  std::size_t footer_ = kNoRow;
+  std::size_t footer_ = 0;  // the row from which on there are signatures
   DutyId next_id_ = 1;
   std::size_t added_ = 0;
   std::optional<DutyDays> days_;
@@ -697,7 +687,7 @@ DutyImportPlan plan_duty_import(const Table& table) {
   DutyImportPlan plan;
   const std::size_t width = table_width(table);
   plan.header_row = find_heading_row(table, kPhrases);
-  if (!plan.header_row) plan.header_row = find_days_heading(table);
+  if (!plan.header_row) plan.header_row = find_heading_row(table, is_days_heading);
   plan.headings.resize(width);
   if (!plan.header_row) {
     plan.columns = guess_columns(table, width);

@@ -39,6 +39,12 @@ void replace_all(std::string& in, std::string_view what, std::string_view with) 
     in.replace(at, what.size(), with);
 }
 
+// «30 thang 4 nam 2026» as «30/4/2026».
+void write_months_as_numbers(std::string& folded) {
+  replace_all(folded, " thang ", "/");
+  replace_all(folded, " nam ", "/");
+}
+
 // What stands in the first brackets, and what around them.
 struct Bracketed {
   std::string inside, around;
@@ -80,8 +86,7 @@ std::string_view without_weekday(std::string_view folded) {
 // «27-4» is a day, too; «5/2026» is none.
 std::optional<DutyDays> read_plain_days(std::string_view written, const Date& near) {
   std::string days(without_weekday(written));
-  replace_all(days, " thang ", "/");
-  replace_all(days, " nam ", "/");
+  write_months_as_numbers(days);
   replace_all(days, " va ", ", ");
   replace_all(days, " den ngay ", " den ");
   if (std::count_if(days.begin(), days.end(), [](char c) { return !text::is_ascii_digit(c); }) == 1)
@@ -139,8 +144,7 @@ std::optional<DailyHours> read_plain_hours(std::string hours) {
 // «7h 30/4» with its year.
 std::string with_year(std::string_view written, const Date& near) {
   std::string folded = text::fold(written);
-  replace_all(folded, " thang ", "/");
-  replace_all(folded, " nam ", "/");
+  write_months_as_numbers(folded);
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const bool begins = text::is_ascii_digit(folded[i]) &&
                         (i == 0 || (!text::is_ascii_digit(folded[i - 1]) && folded[i - 1] != '/'));
@@ -150,8 +154,7 @@ std::string with_year(std::string_view written, const Date& near) {
     if (std::count(token.begin(), token.end(), '/') != 1) continue;
     const DaysReading reading = read_days(token, near);
     if (!reading.unreadable.empty() || reading.spans.size() != 1) continue;
-    const std::string moment = written_moment(reading.spans[0].from);
-    folded.replace(i, end - i, moment.substr(moment.find(' ') + 1));
+    folded.replace(i, end - i, vietnamese_date(civil_from_minutes(reading.spans[0].from).date));
     break;
   }
   return folded;

@@ -15,9 +15,15 @@ constexpr std::size_t kSampleRows = 200;
 
 std::optional<std::size_t> find_heading_row(const Table& table,
                                             std::span<const HeadingPhrase> phrases) {
+  return find_heading_row(table,
+                          [phrases](const TableRow& row) { return is_heading_row(row, phrases); });
+}
+
+std::optional<std::size_t> find_heading_row(
+    const Table& table, const std::function<bool(const TableRow&)>& is_heading) {
   const std::size_t end = std::min(table.rows.size(), kHeadingSearchRows);
   for (std::size_t row = 0; row < end; ++row) {
-    if (is_heading_row(table.rows[row], phrases)) return row;
+    if (is_heading(table.rows[row])) return row;
   }
   return std::nullopt;
 }

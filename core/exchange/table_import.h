@@ -28,6 +28,8 @@ struct ImportedRows {
 // The first row of headings, if it stands where headings do.
 std::optional<std::size_t> find_heading_row(const Table& table,
                                             std::span<const HeadingPhrase> phrases);
+std::optional<std::size_t> find_heading_row(const Table& table,
+                                            const std::function<bool(const TableRow&)>& is_heading);
 
 // Whether more than half of the column's cells, of those that are filled, are what `holds` says.
 bool column_mostly(const Table& table, std::size_t column,
