@@ -33,8 +33,6 @@ target_link_options(sokenh PRIVATE
   -sASSERTIONS=0
   -sTEXTDECODER=2
   -sSUPPORT_ERRNO=0
-  # By the functions' names scripts/split_module.mjs splits it in two, which have none any more.
-  --profiling-funcs
   # wasm-opt once more, until nothing gets smaller; what is called from one place only stays a
   # function of its own, which can go to the other file, and of which a browser makes good code soon.
   -sBINARYEN_EXTRA_PASSES=--converge,--one-caller-inline-max-function-size=30)

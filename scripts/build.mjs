@@ -22,7 +22,6 @@ const compressed_types = new Set([
   '.json',
   '.webmanifest',
   '.wasm',
-  '.ttf',
   '.bin',
   '.svg',
   '.txt',

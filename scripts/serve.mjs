@@ -15,7 +15,6 @@ const types = new Map([
   ['.webmanifest', 'application/manifest+json; charset=utf-8'],
   ['.txt', 'text/plain; charset=utf-8'],
   ['.wasm', 'application/wasm'],
-  ['.ttf', 'font/ttf'],
   ['.svg', 'image/svg+xml'],
   ['.png', 'image/png'],
 ]);

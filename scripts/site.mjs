@@ -58,7 +58,9 @@ export async function assemble(folder, other = {}) {
   const wasm = parts.add('sokenh.wasm', readFileSync(join(from.module, 'first.wasm')));
   const wasm_rest = parts.add('sokenh-rest.wasm', readFileSync(join(from.module, 'rest.wasm')));
   const font_names = readdirSync(from.fonts).filter((name) => name.endsWith('.ttf')).sort();
-  const fonts = font_names.map((name) => parts.add(name, readFileSync(join(from.fonts, name))));
+  const each_font = font_names.map((name) => readFileSync(join(from.fonts, name)));
+  const fonts = parts.add('be-vietnam-pro.bin', Buffer.concat(each_font));
+  const font_lengths = each_font.map((bytes) => bytes.length);
   const words = parts.add('words.bin', readFileSync(from.words));
   for (const [name, bytes] of icons()) parts.add(name, bytes);
   parts.add('sokenh.webmanifest', Buffer.from(web_manifest(parts)));
@@ -71,20 +73,21 @@ export async function assemble(folder, other = {}) {
     wasm: part_of(wasm),
     wasm_rest: part_of(wasm_rest),
     worker: part_of(worker),
-    fonts: fonts.map(part_of),
+    fonts: part_of(fonts),
+    font_lengths,
     word_list: part_of(words),
   };
-  const chunks = await add_page_script(parts, from, described);
+  await add_page_script(parts, from, described);
 
   const page = readFileSync(from.page, 'utf8');
   const index = linked(page, parts);
   writeFileSync(join(folder, 'index.html'), index.html);
   await write_service_worker(folder, from, parts, index.html);
-  await write_single_file(folder, from, page, { check, style, wasm, wasm_rest, worker, fonts, words });
+  await write_single_file(folder, from, page, { check, style, wasm, wasm_rest, worker, fonts, font_lengths, words });
   await write_command_line(folder, from, described);
   write_schemas(folder);
   writeFileSync(join(folder, 'licences.txt'), licences());
-  return { first_load: [...new Set(['index.html', ...index.loaded, ...chunks])] };
+  return { first_load: ['index.html', ...index.loaded] };
 }
 
 /** @param {string} folder */
@@ -206,12 +209,11 @@ const for_page = {
  * @param {Parts} parts
  * @param {Sources} from
  * @param {Record<string, unknown>} described
- * @returns {Promise<string[]>} the scripts loaded at once; what is behind an import() comes when used
  */
 async function add_page_script(parts, from, described) {
   const { outputFiles, metafile } = await bundle({
     ...for_page,
-    entryPoints: ['boot.js', 'first_parts.js'].map((name) => join(from.web, name)),
+    entryPoints: [join(from.web, 'boot.js')],
     plugins: [built_modules(from, { product: { is_single_file: false, ...described } })],
     format: 'esm',
     splitting: true,
@@ -223,25 +225,15 @@ async function add_page_script(parts, from, described) {
     absWorkingDir: root,
   });
   // Known by its name alone: the path is relative to the repository, wherever the folder lies.
-  const described_outputs = new Map(
-    Object.entries(metafile.outputs).map(([path, output]) => [`files/${basename(path)}`, output]),
+  const entries = new Set(
+    Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
+      entryPoint?.endsWith('boot.js') ? [basename(path)] : [],
+    ),
   );
   for (const { path, contents } of outputFiles) {
     const name = `files/${basename(path)}`;
-    const { entryPoint = '', inputs = {} } = described_outputs.get(name) ?? {};
-    // It only passes on what both share, which the page names itself.
-    if (entryPoint.endsWith('first_parts.js')) continue;
-    const holds_first_parts = Object.keys(inputs).some((input) => input.endsWith('web/first_parts.js'));
-    const source = entryPoint.endsWith('boot.js') ? 'web/boot.js' : holds_first_parts ? 'web/first_parts.js' : name;
-    parts.add_named(source, name, Buffer.from(contents));
+    parts.add_named(entries.has(basename(path)) ? 'web/boot.js' : name, name, Buffer.from(contents));
   }
-  const at_once = new Set([parts.get('web/boot.js').name]);
-  for (const name of at_once) {
-    for (const { path, kind } of described_outputs.get(name)?.imports ?? []) {
-      if (kind === 'import-statement') at_once.add(`files/${basename(path)}`);
-    }
-  }
-  return [...at_once];
 }
 
 /** Started from the bytes themselves (web/trusted_scripts.js), so it is a script alone. @param {Sources} from */
@@ -261,6 +253,12 @@ const links = /^ *<(?:link|script)\b[^>]*>(?:<\/script>)?\n/gm;
 /** @param {string} tag @param {string} name */
 const attribute = (tag, name) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
 
+/** The icon within the page: no request before the page can be used. @param {string} tag */
+function with_icon(tag) {
+  const address = `data:image/svg+xml;base64,${icons().get('icon.svg')?.toString('base64')}`;
+  return tag.replace('"icon.svg"', () => `"${address}"`);
+}
+
 /**
  * The page with the parts' names of this build.
  * @param {string} page
@@ -271,6 +269,7 @@ function linked(page, parts) {
   const loaded = [];
   const html = page.replace(links, (tag) => {
     const source = attribute(tag, 'href') ?? attribute(tag, 'src') ?? '';
+    if (source === 'icon.svg') return with_icon(tag);
     const { name, bytes } = parts.get(source);
     if (attribute(tag, 'rel') !== 'apple-touch-icon') loaded.push(name);
     const is_code = tag.includes('<script') || attribute(tag, 'rel') === 'stylesheet';
@@ -312,9 +311,10 @@ async function write_service_worker(folder, from, parts, index) {
  * @param {string} folder
  * @param {Sources} from
  * @param {string} page
- * @param {{check: string, style: string, wasm: {bytes: Buffer}, wasm_rest: {bytes: Buffer}, worker: {bytes: Buffer}, fonts: {bytes: Buffer}[], words: {bytes: Buffer}}} parts
+ * @param {{check: string, style: string, wasm: {bytes: Buffer}, wasm_rest: {bytes: Buffer}, worker: {bytes: Buffer}, fonts: {bytes: Buffer}, font_lengths: number[], words: {bytes: Buffer}}} parts
  */
-async function write_single_file(folder, from, page, { check, style, wasm, wasm_rest, worker, fonts, words }) {
+async function write_single_file(folder, from, page, parts) {
+  const { check, style, wasm, wasm_rest, worker, fonts, font_lengths, words } = parts;
   const embedded = (/** @type {{bytes: Buffer}} */ { bytes }) => ({
     ...part_of({ name: '', bytes }),
     base64: bytes.toString('base64'),
@@ -324,7 +324,8 @@ async function write_single_file(folder, from, page, { check, style, wasm, wasm_
     wasm: embedded(wasm),
     wasm_rest: embedded(wasm_rest),
     worker: embedded(worker),
-    fonts: fonts.map(embedded),
+    fonts: embedded(fonts),
+    font_lengths,
     word_list: embedded({ bytes: gzipSync(words.bytes, { level: constants.Z_BEST_COMPRESSION }) }),
   };
   const { outputFiles } = await bundle({
@@ -353,7 +354,6 @@ async function write_single_file(folder, from, page, { check, style, wasm, wasm_
     "require-trusted-types-for 'script'",
     "trusted-types sokenh",
   ].join('; ');
-  const icon = icons().get('icon.svg')?.toString('base64');
   const html = page
     .replace(/(http-equiv="Content-Security-Policy"\s+content=")[^"]*/, (_, start) => start + policy)
     .replace(links, (tag) => {
@@ -361,10 +361,7 @@ async function write_single_file(folder, from, page, { check, style, wasm, wasm_
       if (source === 'web/check.js') return `    <script>${check}</script>\n`;
       if (source === 'web/boot.js') return `    <script type="module">${script}</script>\n`;
       if (source === 'web/page.css') return `    <style>${style}</style>\n`;
-      if (source === 'icon.svg') {
-        return `    <link rel="icon" href="data:image/svg+xml;base64,${icon}" />\n`;
-      }
-      return '';
+      return source === 'icon.svg' ? with_icon(tag) : '';
     });
   writeFileSync(join(folder, 'sokenh.html'), html);
 }

@@ -8,13 +8,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Bridge, text_kinds } from '../web/bridge.js';
-import { capture, Failure, is_newer, root, run } from './commands.mjs';
+import { Failure, is_newer, root, run } from './commands.mjs';
 
 const folder = join(root, 'build', 'wasm');
 const file = (/** @type {string} */ name) => join(folder, name);
-
-// Node has no WebGL; with it, too, the first picture is to need the first file only.
-const kept_besides = /webgl|OpenGL3/i;
 
 export async function split_module() {
   if (is_newer(file('rest.wasm'), [file('sokenh.wasm'), import.meta.filename])) return;
@@ -32,9 +29,7 @@ function wasm_split(...parameters) {
 /** What wasm-split wants: the module's sum, then for each function a number that is 0 when it was not called. */
 async function profile() {
   const module = new WebAssembly.Module(readFileSync(file('training.wasm')));
-  const names = function_names(new Uint8Array(readFileSync(file('sokenh.wasm'))));
-  const size = 8 + 4 * names.length;
-  const called = new Uint8Array(size);
+  let called = new Uint8Array();
   for (const visit of visits) {
     /** @type {WebAssembly.Exports} */
     let own = {};
@@ -47,80 +42,14 @@ async function profile() {
       },
     });
     visit(new Visitor(new Bridge(exports)));
+    const write_profile = /** @type {(place: number, size: number) => number} */ (own.__write_profile);
+    const size = write_profile(0, 0); // too little room for it: it only says how much it takes
     const place = exports._malloc(size);
-    const written = /** @type {Function} */ (own.__write_profile)(place, size);
-    if (written !== size) throw new Failure(`wasm-split: a profile of ${written} bytes, ${size} were expected`);
-    const seen = exports.HEAPU8.subarray(place, place + size);
-    called.set(seen.subarray(0, 8));
-    for (let i = 8; i < size; i += 1) called[i] |= seen[i];
+    write_profile(place, size);
+    const seen = exports.HEAPU8.slice(place, place + size);
+    called = seen.map((/** @type {number} */ byte, /** @type {number} */ i) => (i < 8 ? byte : byte | (called[i] ?? 0)));
   }
-  const was_called = (/** @type {number} */ i) => called.subarray(8 + 4 * i, 12 + 4 * i).some((byte) => byte !== 0);
-  for (const i of kept_functions(names, was_called)) called[8 + 4 * i] = 1;
   return called;
-}
-
-/**
- * What is called for WebGL and nothing else: those functions, and all they call that was not called anyway.
- * @param {string[]} names @param {(index: number) => boolean} was_called
- */
-function kept_functions(names, was_called) {
-  const { stdout } = capture('wasm-opt', ['--all-features', '--print-call-graph', file('sokenh.wasm')]);
-  const index = new Map(names.map((name, i) => [name, i]));
-  /** @type {Map<string, string[]>} */
-  const callees = new Map();
-  const written = (/** @type {string} */ name) =>
-    name.replace(/\\([0-9a-f]{2})/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
-  for (const [, from, to] of stdout.matchAll(/^ *"(.*)" -> "(.*)"; \/\/ call$/gm)) {
-    const caller = written(from);
-    callees.set(caller, [...(callees.get(caller) ?? []), written(to)]);
-  }
-  const draws = (/** @type {string} */ name) => kept_besides.test(name) || /^gl[A-Z]/.test(name);
-  /** @type {Set<number>} */
-  const kept = new Set();
-  const keep = (/** @type {string} */ name) => {
-    const i = index.get(name);
-    if (i === undefined || was_called(i) || kept.has(i)) return;
-    kept.add(i);
-    (callees.get(name) ?? []).forEach(keep);
-  };
-  names.filter((name) => kept_besides.test(name)).forEach(keep);
-  for (const called of callees.values()) if (called.some(draws)) called.forEach(keep);
-  return kept;
-}
-
-/** Of the functions the module defines, in their order: from its section of names. @param {Uint8Array<ArrayBuffer>} bytes @returns {string[]} */
-function function_names(bytes) {
-  const module = new WebAssembly.Module(bytes);
-  const imported = WebAssembly.Module.imports(module).filter(({ kind }) => kind === 'function').length;
-  const [section] = WebAssembly.Module.customSections(module, 'name');
-  if (!section) throw new Failure('sokenh.wasm has no names: it is linked without --profiling-funcs');
-  const names = Buffer.from(section);
-  let at = 0;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = names[at];
-      at += 1;
-      value += (byte & 127) * 2 ** shift;
-      if (byte < 128) return value;
-    }
-  };
-  /** @type {string[]} */
-  const found = [];
-  while (at < names.length) {
-    const kind = names[at];
-    at += 1;
-    const end = number() + at;
-    // 1: functions; each has its number and its name.
-    for (let left = kind === 1 ? number() : 0; left > 0; left -= 1) {
-      const index = number();
-      const length = number();
-      found[index - imported] = names.toString('utf8', at, at + length);
-      at += length;
-    }
-    at = end;
-  }
-  return found;
 }
 
 class Visitor {
@@ -135,7 +64,7 @@ class Visitor {
   /** As web/boot.js does it. @param {{width: number, height: number, ratio: number, touch: boolean, theme: string}} machine */
   opens({ width, height, ratio, touch, theme }) {
     const { bridge } = this;
-    bridge.start(false);
+    bridge.start();
     bridge.resize(width, height, ratio);
     const fonts = join(root, 'build', 'fonts');
     const names = readdirSync(fonts).filter((name) => name.endsWith('.ttf')).sort();

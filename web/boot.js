@@ -7,7 +7,7 @@ import { Bridge } from './bridge.js';
 import { connect_documents } from './documents/connect.js';
 import { FileTasks } from './file_tasks.js';
 import { connect_files, shares_files } from './files.js';
-import { compiled_module, first_parts } from './first_parts.js';
+import { compiled_module, loaded_fonts } from './first_parts.js';
 import { Input } from './input.js';
 import { IpLists } from './ip_lists.js';
 import { connect_offline } from './offline.js';
@@ -16,7 +16,7 @@ import { connect_paper } from './paper.js';
 import { load_parts, part_at_once } from './parts.js';
 import { Places } from './places.js';
 import { wasm_rest } from './product.js';
-import { choose_renderer } from './renderer.js';
+import { canvas_with_webgl } from './renderer.js';
 import { connect_secrets } from './secrets.js';
 import { SplitModule } from './split_module.js';
 import { StaleWrite, Storage, WriteLock } from './storage.js';
@@ -222,10 +222,9 @@ function connect_storage(starting) {
 
 /** Loads and starts the module; nothing is shown yet. @returns {Promise<{page: Page, fonts: Uint8Array<ArrayBuffer>[]}>} */
 async function start_page() {
-  await Promise.resolve(); // the store is asked for first: it takes longer
-  const { canvas, webgl } = choose_renderer(/** @type {HTMLCanvasElement} */ (element('canvas')));
-  const [, ...fonts] = await first_parts;
+  const fonts = await loaded_fonts();
   const bridge = new Bridge(await split.start(start_module, compiled_module()));
+  const canvas = /** @type {HTMLCanvasElement} */ (element('canvas'));
   const page = new Page(bridge, element('stage'), canvas, element('semantics'));
   page.on_failure = (error) =>
     show_failure(
@@ -240,7 +239,7 @@ async function start_page() {
   connect_documents(page);
   connect_secrets(page);
   connect_word_list(page);
-  page.start(webgl);
+  page.start();
   fonts.forEach((bytes, weight) => bridge.font(weight, bytes));
   connect_settings(page);
   connect_viewport(page);
@@ -274,7 +273,10 @@ async function boot() {
   await picture_shown();
   // The fields have nothing to show before somebody writes in one.
   fonts.forEach((bytes, i) => add_to_document(bytes, weights[i]));
-  if (!split.complete) complete_module();
+  if (!split.complete) await complete_module();
+  // Only now: to ask for WebGL takes as long as a frame, and what draws with it is in the module's other part.
+  const faster = split.complete ? canvas_with_webgl(page.canvas) : null;
+  if (faster) page.draw_with_webgl(faster);
   // Last: it fetches every file once more, from the browser's cache where the server lets it.
   connect_offline();
 }

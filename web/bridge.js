@@ -5,7 +5,8 @@
  * @typedef {Object} Exports
  * @property {(size: number) => number} _malloc
  * @property {(pointer: number) => void} _free
- * @property {(webgl: number) => number} _sk_start
+ * @property {() => void} _sk_start
+ * @property {() => number} _sk_draw_with_webgl
  * @property {(weight: number, pointer: number, size: number) => void} _sk_font
  * @property {(width: number, height: number, ratio: number) => void} _sk_resize
  * @property {(now: number, length: number, time: number) => number} _sk_frame
@@ -78,9 +79,13 @@ export class Bridge {
     return decoder.decode(heap.subarray(words[0], words[0] + words[1]));
   }
 
-  /** @param {boolean} webgl @returns {boolean} whether it is drawn with it: there may be none */
-  start(webgl) {
-    return this.exports._sk_start(webgl ? 1 : 0) === 1;
+  start() {
+    this.exports._sk_start();
+  }
+
+  /** On the canvas that is in the document now. @returns {boolean} whether it can be */
+  draw_with_webgl() {
+    return this.exports._sk_draw_with_webgl() === 1;
   }
 
   /** @param {number} weight 0 regular, 1 medium, 2 semibold @param {Uint8Array} bytes */

@@ -1,7 +1,7 @@
 // @ts-check
 // Runs before all else, also in browsers that know no modules: old JavaScript only, no module.
-// Says in plain words that this browser cannot run the page, or that a part of it did not arrive. It stands behind what
-// takes longer to fetch: a script holds up the reading of all that follows it.
+// Says in plain words that this browser cannot run the page, or that a part of it did not arrive. Holds up no reading
+// of the page, but runs before web/boot.js; in sokenh.html, where it is within the page, before the page has been read.
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -92,7 +92,7 @@
     true
   );
   // What failed before anybody listened. Modules are run before this event.
-  when_parsed(function () {
+  document.addEventListener('DOMContentLoaded', function () {
     if (!root.hasAttribute('data-started')) show(not_loaded);
   });
 })();

@@ -31,8 +31,10 @@ declare module '*/product.js' {
   export const worker: Part;
   /** What core/password reads; in the single file gzip, then base64. */
   export const word_list: Part;
-  /** By weight: 400, 500, 600. */
-  export const fonts: Part[];
+  /** One file after the other. */
+  export const fonts: Part;
+  /** How long each is, by weight: 400, 500, 600. */
+  export const font_lengths: number[];
 }
 
 declare module '*/kept_files.js' {

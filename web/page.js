@@ -57,20 +57,33 @@ export class Page {
     this.handlers[kind] = handler;
   }
 
-  /** @param {boolean} webgl */
-  start(webgl) {
-    const used = this.bridge.start(webgl);
-    if (!used) this.picture = this.canvas.getContext('2d', { alpha: false });
-    this.canvas.dataset.renderer = used ? 'gl' : 'cpu';
-    // Without preventDefault the browser would never give the context back.
-    this.canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
-    this.canvas.addEventListener('webglcontextrestored', () => {
-      this.bridge.context_restored();
-      this.frame_now();
-    });
+  start() {
+    this.bridge.start();
+    this.picture = this.canvas.getContext('2d', { alpha: false });
+    this.canvas.dataset.renderer = 'cpu';
     new ResizeObserver(() => this.resize()).observe(this.stage);
     window.addEventListener('resize', () => this.resize());
     this.watch_pixel_ratio();
+    this.resize();
+  }
+
+  /** @param {HTMLCanvasElement} canvas to be drawn on instead; stays the processor's when it cannot be */
+  draw_with_webgl(canvas) {
+    // The module looks for it in the document.
+    this.canvas.replaceWith(canvas);
+    if (!this.bridge.draw_with_webgl()) {
+      canvas.replaceWith(this.canvas);
+      return;
+    }
+    this.canvas = canvas;
+    this.picture = null;
+    canvas.dataset.renderer = 'gl';
+    // Without preventDefault the browser would never give the context back.
+    canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
+    canvas.addEventListener('webglcontextrestored', () => {
+      this.bridge.context_restored();
+      this.frame_now();
+    });
     this.resize();
   }
 

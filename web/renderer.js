@@ -1,5 +1,5 @@
 // @ts-check
-// Who draws: WebGL, or the processor where WebGL would itself be drawn by the processor, only slower.
+// Who draws: the processor, and then WebGL, unless that would itself be drawn by the processor, only slower.
 
 // Some browsers give a software WebGL without counting it as a performance caveat.
 const software = /SwiftShader|llvmpipe|softpipe|Microsoft Basic Render/;
@@ -11,23 +11,21 @@ function draws_in_software(context) {
 }
 
 /**
- * Asked while the parts are on their way: it takes as long as a frame. `?renderer=gl` or `cpu` decides.
- * @param {HTMLCanvasElement} canvas of the page
- * @returns {{canvas: HTMLCanvasElement, webgl: boolean}} the page's canvas from now on
+ * A canvas that WebGL is to draw on from now on. `?renderer=gl` or `cpu` decides.
+ * @param {HTMLCanvasElement} canvas the page's, which the processor draws on and which therefore has no other context
+ * @returns {HTMLCanvasElement | null} one like it with a context; null where the processor is to go on
  */
-export function choose_renderer(canvas) {
+export function canvas_with_webgl(canvas) {
   const asked = new URLSearchParams(location.search).get('renderer');
-  if (asked === 'gl' || asked === 'cpu') return { canvas, webgl: asked === 'gl' };
-  // One that once had a context gives no other: the page's own is left untouched until this one is found good.
-  const candidate = /** @type {HTMLCanvasElement} */ (canvas.cloneNode());
+  if (asked === 'cpu') return null;
+  const other = /** @type {HTMLCanvasElement} */ (canvas.cloneNode());
   // As wasm/app/renderer_gl.cpp asks for it, which then gets this one.
-  const attributes = { alpha: false, depth: false, antialias: false, failIfMajorPerformanceCaveat: true };
-  const context = /** @type {WebGL2RenderingContext | null} */ (candidate.getContext('webgl2', attributes));
-  if (!context) return { canvas, webgl: false };
-  if (draws_in_software(context)) {
+  const attributes = { alpha: false, depth: false, antialias: false, failIfMajorPerformanceCaveat: asked !== 'gl' };
+  const context = /** @type {WebGL2RenderingContext | null} */ (other.getContext('webgl2', attributes));
+  if (!context) return null;
+  if (asked !== 'gl' && draws_in_software(context)) {
     context.getExtension('WEBGL_lose_context')?.loseContext();
-    return { canvas, webgl: false };
+    return null;
   }
-  canvas.replaceWith(candidate);
-  return { canvas: candidate, webgl: true };
+  return other;
 }

@@ -41,7 +41,7 @@ class Headless {
  public:
   Headless() {
     context() = Context{};
-    page_.start(false);
+    page_.start();
     for (int weight = 0; weight < 3; ++weight) {
       const std::string path =
           SOKENH_FONTS_DIR "/be-vietnam-pro-" + std::to_string(400 + 100 * weight) + ".ttf";

@@ -29,7 +29,9 @@ const std::uint32_t* words_of(std::string_view text) {
 
 extern "C" {
 
-int sk_start(int webgl) { return page().start(webgl != 0) ? 1 : 0; }
+void sk_start() { page().start(); }
+
+int sk_draw_with_webgl() { return page().draw_with_webgl() ? 1 : 0; }
 
 void sk_font(int weight, const std::uint8_t* bytes, std::size_t size) {
   page().add_font(weight, {bytes, size});

@@ -19,8 +19,10 @@
 
 extern "C" {
 
-// Draws with WebGL2 if asked to and if the canvas has it, else with the CPU. Returns 1 for WebGL2.
-int sk_start(int webgl);
+void sk_start();
+// From now on with WebGL2 instead of the CPU. Returns 0, and changes nothing, if the canvas has
+// none.
+int sk_draw_with_webgl();
 void sk_font(int weight, const std::uint8_t* bytes, std::size_t size);
 void sk_resize(float width, float height, float pixel_ratio);
 

@@ -44,20 +44,26 @@ std::string effects_as_json(const std::vector<Effect>& effects) {
 
 }  // namespace
 
-bool Page::start(bool webgl) {
+void Page::start() {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;  // the rasterizer wants one byte a texel
+}
+
+bool Page::draw_with_webgl() {
 #ifdef __EMSCRIPTEN__
-  uses_webgl_ = webgl && start_webgl();
-#else
-  (void)webgl;
+  if (!start_webgl()) return false;
+  uses_webgl_ = true;
+  ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+  atlas->TexDesiredFormat = ImTextureFormat_RGBA32;  // it knows only colours
+  ImFontAtlasBuildClear(atlas);
+  rasterizer_.release_textures(ImGui::GetPlatformIO().Textures);
+  framebuffer_ = {};
 #endif
-  // The rasterizer wants one byte a texel; the WebGL backend knows only colours.
-  io.Fonts->TexDesiredFormat = uses_webgl_ ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8;
   return uses_webgl_;
 }
 
@@ -233,7 +239,7 @@ void Page::present() {
   pixels_ = {};
 #ifdef __EMSCRIPTEN__
   if (uses_webgl_) {
-    draw_with_webgl(data, palette().background);
+    sokenh::draw_with_webgl(data, palette().background);
     return;
   }
 #endif

@@ -22,7 +22,8 @@ namespace sokenh {
 
 class Page {
  public:
-  bool start(bool webgl);  // whether it is drawn with WebGL
+  void start();            // drawn with the CPU
+  bool draw_with_webgl();  // from now on; false, and nothing changed, where there is none
   void add_font(int weight, std::span<const std::uint8_t> bytes);
   void resize(float width, float height, float pixel_ratio);
   int frame(std::string_view now, double time);

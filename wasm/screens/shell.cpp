@@ -772,7 +772,8 @@ void draw_notices(App& app, float width) {
   draw_told(app, width, false);
 }
 
-void draw_details(App& app, const ImRect& rect) {
+// Not within its caller, as the screens (screens.h).
+[[gnu::noinline]] void draw_details(App& app, const ImRect& rect) {
   begin_panel("details", rect, palette().surface, ImVec2(scaled(20), scaled(18)),
               scrolled_panel_flags());
   ImDrawList* draw = ImGui::GetWindowDrawList();
@@ -868,6 +869,24 @@ void draw_main(App& app, const Layout& layout) {
   if (details) draw_details(app, details_rect);
 }
 
+// Not within its caller, as the screens (screens.h).
+[[gnu::noinline]] void draw_dialogs(App& app) {
+  app.import_dialog.draw(app);
+  app.open_dialog.draw(app);
+  app.signing.draw_dialogs(app);
+  app.channel_menu.draw(app);
+  draw_contacts_dialog(app);
+  app.state_dialog.draw(app);
+  app.accounts.draw_dialogs(app);
+  app.machines.import_dialog.draw(app);
+  app.logs.import_dialog.draw(app);
+  app.duty.dialog.draw(app);
+  app.duty.import_dialog.draw(app);
+  draw_tools_dialog(app);
+  draw_shortcuts_dialog(app);
+  draw_text_size_dialog(app);
+}
+
 }  // namespace
 
 void draw_dialog_notices(App& app, float width) { draw_told(app, width, true); }
@@ -883,20 +902,7 @@ void draw_shell(App& app) {
   draw_top_bar(app, layout);
   draw_navigation(app, layout);
   draw_main(app, layout);
-  app.import_dialog.draw(app);
-  app.open_dialog.draw(app);
-  app.signing.draw_dialogs(app);
-  app.channel_menu.draw(app);
-  draw_contacts_dialog(app);
-  app.state_dialog.draw(app);
-  app.accounts.draw_dialogs(app);
-  app.machines.import_dialog.draw(app);
-  app.logs.import_dialog.draw(app);
-  app.duty.dialog.draw(app);
-  app.duty.import_dialog.draw(app);
-  draw_tools_dialog(app);
-  draw_shortcuts_dialog(app);
-  draw_text_size_dialog(app);
+  if (app.dialog_open()) draw_dialogs(app);
 }
 
 }  // namespace sokenh

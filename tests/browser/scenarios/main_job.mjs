@@ -38,8 +38,8 @@ async function still_has_everything(person) {
 /** @type {Scenarios} */
 export const main_job = {
   'the main job': async ({ person, engine, renderer, url }) => {
-    const used = await engine.evaluate(() => document.querySelector('canvas')?.dataset.renderer);
-    assert.equal(used, renderer);
+    const used = () => engine.evaluate(() => document.querySelector('canvas')?.dataset.renderer);
+    await eventually(used, renderer);
     await eventually(async () => (await colours(engine)) > 64, true);
 
     // The sample is pasted and corrected.

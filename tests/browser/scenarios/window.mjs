@@ -72,6 +72,7 @@ export const windows = {
 
   'a lost WebGL context comes back with the picture of now, and no key is lost': async ({ person, engine, renderer }) => {
     await person.has_channels(three);
+    await eventually(() => engine.evaluate(() => document.querySelector('canvas')?.dataset.renderer), renderer);
     await person.goes_to('Đơn vị');
     await person.clicks('textbox', 'Mã đơn vị');
     await person.types('abc');
