@@ -265,12 +265,13 @@ async function boot() {
   const [{ page, fonts }] = await Promise.all([starting, stored_work.known]);
   const text = new TextOverlay(page);
   new Input(page, text);
-  new Places(page, () => text.commit_active());
+  const places = new Places(page, () => text.commit_active());
   // After the overlay's own listener, which commits what is being typed.
   window.addEventListener('pagehide', () => stored_work.keep_unsaved());
   element('loading').remove();
   page.run();
   await picture_shown();
+  places.settle();
   // The fields have nothing to show before somebody writes in one.
   fonts.forEach((bytes, i) => add_to_document(bytes, weights[i]));
   if (!split.complete) await complete_module();

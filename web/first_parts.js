@@ -8,7 +8,7 @@ import { Compiler } from './split_module.js';
 // A browser too old for it is told so by web/check.js.
 const can_compile = typeof WebAssembly === 'object' && !('base64' in wasm);
 
-const compiler = can_compile ? new Compiler() : null;
+const compiler = can_compile ? new Compiler(wasm.bytes) : null;
 
 /** The module's bytes and the fonts'. */
 const first_parts = load_parts(
@@ -25,7 +25,7 @@ first_parts.catch(() => {});
 /** Of bytes that have been checked. @returns {Promise<WebAssembly.Module>} */
 export async function compiled_module() {
   const [bytes] = await first_parts;
-  return compiler?.end() ?? WebAssembly.compile(bytes);
+  return compiler?.module ?? WebAssembly.compile(bytes);
 }
 
 /** By weight. @returns {Promise<Uint8Array<ArrayBuffer>[]>} */

@@ -30,8 +30,11 @@ export class Places {
     const [screen] = (this.path.at(-1) ?? '').split('/');
     if (screen && !this.embedded) page.bridge.event({ kind: 'place', text: screen });
     page.on('place', ({ place }) => {
+      const before = this.shown;
+      // The first one waits until its picture is there (web/boot.js), or another place comes: to write it takes time.
+      if (before !== '') this.settle();
       this.shown = place;
-      this.settle();
+      if (before !== '') this.settle();
     });
     window.addEventListener('popstate', (event) => this.arrive(event.state));
   }

@@ -5,9 +5,11 @@
 
 /** @typedef {import('./bridge.js').Exports} Exports */
 
-/** Compiles a module while its bytes come. */
+/** Compiles a module while its bytes come. Nothing of it runs, so the bytes may be checked as a whole afterwards. */
 export class Compiler {
-  constructor() {
+  /** @param {number} length of the module, bytes */
+  constructor(length) {
+    this.missing = length;
     /** @param {ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>} controller */
     const start = (controller) => {
       this.controller = controller;
@@ -22,13 +24,9 @@ export class Compiler {
 
   /** @param {Uint8Array<ArrayBuffer>} bytes */
   take(bytes) {
+    this.missing -= bytes.length;
     this.controller?.enqueue(bytes);
-  }
-
-  /** Nothing has run yet: the bytes may be checked as a whole before this. */
-  end() {
-    this.controller?.close();
-    return this.module;
+    if (this.missing === 0) this.controller?.close();
   }
 }
 

@@ -511,9 +511,11 @@ void Report::set_due(Place&& place, const Date& date) {
   evaluation_->due.push_back({index_, std::move(place), date});
 }
 
-Facts gather_facts(const Declaration& declaration, const Date& today,
-                   const std::optional<Date>& reported, RowReadings* kept) {
-  Facts facts{.declaration = &declaration, .today = today, .reported = reported};
+namespace {
+
+// Not within gather_facts(): a page that has no channels yet has no code made for them.
+[[gnu::noinline]] void gather_rows(const Declaration& declaration, RowReadings* kept,
+                                   Facts& facts) {
   std::vector<const RowReading*> readings;
   if (kept != nullptr) {
     readings = kept->read(declaration.channels);
@@ -542,6 +544,14 @@ Facts gather_facts(const Declaration& declaration, const Date& today,
       row.duplicate = &*duplicate++;
     facts.rows.push_back(row);
   }
+}
+
+}  // namespace
+
+Facts gather_facts(const Declaration& declaration, const Date& today,
+                   const std::optional<Date>& reported, RowReadings* kept) {
+  Facts facts{.declaration = &declaration, .today = today, .reported = reported};
+  if (!declaration.channels.empty()) gather_rows(declaration, kept, facts);
   facts.accounts.reserve(declaration.accounts.size());
   for (const Account& account : declaration.accounts) {
     if (is_blank(account)) continue;
