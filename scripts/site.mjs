@@ -224,15 +224,14 @@ async function add_page_script(parts, from, described) {
     // The hash covers the sources' paths too: relative to the repository, they are the same on every machine.
     absWorkingDir: root,
   });
-  // Known by its name alone: the path is relative to the repository, wherever the folder lies.
-  const entries = new Set(
-    Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
-      entryPoint?.endsWith('boot.js') ? [basename(path)] : [],
-    ),
-  );
+  const outputs = Object.entries(metafile.outputs);
+  const [start, { imports }] = outputs.find(([, { entryPoint }]) => entryPoint?.endsWith('boot.js')) ?? outputs[0];
+  const at_once = imports.find(({ kind }) => kind === 'import-statement');
+  if (at_once) throw new Failure(`The page would wait for one script more: ${at_once.path}`);
   for (const { path, contents } of outputFiles) {
+    // Known by its name alone: the path of the other is relative to the repository, wherever the folder lies.
     const name = `files/${basename(path)}`;
-    parts.add_named(entries.has(basename(path)) ? 'web/boot.js' : name, name, Buffer.from(contents));
+    parts.add_named(basename(path) === basename(start) ? 'web/boot.js' : name, name, Buffer.from(contents));
   }
 }
 
