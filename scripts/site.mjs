@@ -225,8 +225,8 @@ async function add_page_script(parts, from, described) {
     absWorkingDir: root,
   });
   const outputs = Object.entries(metafile.outputs);
-  const [start, { imports }] = outputs.find(([, { entryPoint }]) => entryPoint?.endsWith('boot.js')) ?? outputs[0];
-  const at_once = imports.find(({ kind }) => kind === 'import-statement');
+  const start = outputs.find(([, { entryPoint }]) => entryPoint?.endsWith('boot.js'))?.[0] ?? '';
+  const at_once = metafile.outputs[start].imports.find(({ kind }) => kind === 'import-statement');
   if (at_once) throw new Failure(`The page would wait for one script more: ${at_once.path}`);
   for (const { path, contents } of outputFiles) {
     // Known by its name alone: the path of the other is relative to the repository, wherever the folder lies.

@@ -40,11 +40,14 @@ const split = new SplitModule(() => {
 });
 
 /** The module's other part. What fails here is tried once more when it is needed. */
-const complete_module = () =>
-  load_parts([wasm_rest], () => {}).then(
-    ([bytes]) => split.add_rest(WebAssembly.compile(bytes)),
-    () => {},
-  );
+async function complete_module() {
+  try {
+    const [bytes] = await load_parts([wasm_rest], () => {});
+    await split.add_rest(WebAssembly.compile(bytes));
+  } catch {
+    // as above
+  }
+}
 
 /** Both parts compiled, for a worker. */
 async function whole_module() {
@@ -275,9 +278,10 @@ async function boot() {
   // The fields have nothing to show before somebody writes in one.
   fonts.forEach((bytes, i) => add_to_document(bytes, weights[i]));
   if (!split.complete) await complete_module();
-  // Only now: to ask for WebGL takes as long as a frame, and what draws with it is in the module's other part.
+  // Only now: to ask for WebGL takes as long as a frame, and what draws with it is in the module's other part. Where
+  // that comes later still, this visit stays with the processor.
   const faster = split.complete ? canvas_with_webgl(page.canvas) : null;
-  if (faster) page.draw_with_webgl(faster);
+  if (faster && !page.failed) page.draw_with_webgl(faster);
   // Last: it fetches every file once more, from the browser's cache where the server lets it.
   connect_offline();
 }

@@ -24,17 +24,17 @@ export class Places {
     this.embedded = window.parent !== window;
     /** What the screen shows. */
     this.shown = '';
+    /** With the first one until its picture is there (web/boot.js), or another comes: to write it takes time. */
+    this.waiting = true;
     /** A step back of our own is under way. */
     this.travelling = false;
     this.path = places_of(history.state) ?? [];
     const [screen] = (this.path.at(-1) ?? '').split('/');
     if (screen && !this.embedded) page.bridge.event({ kind: 'place', text: screen });
     page.on('place', ({ place }) => {
-      const before = this.shown;
-      // The first one waits until its picture is there (web/boot.js), or another place comes: to write it takes time.
-      if (before !== '') this.settle();
+      if (this.waiting && this.shown !== '') this.settle();
       this.shown = place;
-      if (before !== '') this.settle();
+      if (!this.waiting) this.settle();
     });
     window.addEventListener('popstate', (event) => this.arrive(event.state));
   }
@@ -47,6 +47,7 @@ export class Places {
 
   /** Brings the history up to what is shown. */
   settle() {
+    this.waiting = false;
     if (this.travelling || this.shown === '') return;
     if (this.embedded) {
       if (this.shown.includes('/') && this.path.length === 0) this.write('pushState', ['open']);
@@ -77,6 +78,7 @@ export class Places {
 
   /** @param {unknown} state of the entry that Back, Forward or our own step led to */
   arrive(state) {
+    this.waiting = false;
     const path = places_of(state) ?? [];
     const back = path.length < this.path.length;
     const own = this.travelling;

@@ -18,12 +18,21 @@ function draws_in_software(context) {
 export function canvas_with_webgl(canvas) {
   const asked = new URLSearchParams(location.search).get('renderer');
   if (asked === 'cpu') return null;
+  try {
+    return with_context(canvas, asked === 'gl');
+  } catch {
+    return null; // an extension of the browser that keeps pages from telling its graphics processor
+  }
+}
+
+/** @param {HTMLCanvasElement} canvas @param {boolean} forced */
+function with_context(canvas, forced) {
   const other = /** @type {HTMLCanvasElement} */ (canvas.cloneNode());
   // As wasm/app/renderer_gl.cpp asks for it, which then gets this one.
-  const attributes = { alpha: false, depth: false, antialias: false, failIfMajorPerformanceCaveat: asked !== 'gl' };
+  const attributes = { alpha: false, depth: false, antialias: false, failIfMajorPerformanceCaveat: !forced };
   const context = /** @type {WebGL2RenderingContext | null} */ (other.getContext('webgl2', attributes));
   if (!context) return null;
-  if (asked !== 'gl' && draws_in_software(context)) {
+  if (!forced && draws_in_software(context)) {
     context.getExtension('WEBGL_lose_context')?.loseContext();
     return null;
   }

@@ -24,6 +24,7 @@ export class Compiler {
 
   /** @param {Uint8Array<ArrayBuffer>} bytes */
   take(bytes) {
+    if (this.missing === 0) return; // nothing comes after the last byte but, perhaps, no bytes
     this.missing -= bytes.length;
     this.controller?.enqueue(bytes);
     if (this.missing === 0) this.controller?.close();

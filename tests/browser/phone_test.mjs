@@ -419,6 +419,7 @@ test('Back closes what lies open, then returns to the screen before; Forward doe
   await title('Trang hai').waitFor();
   await field('ID').fill('trang2');
   await open_tools();
+  const entries = await page.evaluate(() => history.length);
   await page.goBack();
   await dialog().waitFor({ state: 'detached' });
   await title('Trang hai').waitFor();
@@ -437,6 +438,7 @@ test('Back closes what lies open, then returns to the screen before; Forward doe
   await title('Đơn vị').waitFor();
   await page.goForward();
   await cards().waitFor({ state: 'attached' });
+  assert.equal(await page.evaluate(() => history.length), entries);
 });
 
 test('what was closed by its own button costs no step back', async () => {

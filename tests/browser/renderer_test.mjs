@@ -123,6 +123,26 @@ test('WebGL that is drawn in software is not used unless asked for', async () =>
   await page.close();
 });
 
+test('where asking for WebGL fails, the page goes on as it is', async () => {
+  if (!browser.context) throw new Error('closed');
+  const page = await browser.context.newPage();
+  await page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    /** @param {string} kind @param {unknown[]} rest */
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+      if (kind !== 'webgl2') return Reflect.apply(original, this, [kind, ...rest]);
+      document.documentElement.dataset.asked = '';
+      throw new Error('not told');
+    };
+  });
+  await page.goto(browser.url);
+  await page.locator('html[data-asked]').waitFor();
+  await go_to(page, 'Kênh thông tin');
+  await is_drawn_by(page, 'cpu');
+  assert.deepEqual(browser.problems, []);
+  await page.close();
+});
+
 test('WebGL that is not known to be drawn in software is used unasked, whatever else the address says', async () => {
   if (!browser.context) throw new Error('closed');
   const page = await browser.context.newPage();
