@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import { eventually } from '../sheet.mjs';
 import { click_actions, drag_actions, key_actions, wheel_actions } from './actions.mjs';
 import { end_process } from './process.mjs';
 import { new_profile } from './profile.mjs';
@@ -146,7 +147,7 @@ export class Webkit {
    */
   async go_to(url) {
     try {
-      await this.send('POST', '/url', { url });
+      await this.leaves(() => this.send('POST', '/url', { url }));
     } catch (error) {
       if (!String(error).includes('page crash or hang')) throw error;
       console.warn(`${url}: ${error}`);
@@ -158,7 +159,21 @@ export class Webkit {
   }
 
   async reload() {
-    await this.send('POST', '/refresh', {});
+    await this.leaves(() => this.send('POST', '/refresh', {}));
+  }
+
+  /**
+   * Its driver may answer while the old page is still there, which looks like the new one.
+   * @param {() => Promise<unknown>} navigation
+   */
+  async leaves(navigation) {
+    await this.evaluate(() => {
+      document.documentElement.dataset.left = '';
+    });
+    await navigation();
+    const is_new = () => this.evaluate(() => !('left' in document.documentElement.dataset));
+    // Between the two it runs no script.
+    await eventually(() => is_new().catch(() => false), true);
   }
 
   /** @type {import('./engine.mjs').Evaluate} */
