@@ -3,7 +3,7 @@
 // includes, its compile command or .clang-tidy changed: what passed is remembered in build/tidy/.
 //
 // Nearly all of the time goes into the headers, the standard library's above all. So files that are compiled alike are
-// read together, as one that includes them; those that do not go together (names of the same kind in both) apart.
+// read together, as one that includes them; those that do not go together (both declare the same name) apart.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -21,7 +21,7 @@ const most_together = 16;
  * @property {string} key of all that decides whether it passes
  * @property {string} folder that its compiler is run in
  * @property {string[]} flags
- * @property {string} headers which of our folders they are from
+ * @property {string} headers_from which of our folders it includes headers from
  */
 
 /** Both presets must have been built: their compile commands and dependencies are used. */
@@ -88,10 +88,10 @@ function batches_of(jobs) {
   /** @type {{alike: string, jobs: Job[], names: Set<string>}[]} */
   const batches = [];
   // What includes the same has the same names before it.
-  const by_headers = [...jobs].sort((a, b) => (a.headers < b.headers ? -1 : Number(a.headers > b.headers)));
+  const by_headers = [...jobs].sort((a, b) => a.headers_from.localeCompare(b.headers_from));
   for (const job of by_headers) {
     // «text» is a namespace of core/text and a function of wasm/ui: a file knows one of them.
-    const alike = JSON.stringify([job.folder, job.flags, job.headers.includes('/core/text')]);
+    const alike = JSON.stringify([job.folder, job.flags, job.headers_from.includes('/core/text')]);
     const names = names_in(readFileSync(job.file, 'utf8'));
     const batch = batches.find(
       (one) => one.alike === alike && one.jobs.length < most_together && !names.some((name) => one.names.has(name)),
@@ -132,12 +132,9 @@ function jobs_of(preset, extra) {
       const included = headers.get(output) ?? [file]; // benchmarks are built on demand only
       const key = createHash('sha256').update(config).update(command).update(extra.join(' '));
       for (const path of included) key.update(hash_of(path));
-      const folders = new Set(included.map((path) => dirname(path)));
+      const headers_from = [...new Set(included.map((path) => dirname(path)))].sort().join(' ');
       const [, ...flags] = before.split(' ').map((flag) => flag.replaceAll('\\"', '"'));
-      return {
-        ...{ file, folder, flags: [...flags, ...extra] },
-        ...{ key: key.digest('hex'), headers: [...folders].sort().join(' ') },
-      };
+      return { file, folder, flags: [...flags, ...extra], key: key.digest('hex'), headers_from };
     });
 }
 

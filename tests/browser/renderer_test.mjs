@@ -105,38 +105,33 @@ test('WebGL and the processor draw the same picture', async () => {
   assert.ok((await difference(pictures[0], pictures[1])) < 0.002);
 });
 
-test('WebGL that is drawn in software is not used unless asked for', async () => {
+/** The page, once it has asked for WebGL. @param {boolean} refused by the browser, with an error */
+async function page_after_asking(refused) {
   if (!browser.context) throw new Error('closed');
   const page = await browser.context.newPage();
-  await page.addInitScript(() => {
+  await page.addInitScript((fails) => {
     const original = HTMLCanvasElement.prototype.getContext;
     /** @param {string} kind @param {unknown[]} rest */
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
       if (kind === 'webgl2') document.documentElement.dataset.asked = '';
+      if (kind === 'webgl2' && fails) throw new Error('not told');
       return Reflect.apply(original, this, [kind, ...rest]);
     };
-  });
+  }, refused);
   await page.goto(browser.url);
   await page.locator('html[data-asked]').waitFor();
+  return page;
+}
+
+test('WebGL that is drawn in software is not used unless asked for', async () => {
+  const page = await page_after_asking(false);
   await is_drawn_by(page, 'cpu');
   assert.equal(await page.locator('canvas').count(), 1);
   await page.close();
 });
 
 test('where asking for WebGL fails, the page goes on as it is', async () => {
-  if (!browser.context) throw new Error('closed');
-  const page = await browser.context.newPage();
-  await page.addInitScript(() => {
-    const original = HTMLCanvasElement.prototype.getContext;
-    /** @param {string} kind @param {unknown[]} rest */
-    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-      if (kind !== 'webgl2') return Reflect.apply(original, this, [kind, ...rest]);
-      document.documentElement.dataset.asked = '';
-      throw new Error('not told');
-    };
-  });
-  await page.goto(browser.url);
-  await page.locator('html[data-asked]').waitFor();
+  const page = await page_after_asking(true);
   await go_to(page, 'Kênh thông tin');
   await is_drawn_by(page, 'cpu');
   assert.deepEqual(browser.problems, []);
